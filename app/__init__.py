@@ -1,0 +1,1 @@
+"""One front door to the program: command line."""

@@ -1,0 +1,1 @@
+"""Run in, papers out: terminal text, JSON, HTML, workbook, documents."""

@@ -1,0 +1,1 @@
+"""Made-up submissions, shipped so that a fresh installation can show what it does."""
