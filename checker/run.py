@@ -1,0 +1,260 @@
+"""What a check of a submission ends in: the Run, as run.json prints it (schema saksama/run/1).
+
+Every report is a function of a Run. No clock, no absolute path, stable order: the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, Literal
+
+import msgspec
+
+from saksama.parsers.model import Box
+from saksama.parsers.records.types import JENIS
+
+SKEMA = "saksama/run/1"
+
+Status = Literal["temuan", "lulus", "tidak_berlaku", "tidak_ada", "telaah_manual", "galat", "tidak_dipilih"]
+Keparahan = Literal["kritis", "mayor", "minor", "info"]
+Keyakinan = Literal["tinggi", "sedang", "rendah"]
+
+STATUS: tuple[Status, ...] = (
+    "temuan",
+    "lulus",
+    "tidak_berlaku",
+    "tidak_ada",
+    "telaah_manual",
+    "galat",
+    "tidak_dipilih",
+)
+KEPARAHAN: tuple[Keparahan, ...] = ("kritis", "mayor", "minor", "info")
+KEYAKINAN: tuple[Keyakinan, ...] = ("tinggi", "sedang", "rendah")
+
+ROLLUP: tuple[Status, ...] = (
+    "galat",
+    "temuan",
+    "tidak_ada",
+    "telaah_manual",
+    "lulus",
+    "tidak_berlaku",
+    "tidak_dipilih",
+)
+"""Several outcomes read as the first of these that occurs: nine unchecked and one pass must not read as a pass."""
+
+
+def roll_up(states: Iterable[Status]) -> Status:
+    """The one outcome that stands for several; tidak_ada when there is none."""
+    seen = set(states)
+    return next((status for status in ROLLUP if status in seen), "tidak_ada")
+
+
+class BuktiTemuan(msgspec.Struct, frozen=True):
+    """One place behind a finding; kutipan is the text that stands there. halaman, tabel, baris count from 1."""
+
+    berkas: str
+    halaman: int | None = None
+    lembar: str | None = None
+    tabel: int | None = None
+    baris: int | None = None
+    kolom: str | None = None
+    jalur: str | None = None
+    kutipan: str | None = None
+    kotak: Box | None = None
+
+
+class Pengecualian(msgspec.Struct, frozen=True):
+    """A waiver that accepts a finding; the finding stays in the output."""
+
+    alasan: str
+    oleh: str
+    sampai: str
+
+
+class Temuan(msgspec.Struct, frozen=True):
+    """One finding. sidik: fingerprint; nilai: stated and expected values by name."""
+
+    sidik: str
+    keparahan: Keparahan
+    keyakinan: Keyakinan
+    pesan: str
+    saran: str
+    nilai: dict[str, str]
+    bukti: tuple[BuktiTemuan, ...]
+    pengecualian: Pengecualian | None = None
+
+
+class Hasil(msgspec.Struct, frozen=True):
+    """The outcome of one rule on one document, or on the submission (berkas None)."""
+
+    aturan: str
+    status: Status
+    berkas: str | None = None
+    alasan: str | None = None
+    temuan: tuple[Temuan, ...] = ()
+
+
+class Alat(msgspec.Struct, frozen=True):
+    versi: str
+    nama: str = "saksama"
+
+
+class BukuAturan(msgspec.Struct, frozen=True):
+    """id, version and hash of the rulebook used, and title, severity and basis of each rule for the reports."""
+
+    id: str
+    versi: str
+    sha256: str
+
+
+class RingkasAturan(msgspec.Struct, frozen=True):
+    """What a report says of a rule beside its outcome."""
+
+    id: str
+    judul: str
+    keparahan: Keparahan
+    dasar: tuple[str, ...]
+    alasan: str
+    saran: str
+    telaah: str | None = None
+
+
+class BerkasRun(msgspec.Struct, frozen=True):
+    """A file as it was read; galat: why it could not be read."""
+
+    berkas: str
+    sha256: str
+    jenis: str | None
+    keyakinan: Keyakinan | None
+    pembaca: str | None
+    alasan: str | None = None
+    peringatan: tuple[str, ...] = ()
+    galat: str | None = None
+    rekaman: tuple[dict[str, Any], ...] = ()
+
+
+class Kriteria(msgspec.Struct, frozen=True):
+    """One criterion: usulan is the tool's ya / tidak / None; jawaban and alasan are the evaluator's own."""
+
+    id: str
+    teks: str
+    status: Status
+    usulan: Literal["ya", "tidak"] | None
+    aturan: tuple[str, ...] = ()
+    temuan: tuple[str, ...] = ()
+    pertanyaan: str | None = None
+    catatan: str | None = None
+    jawaban: str | None = None
+    alasan: str | None = None
+
+
+class Subkomponen(msgspec.Struct, frozen=True):
+    """gradasi: proposed grade, None when no criterion is decided (then nilai is the floor)."""
+
+    id: str
+    nama: str
+    bobot: Decimal
+    gradasi: str | None
+    nilai: Decimal
+    lantai: Decimal
+    plafon: Decimal
+    kriteria: tuple[Kriteria, ...] = ()
+    jawaban: str | None = None
+    alasan: str | None = None
+
+
+class Komponen(msgspec.Struct, frozen=True):
+    id: str
+    nama: str
+    bobot: Decimal
+    nilai: Decimal
+    lantai: Decimal
+    plafon: Decimal
+    subkomponen: tuple[Subkomponen, ...] = ()
+
+
+class LKE(msgspec.Struct, frozen=True):
+    """The scored worksheet: proposed value, floor (undecided = not met), ceiling (undecided = met), coverage 0 to 1."""
+
+    kerangka: str
+    judul: str
+    nilai: Decimal
+    lantai: Decimal
+    plafon: Decimal
+    cakupan: Decimal
+    predikat: str
+    sebutan: str
+    komponen: tuple[Komponen, ...] = ()
+
+
+class Butir(msgspec.Struct, frozen=True):
+    """One statement of the review checklist: jawaban ya, tidak or perlu_telaah, with the reason and the rules."""
+
+    id: str
+    bagian: str
+    teks: str
+    jawaban: Literal["ya", "tidak", "perlu_telaah"]
+    alasan: str
+    aturan: tuple[str, ...] = ()
+    temuan: tuple[str, ...] = ()
+    pertanyaan: str | None = None
+
+
+class Run(msgspec.Struct, frozen=True):
+    """The whole result of checking one submission."""
+
+    alat: Alat
+    buku_aturan: BukuAturan
+    profil: str
+    parameter: dict[str, dict[str, Any]]
+    unit: str | None
+    tahun: int | None
+    tanggal: str | None
+    berkas: tuple[BerkasRun, ...]
+    aturan: tuple[RingkasAturan, ...]
+    hasil: tuple[Hasil, ...]
+    lke: LKE | None
+    reviu: tuple[Butir, ...]
+    ringkasan: dict[str, int]
+    peringatan: tuple[str, ...] = ()
+    skema: Literal["saksama/run/1"] = SKEMA
+
+    def findings(self) -> Iterator[tuple[Hasil, Temuan]]:
+        """Every finding with its outcome, worst first, then by rule and file."""
+        pairs = [(hasil, temuan) for hasil in self.hasil for temuan in hasil.temuan]
+        return iter(sorted(pairs, key=lambda p: (KEPARAHAN.index(p[1].keparahan), p[0].aturan, p[0].berkas or "")))
+
+
+def summarise(hasil: Iterable[Hasil]) -> dict[str, int]:
+    """How many rules ended in each status, after the roll-up: adds up to the number of rules."""
+    states: dict[str, list[Status]] = {}
+    for item in hasil:
+        states.setdefault(item.aturan, []).append(item.status)
+    counts = dict.fromkeys(STATUS, 0)
+    for seen in states.values():
+        counts[roll_up(seen)] += 1
+    return dict(counts)
+
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+
+
+def to_json(run: Run) -> bytes:
+    """run.json: UTF-8, indented, keys in the order of the contract, scores as JSON numbers."""
+    data = msgspec.to_builtins(run, builtin_types=(Decimal,))
+    ordered = {"skema": data.pop("skema"), **data}
+    return msgspec.json.format(_ENCODER.encode(ordered), indent=1) + b"\n"
+
+
+def from_json(data: bytes) -> Run:
+    """A Run from run.json; raises msgspec.ValidationError or DecodeError for anything else."""
+    return msgspec.json.decode(data, type=Run)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of run.json, generated from these types."""
+    result = msgspec.json.schema(Run)
+    result["title"] = SKEMA
+    result["x-jenis"] = list(JENIS)
+    return result
