@@ -97,7 +97,7 @@ class Isi(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="je
     tahun: int | None = None
     nomor: str | None = None
     tanggal: str | None = None
-    bertanda_tangan: YaTidak = "tidak_diketahui"
+    bertanda_tangan: YaTidak | None = None
 
 
 class PerjanjianKinerja(Isi, frozen=True, tag="perjanjian_kinerja"):

@@ -1,0 +1,136 @@
+"""The engine: every rule of a profile on a submission, outcome by outcome. Pure: the same input, the same result.
+
+The only place that catches every exception: a rule that breaks is `galat`, never a finding, and stops no other rule.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from saksama.checker.checks.base import Case, Offence, Verdict, least, manual
+from saksama.checker.profile import Profile
+from saksama.checker.rulebook import BoundRule
+from saksama.checker.run import Hasil, Keparahan, Keyakinan, Temuan, roll_up
+from saksama.checker.submission import Naskah, Part, Submission, fold
+from saksama.checker.tools import Tools
+from saksama.parsers.berkas import Berkas
+
+WHOLE = "Aturan ini menilai pengajuan secara utuh; berikan seluruh berkas satu unit dan tahun dalam satu folder."
+
+
+def evaluate(submission: Submission, profile: Profile, tools: Tools) -> tuple[Hasil, ...]:
+    """The outcome of every rule of the rulebook, in order of id; each rule occurs at least once."""
+    return tuple(item for rule_id in profile.rules for item in run_rule(rule_id, submission, profile, tools))
+
+
+def run_rule(rule_id: str, submission: Submission, profile: Profile, tools: Tools) -> list[Hasil]:
+    """The outcomes of one rule: one per document it applies to, or one on the submission."""
+    if rule_id in profile.deselected:
+        return [Hasil(rule_id, "tidak_dipilih", alasan=profile.deselected[rule_id])]
+    bound = profile.rules[rule_id]
+    severity = profile.keparahan.get(rule_id, bound.rule.keparahan)
+    if bound.check.scope == "pengajuan":
+        if submission.single:
+            return [Hasil(rule_id, "tidak_ada", alasan=WHOLE)]
+        case = Case(submission, bound.rule.berlaku_untuk.jenis, tools=tools)
+        return _comparison(bound, _call(bound, case), submission, severity)
+    documents = submission.of(*bound.rule.berlaku_untuk.jenis)
+    if not documents:
+        names = " atau ".join(kind.replace("_", " ") for kind in bound.rule.berlaku_untuk.jenis)
+        return [Hasil(rule_id, "tidak_ada", alasan=f"Tidak ada berkas {names} yang dikenali.")]
+    return [_document(bound, naskah, submission, severity, tools) for naskah in documents]
+
+
+def _document(
+    bound: BoundRule, naskah: Naskah, submission: Submission, severity: Keparahan, tools: Tools
+) -> Hasil:
+    """One outcome for one document; those of its records are rolled up."""
+    jenis = bound.rule.berlaku_untuk.jenis
+    if bound.check.scope == "naskah":
+        judged = [(naskah.role, naskah.files[0], _call(bound, Case(submission, jenis, naskah, tools=tools)))]
+    elif not naskah.parts:
+        reason = f"Isi {naskah.berkas} tidak dikenali sebagai {naskah.jenis.replace('_', ' ')}."
+        return Hasil(bound.id, "tidak_ada", naskah.berkas, reason)
+    else:
+        judged = [
+            (part.role, part.berkas, _record(bound, Case(submission, jenis, naskah, part, tools)))
+            for part in naskah.parts
+        ]
+    status = roll_up(verdict.status for _, _, verdict in judged)
+    findings = [
+        _finding(bound, offence, offence.role or role, severity, file)
+        for role, file, verdict in judged
+        for offence in verdict.offences
+    ]
+    if status != "temuan":
+        findings = []
+    reasons = [verdict.alasan for _, _, verdict in judged if verdict.alasan and verdict.status == status]
+    return Hasil(bound.id, status, naskah.berkas, "; ".join(dict.fromkeys(reasons)) or None, tuple(_unique(findings)))
+
+
+def _record(bound: BoundRule, case: Case) -> Verdict:
+    """A rule for certain levels of office is not applied to others, nor decided against one whose level is unknown."""
+    levels = bound.rule.berlaku_untuk.tingkat
+    level = getattr(case.isi, "tingkat", None)
+    if levels and level is not None and level not in levels:
+        return Verdict("tidak_berlaku", f"Aturan ini tidak untuk tingkat {level.replace('_', ' ')}.")
+    verdict = _call(bound, case)
+    if levels and level is None and verdict.status == "temuan":
+        return manual("Tingkat jabatan tidak dikenali, sehingga berlaku tidaknya aturan ini perlu ditelaah.")
+    return verdict
+
+
+def _call(bound: BoundRule, case: Case) -> Verdict:
+    try:
+        return bound.check.run(case, bound.params)
+    except Exception as error:  # noqa: BLE001  (the one place: a broken rule is reported as such)
+        return Verdict("galat", f"Aturan {bound.id} gagal dijalankan: {type(error).__name__}: {error}")
+
+
+def _comparison(bound: BoundRule, verdict: Verdict, submission: Submission, severity: Keparahan) -> list[Hasil]:
+    """One item per document to be corrected; one on the submission when nothing failed."""
+    if verdict.status != "temuan":
+        return [Hasil(bound.id, verdict.status, None, verdict.alasan)]
+    files = {file.berkas: file for file in submission.files}
+    grouped: dict[str | None, list[Temuan]] = {}
+    for offence in verdict.offences:
+        file = files.get(offence.berkas) if offence.berkas else None
+        role = offence.role or (file.jenis if file else None) or "pengajuan"
+        grouped.setdefault(offence.berkas, []).append(_finding(bound, offence, role, severity, file))
+    return [
+        Hasil(bound.id, "temuan", berkas, verdict.alasan, tuple(_unique(findings)))
+        for berkas, findings in sorted(grouped.items(), key=lambda pair: pair[0] or "")
+    ]
+
+
+def _finding(
+    bound: BoundRule, offence: Offence, role: str, severity: Keparahan, file: Berkas | None
+) -> Temuan:
+    values = {name: "" for name in bound.check.values} | dict(offence.nilai)
+    level: Keyakinan = least(offence.keyakinan, file.keyakinan) if file and file.keyakinan else offence.keyakinan
+    return Temuan(
+        sidik=fingerprint(bound.id, role, offence.label, offence.kolom),
+        keparahan=severity,
+        keyakinan=level,
+        pesan=bound.rule.pesan.format_map(values),
+        saran=bound.rule.saran.format_map(values),
+        nilai=dict(offence.nilai),
+        bukti=offence.bukti,
+    )
+
+
+def fingerprint(rule_id: str, role: str, label: str, column: str) -> str:
+    """What names a finding across runs: rule, document role, normalised row label, column; no page or row number."""
+    text = "|".join((rule_id, role, fold(label), fold(column)))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _unique(findings: Iterable[Temuan]) -> Iterator[Temuan]:
+    """Equal fingerprints told apart by their order, so that each finding can be accepted or compared on its own."""
+    seen: dict[str, int] = {}
+    for finding in findings:
+        count = seen[finding.sidik] = seen.get(finding.sidik, 0) + 1
+        yield finding if count == 1 else msgspec.structs.replace(finding, sidik=f"{finding.sidik}-{count}")

@@ -1,0 +1,28 @@
+"""What checks look things up in: the register of nomenclature and the register of law, loaded once when first asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from saksama.checker import nomenclature, regulations
+from saksama.parsers.resources import RULES
+
+
+class Tools(msgspec.Struct, frozen=True, dict=True):
+    """Look-ups over a rules folder."""
+
+    folder: Path = RULES
+
+    @cached_property
+    def nomenklatur(self) -> nomenclature.Register:
+        """The built-in nomenclature of programs, kegiatan and sub kegiatan."""
+        return nomenclature.load_builtin()
+
+    @cached_property
+    def peraturan(self) -> Mapping[str, regulations.Regulation]:
+        """The register of law by key."""
+        return regulations.load(self.folder / "peraturan.yaml")

@@ -1,0 +1,96 @@
+"""YAML data into typed values, with errors that name file, line and the nearest word that was probably meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import msgspec
+from rapidfuzz import fuzz, process
+
+from saksama.parsers.yamlfile import DataError, PathKey, YamlFile
+
+T = TypeVar("T")
+
+_PLACE = re.compile(r"^(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.S)
+_TYPES = {
+    "str": "teks",
+    "int": "bilangan bulat",
+    "float": "bilangan",
+    "bool": "true atau false",
+    "array": "daftar",
+    "object": "isian bernama",
+    "null": "kosong",
+}
+
+
+def convert(file: YamlFile, kind: type[T], at: PathKey = ()) -> T:
+    """The data of a file (or a part of it) as a typed value; raises DataError with the line."""
+    data = file.data
+    for key in at:
+        data = data[key]
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        match = _PLACE.match(str(error))
+        what, path = (match["what"], match["path"]) if match else (str(error), None)
+        place = (*at, *_path(path or "$"))
+        raise DataError(file.name, _line(file, place, what), _indonesian(what, place, data, kind)) from None
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """ ' Maksud Anda "x"?' when a known word is near, else ''."""
+    best = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=60)
+    return f" Maksud Anda “{best[0]}”?" if best else ""
+
+
+def _path(text: str) -> PathKey:
+    """'$.a[0].b' as ('a', 0, 'b'); msgspec writes '[...]' for any item of a list or mapping."""
+    parts: list[str | int] = []
+    for name, index in re.findall(r"\.([^.\[\]]+)|\[([^\]]*)\]", text):
+        if name:
+            parts.append(name)
+        elif index.isdigit():
+            parts.append(int(index))
+        else:
+            break
+    return tuple(parts)
+
+
+def _line(file: YamlFile, place: PathKey, what: str) -> int | None:
+    unknown = re.match(r"Object contains unknown field `([^`]+)`", what)
+    return file.line((*place, unknown[1]) if unknown else place)
+
+
+def _indonesian(what: str, place: PathKey, data: Any, kind: Any) -> str:
+    where = ".".join(str(part) for part in place)
+    of = f" pada “{where}”" if where else ""
+    if found := re.match(r"Object contains unknown field `([^`]+)`", what):
+        return f"isian “{found[1]}”{of} tidak dikenal.{suggest(found[1], _fields(kind))}"
+    if found := re.match(r"Object missing required field `([^`]+)`", what):
+        return f"isian “{found[1]}”{of} belum ada."
+    if found := re.match(r"Expected `([^`]+)`, got `([^`]+)`", what):
+        wanted = " atau ".join(_TYPES.get(word, word) for word in found[1].split(" | "))
+        return f"isian “{where}” harus berupa {wanted}, bukan {_TYPES.get(found[2], found[2])}."
+    if found := re.match(r"Invalid enum value '?([^']*)'?", what):
+        return f"isian “{where}” bernilai “{found[1]}” yang tidak dikenal."
+    return f"isian{of} tidak benar ({what})."
+
+
+def _fields(kind: Any) -> list[str]:
+    """All field names of a type and of the types within it: enough to guess what was meant."""
+    names: list[str] = []
+    seen: set[Any] = set()
+    queue = [kind]
+    while queue:
+        current = queue.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        if isinstance(current, type) and issubclass(current, msgspec.Struct):
+            for field in msgspec.structs.fields(current):
+                names.append(field.encode_name)
+                queue.append(field.type)
+        queue.extend(getattr(current, "__args__", ()))
+    return names
