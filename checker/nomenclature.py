@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 from rapidfuzz import fuzz, process
-
 from saksama.parsers.resources import RULES
 from saksama.parsers.yamlfile import DataError
 
 Jenis = Literal["urusan", "bidang", "program", "kegiatan", "sub_kegiatan"]
 Pemda = Literal["kabkot", "prov"]
+K = TypeVar("K")
 JENIS: tuple[Jenis, ...] = ("urusan", "bidang", "program", "kegiatan", "sub_kegiatan")
 
 _FALLBACK = "X.XX"
@@ -232,7 +232,7 @@ def _read(path: Path) -> Iterable[Entry]:
                 ) from None
 
 
-def _group[K](pairs: Iterable[tuple[K, Entry]]) -> dict[K, tuple[Entry, ...]]:
+def _group(pairs: Iterable[tuple[K, Entry]]) -> dict[K, tuple[Entry, ...]]:
     groups: dict[K, list[Entry]] = {}
     for key, entry in pairs:
         groups.setdefault(key, []).append(entry)

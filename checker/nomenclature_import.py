@@ -11,7 +11,6 @@ from typing import Any
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
-
 from saksama.checker.nomenclature import Entry, Jenis, Pemda, Register, code_kind, normal_code
 from saksama.parsers.yamlfile import DataError
 
@@ -77,8 +76,8 @@ def _rows(path: Path) -> Iterator[list[str]]:
         raise DataError(path.name, None, "berkas tidak dapat dibaca sebagai teks UTF-8.") from None
     first = text.partition("\n")[0]
     mark = max("\t;,", key=first.count)
-    for row in csv.reader(text.splitlines(), delimiter=mark):
-        yield [_text(value) for value in row]
+    for line in csv.reader(text.splitlines(), delimiter=mark):
+        yield [_text(value) for value in line]
 
 
 def _text(value: Any) -> str:
@@ -87,9 +86,7 @@ def _text(value: Any) -> str:
     return "" if text.casefold() in _EMPTY else text
 
 
-def _from_list(
-    rows: Iterable[Sequence[str]], columns: Mapping[str, int], edisi: str, name: str
-) -> Iterator[Entry]:
+def _from_list(rows: Iterable[Sequence[str]], columns: Mapping[str, int], edisi: str, name: str) -> Iterator[Entry]:
     for number, row in enumerate(rows, start=2):
         values = {field: row[index] if index < len(row) else "" for field, index in columns.items()}
         if not any(values.values()):
