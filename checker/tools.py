@@ -26,3 +26,7 @@ class Tools(msgspec.Struct, frozen=True, dict=True):
     def peraturan(self) -> Mapping[str, regulations.Regulation]:
         """The register of law by key."""
         return regulations.load(self.folder / "peraturan.yaml")
+
+    def cite(self, key: str, part: str) -> str:
+        """A legal basis as a person reads it: the regulation's name, then the part."""
+        return f"{self.peraturan[key].sebutan}, {part}"

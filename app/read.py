@@ -1,0 +1,114 @@
+"""`saksama baca` and `saksama kenali`: what was recognised in a file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from saksama.app.console import FAILED, OK, JobError, progress
+from saksama.checker.assess import plain
+from saksama.parsers.berkas import Berkas, read_berkas
+
+PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("berkas", type=PATH, metavar="BERKAS")
+@click.option("--format", "output", type=click.Choice(["tabel", "json"]), default="tabel", help="Bentuk keluaran.")
+@click.option("--lokasi", is_flag=True, help="Sertakan tempat setiap nilai (json).")
+@click.option("--jenis", metavar="JENIS", help="Baca sebagai jenis ini, tanpa pengenalan.")
+def baca(berkas: Path, output: str, lokasi: bool, jenis: str | None) -> int:
+    """Baca satu berkas dan tampilkan isi yang dikenali."""
+    file = _read(berkas, jenis)
+    if output == "json":
+        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(answer(file, places=lokasi)), indent=1) + b"\n")
+    else:
+        click.echo("\n".join(describe(file)))
+    return FAILED if file.galat else OK
+
+
+@click.command()
+@click.argument("berkas", nargs=-1, required=True, type=PATH, metavar="BERKAS...")
+def kenali(berkas: tuple[Path, ...]) -> int:
+    """Kenali jenis tiap berkas, dengan alasan."""
+    failed = False
+    with progress(len(berkas), "Mengenali") as step:
+        for path in berkas:
+            step(path.name)
+            file = _read(path, None)
+            failed |= file.galat is not None
+            kind = file.galat or f"{file.jenis} (keyakinan {file.keyakinan}): {file.alasan}"
+            click.echo(f"{path}: {kind}")
+    return FAILED if failed else OK
+
+
+def _read(path: Path, jenis: str | None) -> Berkas:
+    if not path.exists():
+        raise JobError(f"{path}: tidak ditemukan. Periksa nama berkasnya.")
+    if path.is_dir():
+        raise JobError(f"{path}: ini folder; perintah ini membaca berkas.")
+    return read_berkas(path, path.name, jenis)
+
+
+def answer(file: Berkas, *, places: bool) -> dict[str, Any]:
+    """What `baca --format json` prints; with places, each record's `lokasi` maps paths to where the values stand."""
+    result: dict[str, Any] = {
+        "berkas": file.berkas,
+        "sha256": file.sha256,
+        "jenis": file.jenis,
+        "keyakinan": file.keyakinan,
+        "alasan": file.alasan,
+        "rekaman": [plain(record.isi) for record in file.records],
+        "peringatan": [*file.peringatan, *(text for record in file.records for text in record.peringatan)],
+    }
+    if file.galat:
+        result["galat"] = file.galat
+    if places:
+        result["lokasi"] = [msgspec.to_builtins(dict(record.lokasi)) for record in file.records]
+        result["ragu"] = [dict(record.ragu) for record in file.records]
+    return result
+
+
+def describe(file: Berkas) -> list[str]:
+    """The file for a person's eyes: kind, warnings, then each record as label and value lines and tables."""
+    lines = [f"Berkas     {file.berkas}", f"Jenis      {file.jenis or '-'} (keyakinan {file.keyakinan or '-'})"]
+    if file.alasan:
+        lines.append(f"Alasan     {file.alasan}")
+    if file.galat:
+        lines.append(f"Galat      {file.galat}")
+    lines += [f"Peringatan {text}" for text in file.peringatan]
+    for number, record in enumerate(file.records, 1):
+        lines += ["", f"Rekaman {number}"]
+        lines += [f"  Peringatan: {text}" for text in record.peringatan]
+        for key, value in plain(record.isi).items():
+            lines += _shown(key, value, 1)
+    return lines
+
+
+def _shown(key: str, value: Any, depth: int) -> list[str]:
+    pad = "  " * depth
+    if isinstance(value, dict):
+        return [f"{pad}{key}:", *(line for name, below in value.items() for line in _shown(name, below, depth + 1))]
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        rows = [f"{pad}{key}: {len(value)} baris"]
+        for number, row in enumerate(value, 1):
+            cells = "; ".join(f"{name}: {_cell(cell)}" for name, cell in row.items() if cell not in (None, [], {}))
+            rows.append(f"{pad}  {number}. {cells}")
+        return rows
+    return [f"{pad}{key}: {_cell(value)}"]
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, list):
+        return " | ".join(_cell(below) for below in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_cell(below)}" for name, below in value.items() if below is not None)
+    return str(value)

@@ -1,0 +1,109 @@
+"""`saksama aturan` and `saksama jelaskan`: the rulebook for those who own it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+import jsonschema
+
+from saksama.app.console import FAILED, OK, JobError, complain, progress
+from saksama.checker import rulebook
+from saksama.checker.examples import Failure, run_examples
+from saksama.checker.rulebook import Rulebook
+from saksama.checker.ruleschema import rule_schema
+from saksama.checker.tools import Tools
+from saksama.checker.typed import suggest
+from saksama.parsers import yamlfile
+from saksama.parsers.resources import RULES
+from saksama.parsers.yamlfile import DataError
+from saksama.reports import rulepage
+
+FOLDER = click.option(
+    "--aturan", "folder", type=click.Path(path_type=Path), default=RULES, metavar="FOLDER", help="Folder buku aturan."
+)
+
+
+@click.group()
+def aturan() -> None:
+    """Daftar, uji dan dokumentasi buku aturan."""
+
+
+@aturan.command()
+@FOLDER
+def daftar(folder: Path) -> int:
+    """Daftar semua aturan dengan keparahan dan judulnya."""
+    for bound in _load(folder).rules.values():
+        rule = bound.rule
+        click.echo(f"{rule.id:<9} {rule.keparahan:<7} {rule.status:<8} {rule.judul}")
+    return OK
+
+
+@aturan.command()
+@FOLDER
+def uji(folder: Path) -> int:
+    """Jalankan semua contoh di dalam aturan dan cocokkan bentuknya dengan skema."""
+    book = _load(folder)
+    tools = Tools(folder)
+    failures: list[Failure] = []
+    validator = jsonschema.Draft202012Validator(rule_schema())
+    with progress(len(book.rules), "Menguji aturan") as step:
+        for bound in book.rules.values():
+            step(bound.id)
+            data = yamlfile.load(folder / bound.file.removeprefix("rules/"), bound.file).data
+            failures += [Failure(bound.id, 0, error.message) for error in validator.iter_errors(data)]
+            failures += run_examples(bound, book, tools)
+    for failure in failures:
+        complain(f"{failure.aturan} contoh {failure.nomor}: {failure.pesan}")
+    count = sum(len(bound.rule.contoh) for bound in book.rules.values())
+    click.echo(f"{len(book.rules)} aturan, {count} contoh, {len(failures)} tidak sesuai.")
+    return FAILED if failures else OK
+
+
+@aturan.command()
+@click.argument("tujuan", type=click.Path(path_type=Path), metavar="FOLDER")
+@FOLDER
+def dokumen(tujuan: Path, folder: Path) -> int:
+    """Tulis satu halaman (Markdown) untuk setiap aturan ke sebuah folder baru."""
+    if tujuan.exists() and any(tujuan.iterdir()):
+        raise JobError(f"{tujuan}: sudah ada isinya dan tidak ditimpa. Pilih folder baru.")
+    book = _load(folder)
+    tools = Tools(folder)
+    tujuan.mkdir(parents=True, exist_ok=True)
+    for bound in book.rules.values():
+        (tujuan / f"{bound.id}.md").write_text(rulepage.markdown(bound, tools), encoding="utf-8")
+    click.echo(f"{len(book.rules)} halaman ditulis ke {tujuan}.")
+    return OK
+
+
+@aturan.command()
+@click.argument("tujuan", type=click.Path(path_type=Path), metavar="BERKAS", required=False)
+def skema(tujuan: Path | None) -> int:
+    """Cetak JSON Schema berkas aturan, untuk petunjuk di editor."""
+    text = json.dumps(rule_schema(), indent=1, ensure_ascii=False) + "\n"
+    if tujuan is None:
+        click.echo(text, nl=False)
+    else:
+        tujuan.write_text(text, encoding="utf-8")
+    return OK
+
+
+@click.command()
+@click.argument("id_", metavar="ATURAN")
+@FOLDER
+def jelaskan(id_: str, folder: Path) -> int:
+    """Jelaskan satu aturan: dasar hukum, alasan, parameter, contoh."""
+    book = _load(folder)
+    wanted = id_.upper()
+    if wanted not in book.rules:
+        raise JobError(f"aturan “{id_}” tidak ada.{suggest(wanted, book.rules)} Lihat saksama aturan daftar.")
+    click.echo(rulepage.plain_text(book[wanted], Tools(folder)))
+    return OK
+
+
+def _load(folder: Path) -> Rulebook:
+    try:
+        return rulebook.load(folder)
+    except DataError as error:
+        raise JobError(str(error)) from None
