@@ -1,0 +1,144 @@
+"""Signature blocks: place and date, post, name, rank and NIP, in one column or two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+from saksama.parsers.dates import find_place_date
+from saksama.parsers.model import Line
+from saksama.parsers.records.types import At, YaTidak
+
+PANGKAT = re.compile(
+    r"(?:Pembina|Penata|Pengatur|Juru)(?:\s+(?:Utama|Muda|Madya|Tingkat\s*I|Tk\.?\s*\.?\s*I|TK\.?\s*I))*"
+    r"(?:\s*[,/(-]*\s*(?:Gol(?:ongan)?\.?\s*)?(?:I|II|III|IV)\s*[/.]?\s*[a-e]\b\)?)?|(?:Brigadir|Komisaris|Kolonel|Mayor|Kapten|Letkol)\b.*",
+    re.IGNORECASE,
+)
+NIP = re.compile(r"\bN\s?I\s?[PK]\b\s*\.?\s*:?\s*(?P<nip>[\d][\d .]{8,30}\d)?", re.IGNORECASE)
+_JABATAN = re.compile(
+    r"^\W*(?:a\.?n\.?\s+)?(?:PL[TH]\.?\s+|PJ\.?\s+|PELAKSANA\s+TUGAS\s+)?(?:KEPALA|SEKRETARIS|DIREKTUR|CAMAT|LURAH|INSPEKTUR|"
+    r"KETUA|GUBERNUR|BUPATI|WALI\s?KOTA|ASISTEN|STAF\s+AHLI|KASUBAG|KASI|KABID|KABAG|ANALIS|PENGELOLA|PENYUSUN|AUDITOR|"
+    r"PENGAWAS|BENDAHARA|ADMINISTRATOR|PERENCANA|PENGADMINISTRASI|WAKIL|PRANATA|ARSIPARIS|DOKTER|PERAWAT|NOTULIS|NOTULEN)\b",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(r"^\W*pihak\s+(?:pertama|kesatu|kedua|ke\s?satu|ke\s?dua|i{1,2})\W*$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^\W*t\.?\s?t\.?\s?d\b\.?\W*$|ditandatangani\s+secara\s+elektronik|tertanda\b|\bcap\s*/?\s*ttd\b", re.IGNORECASE
+)
+_TITLES = re.compile(
+    r"\b(?:Drs?a?|Dra|Ir|Prof|H|Hj|dr|drg|S\.?\s?\w{1,4}|M\.?\s?\w{1,4}|Ph\.?D|A\.?Md|MM|MA|MT|SH|SE|ST)\b\.?"
+)
+_COLUMNS = re.compile(r"\t+|\s{4,}")
+_POST_TAIL = re.compile(
+    r"\W*(?:dan|serta|pada|provinsi|kabupaten|kota|daerah|dinas|badan|kecamatan|bidang|sekretariat)\b", re.IGNORECASE
+)
+_POST_OPEN = re.compile(r"(?:\bdan|\bserta|,|\bpada|\bdinas|\bbadan|\bbidang)\s*$", re.IGNORECASE)
+
+
+class Signature(msgspec.Struct, frozen=True):
+    """A signature block: tanggal as ISO text, nip as printed; bertanda_tangan is ya only where the text says so."""
+
+    tempat: At | None = None
+    tanggal: At | None = None
+    nama: At | None = None
+    jabatan: At | None = None
+    pangkat: At | None = None
+    nip: At | None = None
+    bertanda_tangan: YaTidak = "tidak_diketahui"
+
+
+def signed(lines: Sequence[Line]) -> bool:
+    """Whether the text says that it was signed ("ttd", an electronic signature)."""
+    return any(_SIGNED.search(line.text) for line in lines)
+
+
+def is_jabatan(text: str) -> bool:
+    """Whether a line begins like the post of a signatory."""
+    return _JABATAN.match(text) is not None and len(text) <= 200
+
+
+def is_party(text: str) -> bool:
+    """Whether a line only names a party ("PIHAK PERTAMA,")."""
+    return _PARTY.match(text) is not None
+
+
+def is_pangkat(text: str) -> bool:
+    """Whether a line is a rank ("Pembina Utama Muda, IV/c")."""
+    return PANGKAT.fullmatch(text.strip(" .,:()").removeprefix("Pangkat").strip(" :")) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a line can be a person's name: few words, none of them lower case but titles, no digits."""
+    plain = _TITLES.sub(" ", text)
+    words = re.findall(r"[^\W\d_]+", plain)
+    if not words or len(text) > 70 or re.search(r"\d|:|;|\?|…|\.\.\.|[%=]", text):
+        return False
+    if is_party(text) or _JABATAN.match(text) or is_pangkat(text) or NIP.search(text):
+        return False
+    return len(words) <= 7 and all(word[0].isupper() or word in ("bin", "binti", "al", "de") for word in words)
+
+
+def block(lines: Sequence[Line]) -> Signature:
+    """Name, post, rank and NIP of one signatory from the lines below place and date, top to bottom."""
+    nip = pangkat = nama = None
+    jabatan: list[Line] = []
+    for line in lines:
+        text = line.text.strip()
+        if is_party(text) or _SIGNED.search(text) or find_place_date(text):
+            continue
+        if match := NIP.search(text):
+            nip = At(" ".join(match["nip"].split()), line.location) if match["nip"] else None
+            before = text[: match.start()].strip(" ,/")
+            if pangkat is None and is_pangkat(before):
+                pangkat = At(before, line.location)
+            elif nama is None and is_name(before):
+                nama = At(_name(before), line.location)
+            break
+        if is_pangkat(text) and nama is not None:
+            pangkat = At(re.sub(r"^Pangkat\s*:?\s*", "", text).strip(), line.location)
+        elif nama is None and (is_jabatan(text) or (jabatan and _is_post_tail(text, jabatan))):
+            jabatan.append(line)
+        elif nama is None and is_name(text):
+            nama = At(_name(text), line.location)
+        elif nama is not None:
+            break
+    post = " ".join(" ".join(line.text for line in jabatan).split()).strip(" ,") or None
+    return Signature(nama=nama, pangkat=pangkat, nip=nip, jabatan=At(post, jabatan[0].location) if post else None)
+
+
+def _is_post_tail(text: str, jabatan: Sequence[Line]) -> bool:
+    """Whether a line carries the post on: the post ended in the middle, or the line begins like the rest of a unit."""
+    last = jabatan[-1].text
+    if last.rstrip().endswith(",") and not re.search(r"\bdan\b|,.*,\s*$", last, re.IGNORECASE):
+        return False
+    return bool(_POST_TAIL.match(text) or _POST_OPEN.search(last))
+
+
+def _name(text: str) -> str:
+    return " ".join(text.strip(" ()_").split())
+
+
+def find_signature(lines: Sequence[Line]) -> Signature:
+    """The last signature block of a text: the lines below its last place-and-date line, else above its last NIP."""
+    start, place = None, None
+    for index in range(len(lines) - 1, -1, -1):
+        if place := find_place_date(lines[index].text):
+            start = index
+            break
+    nips = [index for index, line in enumerate(lines) if (match := NIP.search(line.text)) and match["nip"]]
+    if start is None and not nips:
+        return Signature()
+    first = max(0, nips[-1] - 8) if start is None else start + 1
+    below = block(lines[first : first + 16])
+    around = lines[max(0, first - 2) : first + 16]
+    if place is None or start is None:
+        return msgspec.structs.replace(below, bertanda_tangan="ya" if signed(around) else "tidak_diketahui")
+    tempat, tanggal, _ = place
+    location = lines[start].location
+    return msgspec.structs.replace(
+        below,
+        tempat=At(tempat, location),
+        tanggal=At(tanggal.isoformat(), location) if tanggal else None,
+        bertanda_tangan="ya" if signed(around) else "tidak_diketahui",
+    )
