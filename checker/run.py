@@ -174,8 +174,19 @@ class Komponen(msgspec.Struct, frozen=True):
     subkomponen: tuple[Subkomponen, ...] = ()
 
 
+class Jenjang(msgspec.Struct, frozen=True):
+    """A predicate for totals above `di_atas` (half-open)."""
+
+    kode: str
+    di_atas: Decimal
+    sebutan: str
+
+
 class LKE(msgspec.Struct, frozen=True):
-    """The scored worksheet: proposed value, floor (undecided = not met), ceiling (undecided = met), coverage 0 to 1."""
+    """The scored worksheet: proposed value, floor (undecided = not met), ceiling (undecided = met), coverage 0 to 1.
+
+    gradasi: value out of 100 of each grade; jenjang: the predicates, so that a worksheet can count on with live formulas.
+    """
 
     kerangka: str
     judul: str
@@ -186,6 +197,8 @@ class LKE(msgspec.Struct, frozen=True):
     predikat: str
     sebutan: str
     komponen: tuple[Komponen, ...] = ()
+    gradasi: dict[str, Decimal] = {}
+    jenjang: tuple[Jenjang, ...] = ()
 
 
 class Butir(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from saksama.checker.framework import Framework, KriteriaLKE, SubkomponenLKE
-from saksama.checker.run import LKE, Hasil, Komponen, Kriteria, Status, Subkomponen, Temuan, roll_up
+from saksama.checker.run import LKE, Hasil, Jenjang, Komponen, Kriteria, Status, Subkomponen, Temuan, roll_up
 
 CENT = Decimal("0.01")
 SERIOUS = ("kritis", "mayor")
@@ -46,6 +46,8 @@ def score(framework: Framework, hasil: Sequence[Hasil]) -> LKE:
         predikat=predicate.kode,
         sebutan=predicate.sebutan,
         komponen=tuple(komponen),
+        gradasi={grade.kode: grade.nilai for grade in framework.gradasi},
+        jenjang=tuple(Jenjang(step.kode, step.di_atas, step.sebutan) for step in framework.predikat),
     )
 
 
