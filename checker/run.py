@@ -185,7 +185,7 @@ class Jenjang(msgspec.Struct, frozen=True):
 class LKE(msgspec.Struct, frozen=True):
     """The scored worksheet: proposed value, floor (undecided = not met), ceiling (undecided = met), coverage 0 to 1.
 
-    gradasi: value out of 100 of each grade; jenjang: the predicates, so that a worksheet can count on with live formulas.
+    gradasi: value out of 100 of each grade; jenjang: the predicates; a worksheet counts on with both.
     """
 
     kerangka: str
