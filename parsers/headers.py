@@ -1,0 +1,275 @@
+"""Headers of tables: which rows they take, and what each column means when its header texts are read together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+from saksama.parsers.model import Cell, Table
+from saksama.parsers.roles import HeaderText, fold, read_header
+
+_MAX_ROWS = 7
+_MONEY_ROLES = frozenset({"anggaran", "pagu", "realisasi_anggaran", "capaian_anggaran"})
+_NAMED = frozenset({"indikator", "sasaran", "tujuan", "program", "kegiatan", "sub_kegiatan", "rekomendasi", "komponen"})
+_AS_MONEY = {
+    "target": "pagu",
+    "target_kegiatan": "pagu",
+    "realisasi": "realisasi_anggaran",
+    "capaian": "capaian_anggaran",
+    "target_akhir": "pagu_akhir",
+    "kondisi_akhir": "pagu_akhir",
+    "realisasi_lalu": "realisasi_anggaran_lalu",
+    "realisasi_renstra": "realisasi_anggaran_renstra",
+    "capaian_akhir": "capaian_anggaran_akhir",
+    "target_depan": "pagu_depan",
+    "kondisi_awal": "pagu_awal",
+}
+_NUMBERING = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*\)?(?:\s*=.*)?|\(?\s*(\d{1,2})\s*\)?\s*[=:][\s\d+\-–x*/:×().,%]*")
+
+
+class HeaderColumn(msgspec.Struct, frozen=True):
+    """A column under a header, as tables.Column."""
+
+    index: int
+    span: int
+    role: str | None
+    title: str
+    tahun: int | None = None
+    triwulan: int | None = None
+    satuan: str | None = None
+
+
+class Header(msgspec.Struct, frozen=True):
+    """The rows first..end (end excluded) that head a table or a part of it, and its columns."""
+
+    first: int
+    end: int
+    columns: tuple[HeaderColumn, ...]
+
+    def same_as(self, other: Header) -> bool:
+        """Whether the other header repeats this one: the same roles, or the same titles, in the same columns."""
+        mine, theirs = ([(c.index, c.role, c.triwulan, c.tahun) for c in h.columns if c.role] for h in (self, other))
+        if mine == theirs:
+            return True
+        left, right = ([fold(c.title) for c in h.columns if c.title] for h in (self, other))
+        return left == right
+
+
+def find_headers(table: Table) -> tuple[Header, ...]:
+    """Every header of a table from top to bottom, repeats included."""
+    return tuple(_scan(table))
+
+
+def is_numbering(texts: Sequence[str]) -> bool:
+    """Whether texts are column numbers: "(1) (2) (3)", "1 2 3 4", "2 3 7 8", "14 = 7 + 13"."""
+    numbers: list[int] = []
+    bare = True
+    for text in texts:
+        parts = [text] if "=" in text or ":" in text else text.split()
+        for part in parts:
+            match = _NUMBERING.fullmatch(part.strip())
+            if not match:
+                return False
+            bare = bare and "(" not in part and "=" not in part
+            numbers.append(int(match[1] or match[2]))
+    if len(numbers) < 2 or numbers[0] > 3 or any(b <= a for a, b in pairwise(numbers)):
+        return False
+    steps = [b - a for a, b in pairwise(numbers)]
+    return not bare or len(numbers) >= 4 or (len(numbers) == 3 and steps == [1, 1])
+
+
+def _scan(table: Table) -> Iterator[Header]:
+    row = 0
+    while row < table.n_rows:
+        if _starts(table, row):
+            end = _extend(table, row)
+            yield Header(row, end, _columns(table, row, end))
+            row = end
+        else:
+            row += 1
+
+
+def _anchored(table: Table, row: int) -> list[Cell]:
+    """The cells with text that begin in a row."""
+    found: list[Cell] = []
+    for cell in table.grid[row]:
+        if cell is not None and cell.row == row and cell.text.strip() and cell not in found:
+            found.append(cell)
+    return found
+
+
+def _starts(table: Table, row: int) -> bool:
+    cells = _anchored(table, row)
+    texts = [read_header(cell.text) for cell in cells]
+    named = {text.role for text in texts if text.full and text.role}
+    known = sum(1 for text in texts if text.role or text.is_token)
+    distinct = named | {text.role for text in texts if text.role and len(text.text.split()) <= 14}
+    if not named or len(distinct) < 2 or known * 2 < len(cells):
+        return False
+    # A data row may begin with a role's word ("Program ..."), yet it holds numbers; a header row doesn't.
+    return len(named) >= 2 or not any(re.search(r"\d[\d.,]{3,}", text.text) and not text.tahun for text in texts)
+
+
+def _extend(table: Table, first: int) -> int:
+    """The row after a header that begins at `first`: rows under merged titles, marks, broken words, numbering."""
+    end = first + 1
+    while end < min(table.n_rows, first + _MAX_ROWS):
+        cells = _anchored(table, end)
+        if not cells or _numbers_row(table, first, end) or _heads(table, first, end, cells):
+            end += 1
+            continue
+        break
+    while end > first + 1 and not _anchored(table, end - 1):
+        end -= 1
+    return end
+
+
+def _numbers_row(table: Table, first: int, row: int) -> bool:
+    """Whether a header row holds column numbers; months or quarters 1, 2, 3 .. under one title are none."""
+    cells = _anchored(table, row)
+    if not is_numbering([cell.text for cell in cells]):
+        return False
+    return row == first or not all(_under_group(table, first, cell) for cell in cells)
+
+
+def _heads(table: Table, first: int, row: int, cells: Sequence[Cell]) -> bool:
+    """Whether a row below header rows belongs to them."""
+    above_spans = any(
+        cell is not None and first <= cell.row < row and cell.row + cell.rowspan > row and cell.text.strip()
+        for cell in table.grid[row]
+    )
+    texts = [read_header(cell.text) for cell in cells]
+    good = [
+        text.is_token or text.role is not None or _in_series(text, texts) or _completes(table, first, cell)
+        for cell, text in zip(cells, texts, strict=True)
+    ]
+    if above_spans:
+        # A title that reaches down here makes the row a header row, unless it is plainly data.
+        return sum(good) * 2 >= len(good) or all(_under_group(table, first, cell) for cell in cells)
+    if not all(good):
+        return False
+    strong = [text for text in texts if text.is_token or _in_series(text, texts)]
+    grouped = all(_under_group(table, first, cell) for cell in cells)
+    broken = all(_completes(table, first, cell) for cell in cells)
+    return broken or (len(strong) >= 2 and len(strong) * 2 > len(texts)) or (grouped and bool(strong))
+
+
+def _in_series(text: HeaderText, texts: Sequence[HeaderText]) -> bool:
+    """Whether a bare number belongs to a run of months or quarters."""
+    return text.digit is not None and sum(1 for other in texts if other.digit is not None) >= 4
+
+
+def _under_group(table: Table, first: int, cell: Cell) -> bool:
+    above = table.grid[cell.row - 1][cell.column]
+    return above is not None and above.row >= first and above.colspan > cell.colspan and bool(above.text.strip())
+
+
+def _completes(table: Table, first: int, cell: Cell) -> bool:
+    """Whether a text goes on with the words above it: "Sasaran" / "Strategis"."""
+    above = table.grid[cell.row - 1][cell.column]
+    if above is None or above.row < first or not above.text.strip() or len(cell.text) > 40:
+        return False
+    together = read_header(f"{above.text} {cell.text}")
+    return together.full and read_header(cell.text).digit is None
+
+
+def _columns(table: Table, first: int, end: int) -> tuple[HeaderColumn, ...]:
+    stacks: list[tuple[Cell, ...]] = []
+    rows = [row for row in range(first, end) if not _numbers_row(table, first, row)]
+    for column in range(table.n_columns):
+        stack: list[Cell] = []
+        for row in rows:
+            cell = table.grid[row][column]
+            if cell is not None and cell.row >= first and cell.text.strip() and all(cell is not c for c in stack):
+                stack.append(cell)
+        stacks.append(tuple(stack))
+    result: list[HeaderColumn] = []
+    start = 0
+    for column in range(1, table.n_columns + 1):
+        if column < table.n_columns and stacks[column] and _same(stacks[column], stacks[start]):
+            continue
+        result.append(_column(stacks[start], start, column - start, rows))
+        start = column
+    return _settle(result)
+
+
+def _same(left: Sequence[Cell], right: Sequence[Cell]) -> bool:
+    return len(left) == len(right) and all(a is b for a, b in zip(left, right, strict=True))
+
+
+def _column(stack: Sequence[Cell], index: int, span: int, rows: Sequence[int]) -> HeaderColumn:
+    title = " > ".join(" ".join(cell.text.split()) for cell in stack)
+    texts = [read_header(cell.text) for cell in stack]
+    # Words broken over rows ("Sasaran" / "Strategis") are one name when together they are one.
+    if len(texts) > 1 and not any(text.mark or text.triwulan or text.tahun for text in texts):
+        together = read_header(" ".join(cell.text for cell in stack))
+        if together.full and not texts[-1].full:
+            texts = [together]
+    role: str | None = None
+    tahun = triwulan = None
+    satuan: str | None = None
+    schedule = False
+    for text in texts:
+        quarterly = re.search(r"(?i)triwulan|tribulan|\btrw|\btw\b", title) is not None
+        triwulan = text.triwulan or text.roman or triwulan
+        if text.month is not None or (text.digit is not None and schedule and not quarterly):
+            triwulan = ((text.month or text.digit or 1) + 2) // 3
+        elif text.digit is not None and quarterly and 1 <= text.digit <= 4:
+            triwulan = text.digit
+        tahun = text.tahun or tahun
+        satuan = text.satuan or satuan
+        role = _combine(role, text)
+        schedule = schedule or role == "jadwal"
+    if role is None and texts:
+        role = _default(texts, tahun, triwulan)
+    if role == "anggaran" and tahun is not None and all(text.mark == "rp" or not text.role for text in texts):
+        role = "pagu"
+    return HeaderColumn(index, span, role, title, tahun, triwulan, satuan)
+
+
+def _combine(parent: str | None, text: HeaderText) -> str | None:
+    """The role of a title below another: "Rp" under "Target" is the pagu, "IV" under "Realisasi" a realisasi."""
+    child = text.role
+    if text.mark == "k":
+        return parent or ("target" if fold(text.text).startswith("vol") else None)
+    if text.mark == "rp" or (child in ("anggaran", "realisasi_anggaran") and parent in _AS_MONEY):
+        return _AS_MONEY.get(parent or "", parent if parent in _MONEY_ROLES else "anggaran")
+    if text.mark == "%":
+        return {"realisasi": "capaian", "realisasi_anggaran": "capaian_anggaran", None: "capaian"}.get(parent, parent)
+    if child is None:
+        return parent
+    if parent == "jadwal" and not text.full:
+        return parent
+    if parent in ("anggaran", "pagu") and child in ("target", "realisasi", "capaian"):
+        return _AS_MONEY[child]
+    if parent in ("target_akhir", "kondisi_akhir") and child in ("target", "capaian", "realisasi"):
+        return {"target": parent, "capaian": "capaian_akhir", "realisasi": "realisasi_renstra"}[child]
+    if parent == "capaian" and child in ("sasaran", "program"):
+        return f"capaian_{child}"
+    if parent in _NAMED and child in ("uraian", "nama"):
+        return parent
+    if parent in ("target", "target_kegiatan") and child == "target":
+        return parent
+    return child
+
+
+def _default(texts: Sequence[HeaderText], tahun: int | None, triwulan: int | None) -> str | None:
+    """The role of a column that bears only a year or a quarter: its target."""
+    if all(text.is_token for text in texts) and (tahun is not None or triwulan is not None):
+        return "target"
+    return None
+
+
+def _settle(columns: Sequence[HeaderColumn]) -> tuple[HeaderColumn, ...]:
+    """Roles that only show in company: an earlier year's realisasi beside this year's is last year's."""
+    result = list(columns)
+    for role in ("realisasi", "capaian"):
+        years = {column.tahun for column in columns if column.role == role and column.tahun and not column.triwulan}
+        targets = {column.tahun for column in columns if column.role == "target" and column.tahun}
+        if len(years) == 2 and len(targets) <= 1:
+            for place, column in enumerate(result):
+                if column.role == role and column.tahun == min(years):
+                    result[place] = msgspec.structs.replace(column, role=f"{role}_lalu")
+    return tuple(result)

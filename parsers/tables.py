@@ -1,0 +1,267 @@
+"""Tables with known columns: which role each column plays, and rows that are read by role.
+
+Headers of these documents stand in one to four rows, with merged group titles ("Target Triwulan" over I..IV), numbering
+rows below them ("14 = 7 + 13") and repeats on every page; one grid can hold two tables one after the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import msgspec
+from saksama.parsers.headers import Header, find_headers, is_numbering
+from saksama.parsers.model import Cell, Document, Heading, Paragraph, Table
+from saksama.parsers.records.types import At
+
+_CAPTIONS = 4
+_TOTAL = re.compile(
+    r"(?:(?:sub|grand)\s*)?(?:total|j\s*u\s*m\s*l\s*a\s*h|jml)(?:\s+(?:total|anggaran|keseluruhan|seluruh\w*|belanja|pagu|"
+    r"program|kegiatan|dana|biaya|rp\.?|[ivx\d.]+|[a-z]|\(.*\)|semua|apbd|besar))*\s*:?|rata\s*-?\s*rata(?:\s+\w+){0,4}",
+    re.IGNORECASE,
+)
+_MARKER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]|[-–•▪*·\uf0b7\uf0a7])\s+|\d{1,2}[.)](?=[^\W\d])")
+_DASH_BREAK = re.compile(r"([^\W\d_]+)-\s*\n\s*([^\W\d_]+)")
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column and its role. title: all header texts above it, joined with " > ".
+
+    index and span: grid columns from 0; tahun, triwulan and satuan are those that the header names.
+    """
+
+    index: int
+    span: int
+    role: str | None
+    title: str
+    tahun: int | None = None
+    triwulan: int | None = None
+    satuan: str | None = None
+
+
+class RoleRow(msgspec.Struct, frozen=True, dict=True):
+    """One body row of a RoleTable; index is its grid row in the table, from 0."""
+
+    parent: RoleTable
+    index: int
+
+    def cell(self, role: str | Column) -> Cell | None:
+        """The cell below a column or the first column of a role; None for a hole or a missing column.
+
+        Where a grid has cut a column in two, the first part that holds text counts.
+        """
+        column = self.parent.column(role) if isinstance(role, str) else role
+        if column is None:
+            return None
+        row = self.parent.table.grid[self.index]
+        cells = [cell for cell in row[column.index : column.index + column.span] if cell is not None]
+        return next((cell for cell in cells if cell.text.strip()), cells[0] if cells else None)
+
+    def text(self, role: str | Column) -> str:
+        """The text below a column as one line, "" when there is none."""
+        cell = self.cell(role)
+        return flow(cell.text) if cell else ""
+
+    def at(self, role: str | Column) -> At:
+        """The text below a column with its place; the value is None for an empty cell."""
+        cell = self.cell(role)
+        if cell is None:
+            return At(None)
+        return At(flow(cell.text) or None, cell.location)
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """The distinct cells of the row that hold text, from left to right."""
+        found: dict[int, Cell] = {}
+        for cell in self.parent.table.grid[self.index]:
+            if cell is not None and cell.text.strip():
+                found.setdefault(id(cell), cell)
+        return tuple(found.values())
+
+    @property
+    def is_total(self) -> bool:
+        """Whether this is a sum: one of its first two texts is "Jumlah", "TOTAL", "Rata-rata" or the like."""
+        return any(_TOTAL.fullmatch(flow(cell.text)) for cell in self.cells[:2])
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the row is a title over those below it: one text, spread wide or alone, and no number."""
+        own = [cell for cell in self.cells if cell.rowspan == 1]
+        if len(own) != 1 or len(self.cells) > 1 or not re.search(r"[^\W\d_]{2}", own[0].text):
+            return False
+        return own[0].colspan * 2 >= self.parent.table.n_columns or own[0].column <= 1
+
+
+class RoleTable(msgspec.Struct, frozen=True, dict=True):
+    """A table, or the part of one below one header, with the role of each column.
+
+    header_rows: first row and end of the header (equal for a continuation without one); first_row and end_row bound
+    the body; captions are the paragraphs right above the table, nearest last; repeats the row
+    ranges in which the header is printed again.
+    """
+
+    table: Table
+    columns: tuple[Column, ...]
+    header_rows: tuple[int, int]
+    first_row: int
+    end_row: int
+    captions: tuple[str, ...] = ()
+    repeats: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles found, each once, from left to right."""
+        return tuple(dict.fromkeys(column.role for column in self.columns if column.role))
+
+    def column(self, role: str, *, tahun: int | None = None, triwulan: int | None = None) -> Column | None:
+        """The first column of a role, with that year or quarter when one is given."""
+        for column in self.columns_of(role):
+            if (tahun is None or column.tahun == tahun) and (triwulan is None or column.triwulan == triwulan):
+                return column
+        return None
+
+    def columns_of(self, role: str) -> tuple[Column, ...]:
+        """All columns of a role from left to right."""
+        return tuple(column for column in self.columns if column.role == role)
+
+    def rows(self) -> Iterator[RoleRow]:
+        """The body rows; numbering rows "(1) (2) (3)", repeated headers and blank rows are passed over."""
+        for index in range(self.first_row, self.end_row):
+            row = RoleRow(self, index)
+            if (
+                any(start <= index < end for start, end in self.repeats)
+                or not row.cells
+                or is_numbering([cell.text for cell in row.cells])
+            ):
+                continue
+            yield row
+
+
+def read_roles(table: Table, captions: Sequence[str] = ()) -> RoleTable | None:
+    """The first headed part of a table with its column roles; None when no header is recognised."""
+    parts = read_parts(table, captions)
+    return parts[0] if parts else None
+
+
+def read_parts(table: Table, captions: Sequence[str] = ()) -> tuple[RoleTable, ...]:
+    """Every headed part of a table in order: a new header with other columns starts a new part."""
+    parts: list[list[Header]] = []
+    for header in find_headers(table):
+        if parts and parts[-1][0].same_as(header):
+            parts[-1].append(header)
+        else:
+            parts.append([header])
+    ends = [*(part[0].first for part in parts[1:]), table.n_rows]
+    return tuple(
+        RoleTable(
+            table,
+            _columns(part[0]),
+            (part[0].first, part[0].end),
+            part[0].end,
+            end,
+            tuple(captions),
+            tuple((header.first, header.end) for header in part[1:]),
+        )
+        for part, end in zip(parts, ends, strict=True)
+    )
+
+
+def role_tables(document: Document) -> tuple[RoleTable, ...]:
+    """All tables of a document whose header is recognised, in order, with the paragraphs above them as captions.
+
+    A table without a header that directly follows one with as many columns is read as its continuation.
+    """
+    found: list[RoleTable] = []
+    captions: list[str] = []
+    last: RoleTable | None = None
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            if isinstance(block, Heading) or (isinstance(block, Paragraph) and len(block.text.split()) > 3):
+                last = None
+            captions = [*captions, block.text][-_CAPTIONS:]
+            continue
+        parts = read_parts(block, captions)
+        if not parts and last is not None and last.table.n_columns == block.n_columns:
+            parts = (RoleTable(block, last.columns, (0, 0), 0, block.n_rows, last.captions),)
+        found.extend(parts)
+        last = parts[-1] if parts else None
+        captions = []
+    return tuple(found)
+
+
+def _columns(header: Header) -> tuple[Column, ...]:
+    return tuple(
+        Column(part.index, part.span, part.role, part.title, part.tahun, part.triwulan, part.satuan)
+        for part in header.columns
+    )
+
+
+def carry_down(rows: Sequence[RoleRow], role: str | Column) -> list[At]:
+    """The value of a role for each row, blanks filled from above, as a merged or once-printed sasaran is meant."""
+    result: list[At] = []
+    last = At(None)
+    for row in rows:
+        here = row.at(role)
+        if here.value is not None:
+            last = here
+        result.append(last)
+    return result
+
+
+def split_items(text: str | None) -> tuple[str, ...]:
+    """The entries of a cell that holds a list: numbered or bulleted ones, else its lines; one entry otherwise."""
+    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
+    marked = [index for index, line in enumerate(lines) if _MARKER.match(line)]
+    if marked and marked[0] == 0 and len(marked) > 1:
+        bounds = [*marked, len(lines)]
+        return tuple(flow("\n".join(lines[start:end])) for start, end in zip(bounds, bounds[1:], strict=False))
+    inline = re.split(r"\s+(?=\d{1,2}[.)]\s)", flow(text))
+    if len(inline) > 1 and [re.match(r"\d+", part) and int(re.match(r"\d+", part)[0]) for part in inline] == list(
+        range(1, len(inline) + 1)
+    ):
+        return tuple(inline)
+    return tuple(lines)
+
+
+def strip_number(text: str) -> str:
+    """A text without the numbering before it: "1.1. Persentase ..." -> "Persentase ..."."""
+    return re.sub(
+        r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-zA-Z][.)])\s*(?=[^\W\d_]{2}|\()", "", text
+    )
+
+
+def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...], ...]:
+    """Several indicators in one cell with parallel targets: the texts of a row -> one tuple per indicator.
+
+    The first text (the indikator) leads. It is split only when another cell splits into as many entries; a cell with
+    one entry is repeated. Otherwise the one row comes back as it was, each text as one line.
+    """
+    whole = (tuple(flow(text) or None for text in texts),)
+    lead = split_items(texts[0])
+    if len(lead) < 2:
+        return whole
+    others = [split_items(text) for text in texts[1:]]
+    alike = [len(items) == len(lead) for items in others]
+    marked = _MARKER.match(lead[0]) is not None
+    if not any(alike) or any(1 < len(items) != len(lead) for items in others):
+        return whole
+    # Lines of one wrapped text begin small; entries of a list do not.
+    if not marked and any(not (line[0].isupper() or line[0].isdigit()) for line in lead):
+        return whole
+    spread = [
+        items if same else (flow(text) or None,) * len(lead)
+        for items, same, text in zip(others, alike, texts[1:], strict=True)
+    ]
+    return tuple((strip_number(item), *(cells[i] for cells in spread)) for i, item in enumerate(lead))
+
+
+def flow(text: str | None) -> str:
+    """A cell's text as one line: breaks and runs of spaces folded, a hyphen that only broke a line undone."""
+
+    def joined(match: re.Match[str]) -> str:
+        left, right = match[1], match[2]
+        kept = left.casefold() == right.casefold() or right[0].isupper()
+        return f"{left}-{right}" if kept else f"{left}{right}"
+
+    return " ".join(_DASH_BREAK.sub(joined, text or "").split())
