@@ -97,7 +97,7 @@ def find_years(text: str | None) -> tuple[int, ...]:
 
 
 def triwulan_of(text: str | None) -> int | None:
-    """The quarter that a text names ("TW I", "Triwulan III", "Trw IV", "tribulan II", "TW 2"); None for none or several.
+    """The quarter a text names ("TW I", "Triwulan III", "Trw IV", "tribulan II", "TW 2"); None for none or several.
 
     "TW I - IV" and "Triwulan I s.d. III" name more than one quarter and give None.
     """

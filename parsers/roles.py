@@ -25,7 +25,8 @@ _QUARTER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"\b(?:tahun|thn|th|ta|t\.a|anggaran(?=\s+(?:19|20)\d\d)|s\.?\s*/?\s*d\.?|sampai dengan)(?=\W|$)|(?:19|20)\d\d|\bke\s*-?\s*\d+",
+    r"\b(?:tahun|thn|th|ta|t\.a|anggaran(?=\s+(?:19|20)\d\d)|s\.?\s*/?\s*d\.?|sampai dengan)(?=\W|$)|(?:19|20)\d\d"
+    r"|\bke\s*-?\s*\d+",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}")
@@ -135,9 +136,9 @@ def _unit(text: str) -> tuple[str, str | None]:
     if re.match(r"\s*%\s*\w", text) or re.search(r"\w\s*%\s*$", text):
         satuan = satuan or "%"
         text = text.replace("%", " ")
-    if match := re.search(r"(?<=\w)[\s,]+(?:dalam\s+)?Rp\.?\s*$", text, re.IGNORECASE):
+    if scale := re.search(r"(?<=\w)[\s,]+(?:dalam\s+)?Rp\.?\s*$", text, re.IGNORECASE):
         satuan = satuan or "Rp"
-        text = text[: match.start()]
+        text = text[: scale.start()]
     return text, satuan
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 from saksama.parsers.headers import Header, find_headers, is_numbering
@@ -22,6 +23,10 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _MARKER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]|[-–•▪*·\uf0b7\uf0a7])\s+|\d{1,2}[.)](?=[^\W\d])")
+_NUMBER_BEFORE = re.compile(
+    r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-zA-Z][.)]|[-–•▪*·\uf0b7\uf0a7](?=\s))"
+    r"\s*(?=[^\W\d_]{2}|\()"
+)
 _DASH_BREAK = re.compile(r"([^\W\d_]+)-\s*\n\s*([^\W\d_]+)")
 
 
@@ -215,20 +220,17 @@ def split_items(text: str | None) -> tuple[str, ...]:
     marked = [index for index, line in enumerate(lines) if _MARKER.match(line)]
     if marked and marked[0] == 0 and len(marked) > 1:
         bounds = [*marked, len(lines)]
-        return tuple(flow("\n".join(lines[start:end])) for start, end in zip(bounds, bounds[1:], strict=False))
+        return tuple(flow("\n".join(lines[start:end])) for start, end in pairwise(bounds))
     inline = re.split(r"\s+(?=\d{1,2}[.)]\s)", flow(text))
-    if len(inline) > 1 and [re.match(r"\d+", part) and int(re.match(r"\d+", part)[0]) for part in inline] == list(
-        range(1, len(inline) + 1)
-    ):
+    numbers = [int(match[0]) if (match := re.match(r"\d+", part)) else 0 for part in inline]
+    if len(inline) > 1 and numbers == list(range(1, len(inline) + 1)):
         return tuple(inline)
     return tuple(lines)
 
 
 def strip_number(text: str) -> str:
     """A text without the numbering before it: "1.1. Persentase ..." -> "Persentase ..."."""
-    return re.sub(
-        r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-zA-Z][.)])\s*(?=[^\W\d_]{2}|\()", "", text
-    )
+    return _NUMBER_BEFORE.sub("", text)
 
 
 def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...], ...]:
