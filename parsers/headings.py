@@ -1,0 +1,85 @@
+"""Headings recognised by their words ("BAB III", "KATA PENGANTAR", "1.2 Tujuan"), and the path of headings above a place.
+
+Many documents type their headings as plain paragraphs, so the words must do where no heading style is set.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CHAPTER = re.compile(r"BAB\s+(?:[IVXL]+|\d{1,2})\b[.:\s–-]*(?P<title>.*)", re.DOTALL)
+_FRONT = re.compile(
+    r"(?:KATA PENGANTAR|PRAKATA|SAMBUTAN|DAFTAR (?:ISI|TABEL|GAMBAR|GRAFIK|LAMPIRAN|SINGKATAN|PUSTAKA)"
+    r"|(?:IKHTISAR|RINGKASAN) EKSEKUTIF|EXECUTIVE SUMMARY|LAMPIRAN(?:\s*-\s*LAMPIRAN|\s+(?:[IVXL]+|\d{1,2}))?)\s*[.:]?",
+)
+_DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(?P<title>[^\W\d_].*)", re.DOTALL)
+_LETTER = re.compile(r"[A-Z]\.\s+(?P<title>[^\W\d_].*)", re.DOTALL)
+# A line of a table of contents ends in dot leaders or a tab, and a page number.
+_CONTENTS = re.compile(r"(?:[.…]{3,}|\t)[\s.…]*(?:\d{1,4}|[ivxl]+)?\s*$")
+_MAX_TITLE = 160
+
+
+def chapter_level(text: str) -> int | None:
+    """1 for a line that can only be a chapter heading ("BAB II ...", "DAFTAR ISI", "LAMPIRAN I"), else None."""
+    line = text.strip()
+    if len(line) > _MAX_TITLE or _CONTENTS.search(line):
+        return None
+    if _FRONT.fullmatch(" ".join(line.split())):
+        return 1
+    match = _CHAPTER.match(line)
+    # "BAB II menjelaskan bahwa ..." is a sentence; a title starts with a capital letter.
+    if match and (not match["title"] or match["title"][0].isupper()) and not line.endswith((";", ",")):
+        return 1
+    return None
+
+
+def section_level(text: str) -> int | None:
+    """2 for "A. Latar Belakang" or "1.1 Tujuan", 3 for "1.1.1 ...", None for anything that may be a list item.
+
+    Only for lines set apart in another way as well (a line of its own, bold): the words alone don't decide.
+    """
+    line = text.strip()
+    if len(line) > _MAX_TITLE or line.endswith((";", ",", ".", ":")) or _CONTENTS.search(line):
+        return None
+    if (match := _DECIMAL.match(line)) and _is_title(match["title"]):
+        return match["number"].count(".") + 1
+    if (match := _LETTER.match(line)) and _is_title(match["title"]):
+        return 2
+    return None
+
+
+def is_bare_chapter(text: str) -> bool:
+    """Whether a heading is a chapter number without its title, which then stands on the next line."""
+    match = _CHAPTER.fullmatch(text.strip())
+    return match is not None and not match["title"]
+
+
+def is_chapter_title(text: str) -> bool:
+    """Whether a line can be the title under a bare "BAB I": short and all in capitals."""
+    line = text.strip()
+    return 0 < len(line) <= _MAX_TITLE and line == line.upper() and any(c.isalpha() for c in line) and "\t" not in line
+
+
+def _is_title(text: str) -> bool:
+    """Whether most words begin with a capital, as in a title ("Maksud dan Tujuan") and not in a sentence."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    if not text[0].isupper() or len(text) > 100:
+        return False
+    return sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+
+
+class Outline:
+    """The headings above the place that is being read."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[int, str]] = []
+
+    def enter(self, level: int, text: str) -> None:
+        """Begin a section: headings of the same and of deeper levels end."""
+        self._stack = [entry for entry in self._stack if entry[0] < level]
+        self._stack.append((level, " ".join(text.split())))
+
+    @property
+    def path(self) -> str | None:
+        """The headings from the outermost inwards ("BAB III > A. Capaian"), None before the first."""
+        return " > ".join(text for _, text in self._stack) or None
