@@ -203,7 +203,7 @@ def _column(stack: Sequence[Cell], index: int, span: int, rows: Sequence[int]) -
     title = " > ".join(" ".join(cell.text.split()) for cell in stack)
     texts = [read_header(cell.text) for cell in stack]
     # Words broken over rows ("Sasaran" / "Strategis") are one name when together they are one.
-    if len(texts) > 1 and not any(text.mark or text.triwulan or text.tahun for text in texts):
+    if len(texts) > 1 and not any(text.mark or text.triwulan or text.tahun or text.digit for text in texts):
         together = read_header(" ".join(cell.text for cell in stack))
         if together.full and not texts[-1].full:
             texts = [together]
