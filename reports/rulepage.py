@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-
 from saksama.checker.rulebook import EXAMPLE_STATUS, BoundRule
 from saksama.checker.tools import Tools
 

@@ -1,0 +1,30 @@
+"""Every report by name: its file name and the function that makes it, each module loaded only when it is used."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+
+from saksama.checker.run import Run
+
+Render = Callable[[Run], bytes | str]
+
+
+def _lazy(module: str) -> Render:
+    def render(run: Run) -> bytes | str:
+        result: bytes | str = importlib.import_module(f"saksama.reports.{module}").render(run)
+        return result
+
+    return render
+
+
+FORMATS: dict[str, tuple[str, Render]] = {
+    "lke": ("lke.xlsx", _lazy("lke")),
+    "reviu": ("reviu.docx", _lazy("reviu")),
+    "lhe": ("lhe-draf.docx", _lazy("lhe")),
+    "html": ("laporan.html", _lazy("html")),
+    "json": ("run.json", _lazy("json")),
+    "sarif": ("temuan.sarif", _lazy("sarif")),
+    "teks": ("ringkasan.txt", _lazy("text")),
+}
+"""Format -> (file name, render): bytes, or str for plain text (to be written as UTF-8)."""

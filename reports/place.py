@@ -1,0 +1,46 @@
+"""How a place reads in Indonesian: the one way all papers name where something stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from saksama.checker.run import BuktiTemuan
+
+
+def inside(bukti: BuktiTemuan) -> str:
+    """The place within its file: "hal. 3, tabel 2 baris 5 kolom target"; "" when only the file is known.
+
+    A format without pages is named by its headings; a sheet's rows are named without a table number, as a spreadsheet
+    shows them.
+    """
+    parts = []
+    if bukti.halaman is not None:
+        parts.append(f"hal. {bukti.halaman}")
+    if bukti.jalur and bukti.halaman is None:
+        parts.append(f"bagian “{bukti.jalur}”")
+    spot = []
+    if bukti.lembar:
+        spot.append(f"lembar {bukti.lembar}")
+    elif bukti.tabel is not None:
+        spot.append(f"tabel {bukti.tabel}")
+    if bukti.baris is not None:
+        spot.append(f"baris {bukti.baris}")
+    if bukti.kolom:
+        spot.append(f"kolom {bukti.kolom}")
+    if spot:
+        parts.append(" ".join(spot))
+    return ", ".join(parts)
+
+
+def full(bukti: BuktiTemuan) -> str:
+    """File and place: "pk/camat.pdf, hal. 2, tabel 1 baris 3"."""
+    spot = inside(bukti)
+    return f"{bukti.berkas}, {spot}" if spot else bukti.berkas
+
+
+def several(places: Iterable[str], limit: int) -> str:
+    """Different places joined by "; ", the rest counted beyond `limit`."""
+    distinct = list(dict.fromkeys(place for place in places if place))
+    shown = "; ".join(distinct[:limit])
+    rest = len(distinct) - limit
+    return f"{shown}; dan {rest} tempat lain" if rest > 0 else shown

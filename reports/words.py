@@ -1,0 +1,112 @@
+"""The words of the reports: labels, numbers and dates as an Indonesian reader expects them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from saksama.checker.run import Butir, Keparahan, Status
+
+STATUS: dict[Status, str] = {
+    "temuan": "Temuan",
+    "lulus": "Terpenuhi",
+    "tidak_berlaku": "Tidak berlaku",
+    "tidak_ada": "Dokumen belum ada",
+    "telaah_manual": "Perlu telaah",
+    "galat": "Gagal dijalankan",
+    "tidak_dipilih": "Tidak dipilih",
+}
+
+STATUS_MEANING: dict[Status, str] = {
+    "temuan": "ada yang perlu diperbaiki",
+    "lulus": "sudah diperiksa dan sesuai",
+    "tidak_berlaku": "aturan tidak mengenai berkas ini",
+    "tidak_ada": "dokumen, tabel atau isian yang diperlukan belum diberikan atau tidak dikenali",
+    "telaah_manual": "hanya dapat diputuskan oleh orang",
+    "galat": "aturan atau alat gagal; hasil tidak lengkap",
+    "tidak_dipilih": "tidak dipakai pada profil ini",
+}
+
+KEPARAHAN: dict[Keparahan, str] = {"kritis": "Kritis", "mayor": "Mayor", "minor": "Minor", "info": "Info"}
+
+JAWABAN: dict[str, str] = {"ya": "Ya", "tidak": "Tidak", "perlu_telaah": "Perlu telaah"}
+
+JENIS: dict[str, str] = {
+    "perjanjian_kinerja": "Perjanjian Kinerja",
+    "rencana_aksi": "Rencana Aksi",
+    "pengukuran_kinerja": "Pengukuran Kinerja (PKPK)",
+    "laporan_kinerja": "Laporan Kinerja (LKjIP)",
+    "renstra": "Renstra",
+    "iku": "Indikator Kinerja Utama (IKU)",
+    "hasil_evaluasi": "Laporan Hasil Evaluasi (LHE)",
+    "tindak_lanjut": "Tindak Lanjut LHE",
+    "notulen": "Notulen",
+    "lembar_kerja_evaluasi": "Lembar Kerja Evaluasi (LKE)",
+    "pedoman": "Pedoman",
+    "cascading": "Pohon Kinerja / Cascading",
+    "renja": "Renja",
+    "dpa": "DPA",
+    "ekinerja": "e-Kinerja",
+    "bukti": "Bukti dukung",
+    "lain": "Dokumen lain",
+}
+
+BULAN = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+
+
+def kind(jenis: str | None) -> str:
+    """The name of a document kind; "Tidak dikenali" for None."""
+    return "Tidak dikenali" if jenis is None else JENIS.get(jenis, jenis.replace("_", " "))
+
+
+def answer(butir: Butir) -> str:
+    """The answer of a review statement as a person reads it."""
+    return JAWABAN[butir.jawaban]
+
+
+def number(value: Decimal | int, places: int = 2) -> str:
+    """A number with decimal comma and thousands point: Decimal("1234.5") is "1.234,50"."""
+    return f"{value:,.{places}f}".translate(str.maketrans(",.", ".,"))
+
+
+def weight(value: Decimal) -> str:
+    """A weight without useless zeros: 30, 4,5."""
+    text = number(value)
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
+def percent(share: Decimal) -> str:
+    """A share from 0 to 1 as whole per cent; 0 % and 100 % only where nothing and everything is meant."""
+    whole = round(share * 100)
+    if share > 0:
+        whole = max(whole, 1)
+    if share < 1:
+        whole = min(whole, 99)
+    return f"{whole} %"
+
+
+def date(iso: str | None) -> str | None:
+    """An ISO date in words ("10 Maret 2025"); other text as it is."""
+    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", iso or "")
+    if not match or not 1 <= int(match[2]) <= 12:
+        return iso
+    return f"{int(match[3])} {BULAN[int(match[2]) - 1]} {match[1]}"
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters, cut at a word, with an ellipsis."""
+    folded = " ".join(text.split())
+    if len(folded) <= limit:
+        return folded
+    cut = folded[: limit - 1]
+    head = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
+    return head.rstrip(" ,;:.") + "…"
+
+
+def sentence(text: str) -> str:
+    """The text ending in a full stop unless it has its own end."""
+    stripped = text.strip()
+    return stripped if stripped.endswith((".", "?", "!", "…", ":")) else stripped + "."
