@@ -38,9 +38,14 @@ def full(bukti: BuktiTemuan) -> str:
     return f"{bukti.berkas}, {spot}" if spot else bukti.berkas
 
 
-def several(places: Iterable[str], limit: int) -> str:
-    """Different places joined by "; ", the rest counted beyond `limit`."""
-    distinct = list(dict.fromkeys(place for place in places if place))
-    shown = "; ".join(distinct[:limit])
+def evidence(bukti: Iterable[BuktiTemuan], limit: int) -> str:
+    """Up to `limit` places of one finding, a file's name said once: "a.pdf, hal. 4; hal. 27; b.docx"."""
+    distinct = {full(item): item for item in bukti}.values()
+    shown = []
+    file = None
+    for item in distinct:
+        spot = inside(item)
+        shown.append(spot if item.berkas == file and spot else full(item))
+        file = item.berkas
     rest = len(distinct) - limit
-    return f"{shown}; dan {rest} tempat lain" if rest > 0 else shown
+    return "; ".join(shown[:limit]) + (f"; dan {rest} tempat lain" if rest > 0 else "")

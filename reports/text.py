@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
-
 from saksama.checker.run import STATUS, Keparahan, Run
 from saksama.reports import groups, place, words
 
@@ -47,18 +46,18 @@ def render_for_terminal(run: Run) -> str:
 def _render(run: Run, console: Console) -> str:
     with console.capture() as capture:
         _head(run, console)
+        _counts(run, console)
+        _score(run, console)
         _worst(run, console)
         _undecided(run, console)
         _files(run, console)
         _waivers(run, console)
-        _counts(run, console)
-        _score(run, console)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
 def _say(console: Console, text: str, style: str = "", indent: int = 0) -> None:
     """Text as it stands: nothing in a document is read as markup."""
-    console.print(Padding(Text(text, style=style, overflow="fold"), (0, 0, 0, indent)))
+    console.print(Padding(Text(words.clean(text), style=style, overflow="fold"), (0, 0, 0, indent)))
 
 
 def _section(console: Console, title: str) -> None:
@@ -86,7 +85,7 @@ def _worst(run: Run, console: Console) -> None:
         line.append(f"{group.aturan.id}  {group.aturan.judul}{many}", style="bold")
         console.print(Padding(line, (0, 0, 0, 2)))
         for temuan in group.temuan[:PLACES]:
-            where = place.several((place.full(bukti) for bukti in temuan.bukti), 2) or group.berkas
+            where = place.evidence(temuan.bukti, 2) or group.berkas
             _say(console, f"{where}: {temuan.pesan}" if where else temuan.pesan, indent=9)
         rest = len(group.temuan) - PLACES
         if rest > 0:
@@ -103,7 +102,8 @@ def _undecided(run: Run, console: Console) -> None:
         return
     _section(console, "Yang belum dapat diputuskan")
     for entry in entries[:WORST]:
-        rules = place.several(entry.aturan, 8).replace("tempat lain", "aturan lain").replace(";", ",")
+        more = f" dan {len(entry.aturan) - 8} lainnya" if len(entry.aturan) > 8 else ""
+        rules = ", ".join(entry.aturan[:8]) + more
         _say(console, f"{words.STATUS[entry.status]}: {entry.alasan} [{rules}]", indent=2)
     if len(entries) > WORST:
         _say(console, f"... dan {len(entries) - WORST} sebab lain; lihat laporan.html.", indent=2)
@@ -132,13 +132,14 @@ def _waivers(run: Run, console: Console) -> None:
 
 
 def _counts(run: Run, console: Console) -> None:
-    _section(console, f"{sum(run.ringkasan.values())} aturan")
+    _section(console, "Hasil tiap aturan")
     table = Table(box=box.SIMPLE, show_header=False, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(justify="right")
     table.add_column(no_wrap=True)
     table.add_column(style="dim")
     for status in STATUS:
         table.add_row(str(run.ringkasan.get(status, 0)), words.STATUS[status], words.STATUS_MEANING[status])
+    table.add_row(str(sum(run.ringkasan.values())), "Jumlah aturan", "", style="bold")
     console.print(Padding(table, (0, 0, 0, 2)))
 
 

@@ -11,7 +11,7 @@ STATUS: dict[Status, str] = {
     "temuan": "Temuan",
     "lulus": "Terpenuhi",
     "tidak_berlaku": "Tidak berlaku",
-    "tidak_ada": "Dokumen belum ada",
+    "tidak_ada": "Bahan belum ada",
     "telaah_manual": "Perlu telaah",
     "galat": "Gagal dijalankan",
     "tidak_dipilih": "Tidak dipilih",
@@ -94,6 +94,14 @@ def date(iso: str | None) -> str | None:
     if not match or not 1 <= int(match[2]) <= 12:
         return iso
     return f"{int(match[3])} {BULAN[int(match[2]) - 1]} {match[1]}"
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Text without control characters, which neither a terminal nor an office document may be given."""
+    return _CONTROL.sub(" ", text)
 
 
 def shorten(text: str, limit: int) -> str:
