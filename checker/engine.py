@@ -37,11 +37,31 @@ def run_rule(rule_id: str, submission: Submission, profile: Profile, tools: Tool
             return [Hasil(rule_id, "tidak_ada", alasan=WHOLE)]
         case = Case(submission, bound.rule.berlaku_untuk.jenis, tools=tools)
         return _comparison(bound, _call(bound, case), submission, severity)
+    if bound.check.scope == "berkas":
+        return _files(bound, submission, severity, tools)
     documents = submission.of(*bound.rule.berlaku_untuk.jenis)
     if not documents:
-        names = " atau ".join(kind.replace("_", " ") for kind in bound.rule.berlaku_untuk.jenis)
-        return [Hasil(rule_id, "tidak_ada", alasan=f"Tidak ada berkas {names} yang dikenali.")]
+        return [Hasil(rule_id, "tidak_ada", alasan=_absent(bound.rule.berlaku_untuk.jenis))]
     return [_document(bound, naskah, submission, severity, tools) for naskah in documents]
+
+
+def _files(bound: BoundRule, submission: Submission, severity: Keparahan, tools: Tools) -> list[Hasil]:
+    """One outcome per file of the kinds the rule applies to (any kind, when it names none)."""
+    jenis = bound.rule.berlaku_untuk.jenis
+    chosen = [file for file in submission.files if not jenis or file.jenis in jenis]
+    if not chosen:
+        return [Hasil(bound.id, "tidak_ada", alasan=_absent(jenis))]
+    outcomes = []
+    for file in chosen:
+        verdict = _call(bound, Case(submission, jenis, file=file, tools=tools))
+        role = file.jenis or "berkas"
+        findings = [_finding(bound, offence, offence.role or role, severity, file) for offence in verdict.offences]
+        outcomes.append(Hasil(bound.id, verdict.status, file.berkas, verdict.alasan, tuple(_unique(findings))))
+    return outcomes
+
+
+def _absent(jenis: Iterable[str]) -> str:
+    return f"Tidak ada berkas {' atau '.join(kind.replace('_', ' ') for kind in jenis)} yang dikenali."
 
 
 def _document(
@@ -56,7 +76,7 @@ def _document(
         return Hasil(bound.id, "tidak_ada", naskah.berkas, reason)
     else:
         judged = [
-            (part.role, part.berkas, _record(bound, Case(submission, jenis, naskah, part, tools)))
+            (part.role, part.berkas, _record(bound, Case(submission, jenis, naskah, part, tools=tools)))
             for part in naskah.parts
         ]
     status = roll_up(verdict.status for _, _, verdict in judged)

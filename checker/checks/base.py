@@ -2,7 +2,8 @@
 
 A kind of check is one function `(case, params) -> Verdict` with a name that rules use in `periksa`, a scope, a frozen
 Struct of parameters (`dengan` in the rule) and the names of the values its findings carry (placeholders of `pesan`).
-Scope `rekaman`: called for each record of each document; `naskah`: for each document; `pengajuan`: once.
+Scope `rekaman`: called for each record of each document; `naskah`: for each document; `berkas`: for each file, also
+one that could not be read; `pengajuan`: once.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from saksama.parsers.berkas import Berkas
 from saksama.parsers.model import Location
 from saksama.parsers.records.types import ISI
 
-Scope = Literal["rekaman", "naskah", "pengajuan"]
+Scope = Literal["rekaman", "naskah", "berkas", "pengajuan"]
 
 
 class Params(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -34,7 +35,7 @@ class Params(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class Case(msgspec.Struct, frozen=True):
-    """What a check judges. naskah is set for scopes naskah and rekaman, part for rekaman only.
+    """What a check judges. naskah is set for scopes naskah and rekaman, part for rekaman, file for berkas only.
 
     jenis: the kinds the rule applies to (berlaku_untuk); tools: look-ups the engine provides (nomenclature, law).
     """
@@ -43,6 +44,7 @@ class Case(msgspec.Struct, frozen=True):
     jenis: tuple[str, ...]
     naskah: Naskah | None = None
     part: Part | None = None
+    file: Berkas | None = None
     tools: Any = None
 
     @property
@@ -54,6 +56,8 @@ class Case(msgspec.Struct, frozen=True):
     @property
     def files(self) -> tuple[Berkas, ...]:
         """The files being judged: that of the record, those of the document, or all."""
+        if self.file is not None:
+            return (self.file,)
         if self.part is not None:
             return (self.part.berkas,)
         return self.naskah.files if self.naskah is not None else self.submission.files

@@ -1,0 +1,289 @@
+"""Checks on single files: can it be read, is its kind known, whose is it, is it finished?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    Params,
+    Verdict,
+    certainty,
+    check,
+    evidence,
+    judge,
+    manual,
+    missing,
+    not_applicable,
+    passed,
+    place,
+)
+from saksama.checker.run import BuktiTemuan
+from saksama.checker.submission import Part, fold
+from saksama.parsers.model import Document, Line
+from saksama.parsers.records.header import unit_names
+from saksama.parsers.records.kerangka import Judul, chapter_number, headings
+
+UNREAD = "Berkas tidak terbaca; lihat BRK-005."
+
+
+class TanpaParameter(Params, frozen=True):
+    """No parameters."""
+
+
+@check("berkas_terbaca", "berkas", values=("sebab",))
+def berkas_terbaca(case: Case, params: TanpaParameter) -> Verdict:
+    """Berkas harus dapat dibaca: tidak terkunci, tidak rusak, dan bukan hasil pindai tanpa teks."""
+    assert case.file is not None
+    if case.file.galat:
+        sebab = case.file.galat
+    else:
+        pages = [str(page.number) for page in (case.file.document.pages if case.file.document else ()) if not page.readable]
+        if not pages:
+            return passed()
+        sebab = f"halaman {', '.join(pages)} berupa gambar tanpa teks yang dapat dibaca"
+        return manual(f"{sebab[0].upper()}{sebab[1:]}; periksa isinya dengan mata.")
+    return Verdict("temuan", None, (Offence({"sebab": sebab}, (BuktiTemuan(case.file.berkas),), case.file.berkas),))
+
+
+@check("jenis_dikenali", "berkas", values=("jenis", "alasan"))
+def jenis_dikenali(case: Case, params: TanpaParameter) -> Verdict:
+    """Jenis setiap berkas harus dapat dikenali dengan yakin."""
+    file = case.file
+    assert file is not None
+    if file.galat:
+        return missing(UNREAD)
+    if file.jenis and file.jenis != "lain" and file.keyakinan != "rendah":
+        return passed()
+    values = {"jenis": (file.jenis or "lain").replace("_", " "), "alasan": file.alasan or "tidak ada petunjuk"}
+    return Verdict("temuan", None, (Offence(values, (BuktiTemuan(file.berkas),), file.berkas),))
+
+
+class Sisa(Params, frozen=True):
+    """pola: regular expressions of what a template leaves behind, each with its name in the message."""
+
+    pola: dict[str, str]
+
+    def problems(self, jenis: Sequence[str]) -> Iterator[str]:
+        for pattern in self.pola:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                yield f"pola “{pattern}” tidak benar ({error})."
+
+
+@check("sisa_templat", "berkas", values=("sisa", "nama", "kali"))
+def sisa_templat(case: Case, params: Sisa) -> Verdict:
+    """Tidak boleh ada isian templat atau catatan konsep yang tertinggal."""
+    document = _document(case)
+    if document is None:
+        return missing(UNREAD)
+    patterns = [(re.compile(pattern), name) for pattern, name in params.pola.items()]
+    found: dict[str, list[tuple[Line, str, str]]] = {}
+    for line in document.lines:
+        for pattern, name in patterns:
+            match = pattern.search(line.text)
+            if match:
+                found.setdefault(fold(match[0]) or match[0], []).append((line, match[0], name))
+                break
+    return judge(
+        Offence(
+            {"sisa": hits[0][1].strip(), "nama": hits[0][2], "kali": str(len(hits))},
+            tuple(place(line.location, document.berkas, _quote(line.text)) for line, _, _ in hits[:5]),
+            label,
+        )
+        for label, hits in found.items()
+    )
+
+
+def _document(case: Case) -> Document | None:
+    return case.file.document if case.file is not None and not case.file.galat else None
+
+
+def _quote(text: str, limit: int = 160) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"
+
+
+class Nama(Params, frozen=True):
+    """kemiripan: how alike (0 to 100) two names of units must be to count as one."""
+
+    kemiripan: int = 80
+
+
+@check("unit_sesuai", "rekaman", values=("tertulis", "seharusnya"))
+def unit_sesuai(case: Case, params: Nama) -> Verdict:
+    """Unit yang disebut dokumen sebagai pemiliknya harus unit yang diperiksa."""
+    own = case.submission.unit
+    if case.submission.single and not case.submission.keterangan.unit:
+        return missing("Unit yang diperiksa tidak diberikan; sertakan dalam berkas.yaml.")
+    if own is None:
+        return missing("Unit yang diperiksa tidak diketahui; tulis isian unit di berkas.yaml.")
+    if case.isi.unit is None:
+        return missing("Nama unit pada dokumen tidak terbaca.")
+    if same_unit(own, case.isi.unit, params.kemiripan):
+        return passed()
+    bukti = case.bukti("unit", case.isi.unit)
+    return Verdict("temuan", None, (Offence({"tertulis": case.isi.unit, "seharusnya": own}, (bukti,), kolom="unit"),))
+
+
+def same_unit(a: str, b: str, likeness: int) -> bool:
+    """Whether two names mean one unit: the shorter stands in the longer, region and spelling forgiven."""
+    x, y = fold(a), fold(b)
+    short, long = sorted((x, y), key=len)
+    if long.startswith(short) or f" {short}" in long:
+        return True
+    # The head word ("kecamatan") is shared by every unit of that kind; what tells them apart comes after it.
+    return fuzz.token_set_ratio(_own_words(x), _own_words(y)) >= likeness if _own_words(x) and _own_words(y) else False
+
+
+_HEADS = re.compile(r"\b(kantor|kecamatan|dinas|badan|inspektorat|kelurahan|daerah|kabupaten|kota|provinsi)\b")
+
+
+def _own_words(folded: str) -> str:
+    return " ".join(_HEADS.sub(" ", folded).split())
+
+
+class Tahun(Params, frozen=True):
+    """geser: by how many years a document's year may differ from the year under evaluation."""
+
+    geser: tuple[int, ...] = (0,)
+
+
+@check("tahun_sesuai", "rekaman", values=("tertulis", "seharusnya"))
+def tahun_sesuai(case: Case, params: Tahun) -> Verdict:
+    """Tahun dokumen harus tahun yang dievaluasi; dokumen tahun lain boleh menyertai sebagai pembanding."""
+    year, isi, assembled = case.submission.tahun, case.isi, case.submission
+    if assembled.single and assembled.keterangan.tahun is None:
+        return missing("Tahun yang dievaluasi tidak diberikan (--tahun atau berkas.yaml).")
+    if year is None:
+        return missing("Tahun yang dievaluasi tidak diketahui; beri --tahun.")
+    first, last = getattr(isi, "tahun_awal", None), getattr(isi, "tahun_akhir", None)
+    if first and last:
+        if first <= year <= last:
+            return passed()
+        return _wrong_year(case, f"{first}-{last}", year)
+    if isi.tahun is None:
+        return missing("Tahun dokumen tidak terbaca.")
+    if isi.tahun - year in params.geser:
+        return passed()
+    assert case.part is not None
+    own = case.part.role.replace(str(isi.tahun), str(year))
+    if any(part.role == own for part in assembled.parts(isi.JENIS)):
+        return not_applicable(f"Dokumen tahun {isi.tahun} menyertai dokumen tahun {year} sebagai pembanding.")
+    return _wrong_year(case, str(isi.tahun), year)
+
+
+def _wrong_year(case: Case, stated: str, year: int) -> Verdict:
+    values = {"tertulis": stated, "seharusnya": str(year)}
+    return Verdict("temuan", None, (Offence(values, (case.bukti("tahun", stated),), kolom="tahun"),))
+
+
+class Terbawa(Params, frozen=True):
+    """konteks_unit: words that, right before a unit's name, claim it as one's own; konteks_tahun: phrases whose year
+    must be the document's own."""
+
+    konteks_unit: tuple[str, ...]
+    konteks_tahun: tuple[str, ...]
+
+
+@check("unit_tahun_terbawa", "berkas", values=("tertulis", "seharusnya", "kalimat"))
+def unit_tahun_terbawa(case: Case, params: Terbawa) -> Verdict:
+    """Nama unit lain atau tahun lain tidak boleh berdiri di tempat nama atau tahun sendiri (sisa salin-tempel)."""
+    document = _document(case)
+    if document is None:
+        return missing(UNREAD)
+    assert case.file is not None
+    records = [record.isi for record in case.file.records]
+    own = next((isi.unit for isi in records if isi.unit), None)
+    years = {isi.tahun for isi in records if isi.tahun}
+    if own is None and not years:
+        return missing("Unit dan tahun dokumen tidak terbaca.")
+    offences = [*_stray_units(document, own, params), *_stray_years(document, years, params)]
+    return judge(offences)
+
+
+def _stray_units(document: Document, own: str | None, params: Terbawa) -> Iterator[Offence]:
+    """Units of the same kind as one's own, named behind words that claim them ("Renstra Kantor Kecamatan X")."""
+    if own is None:
+        return
+    head = fold(own).split()[0]
+    claim = re.compile(rf"(?:{'|'.join(re.escape(word) for word in params.konteks_unit)})\s+(?:kantor\s+)?$", re.I)
+    seen: set[str] = set()
+    for line in document.lines:
+        for name in unit_names(line.text):
+            words = fold(name).split()
+            before = line.text[: line.text.find(name)] if name in line.text else ""
+            if words[0] != head or len(words) < 2 or same_unit(own, name, 90) or not claim.search(before):
+                continue
+            if fold(name) not in seen:
+                seen.add(fold(name))
+                values = {"tertulis": name, "seharusnya": own, "kalimat": _quote(line.text)}
+                yield Offence(values, (place(line.location, document.berkas, _quote(line.text)),), name, "unit")
+
+
+def _stray_years(document: Document, years: set[int], params: Terbawa) -> Iterator[Offence]:
+    """Phrases such as "Target Kinerja Tahun 2022" at the start of a line whose year is not the document's."""
+    if len(years) != 1:
+        return
+    (year,) = years
+    phrases = "|".join(re.escape(phrase) for phrase in params.konteks_tahun)
+    pattern = re.compile(rf"^[\W\d.]*(?:{phrases})\s+(?:tahun|ta\.?)\s+((?:19|20)\d\d)\b(?!\s*[-–/])", re.I)
+    seen: set[str] = set()
+    for line in document.lines:
+        match = pattern.match(line.text)
+        if match and int(match[1]) != year and fold(match[0]) not in seen:
+            seen.add(fold(match[0]))
+            values = {"tertulis": match[0].strip(), "seharusnya": str(year), "kalimat": _quote(line.text)}
+            yield Offence(values, (place(line.location, document.berkas, _quote(line.text)),), match[0], "tahun", "sedang")
+
+
+@check("bab_berurutan", "naskah", values=("bab", "sebab"))
+def bab_berurutan(case: Case, params: TanpaParameter) -> Verdict:
+    """Nomor bab tidak boleh berulang atau terlewat."""
+    assert case.naskah is not None
+    found: list[tuple[int, Judul, str]] = []
+    for file in case.naskah.files:
+        for judul in headings(file.document) if file.document else ():
+            number = chapter_number(judul.nomor) if judul.tingkat == 1 else None
+            if number:
+                found.append((number, judul, file.berkas))
+    if len(found) < 2:
+        return not_applicable("Dokumen tidak terbagi dalam bab bernomor.")
+    if len(case.naskah.files) > 1:
+        found.sort(key=lambda item: item[0])
+    return judge(_out_of_order(found))
+
+
+def _out_of_order(found: list[tuple[int, Judul, str]]) -> Iterator[Offence]:
+    for (before, _, _), (number, judul, berkas) in zip(found, found[1:], strict=False):
+        if number == before + 1:
+            continue
+        name = f"BAB {judul.nomor.removeprefix('BAB').strip()}"
+        sebab = "muncul dua kali" if number == before else f"datang setelah bab {before}"
+        yield Offence({"bab": name, "sebab": sebab}, (place(judul.lokasi, berkas, judul.teks),), name)
+
+
+class Formal(Params, frozen=True):
+    """isian: path of a field that a formal document fills -> its name, per kind of document."""
+
+    isian: dict[str, dict[str, str]]
+
+
+@check("diformalkan", "rekaman", values=("kurang",))
+def diformalkan(case: Case, params: Formal) -> Verdict:
+    """Dokumen perencanaan harus bernomor (bila bentuknya bernomor), bertanggal dan bertanda tangan."""
+    wanted = params.isian.get(case.isi.JENIS, {})
+    lacking = [name for path, name in wanted.items() if path != "bertanda_tangan" and not getattr(case.isi, path)]
+    if case.isi.bertanda_tangan == "tidak" and "bertanda_tangan" in wanted and lacking:
+        lacking.append(wanted["bertanda_tangan"])
+    if not lacking:
+        return passed()
+    values = {"kurang": ", ".join(lacking)}
+    return Verdict("temuan", None, (Offence(values, (case.bukti(""),), kolom="formal"),))
+
+

@@ -1,0 +1,183 @@
+"""Checks on fields, columns and cells: is what the form asks for there?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    Params,
+    Verdict,
+    check,
+    judge,
+    missing,
+
+    passed,
+    unknown_fields,
+)
+
+_DOTS = re.compile(r"[\s.…_\-–]*")
+
+
+def is_empty(value: Any) -> bool:
+    """True for None, for text that is blank or only dots and dashes, and for empty lists."""
+    if isinstance(value, str):
+        return _DOTS.fullmatch(value) is not None
+    return value is None or value in ((), {})
+
+
+def field(isi: Any, path: str) -> Any:
+    """The value at a dotted path of a record; None when a part of the path is None."""
+    for name in path.split("."):
+        if isi is None:
+            return None
+        isi = getattr(isi, name)
+    return isi
+
+
+class Isian(Params, frozen=True):
+    """isian: path of a field -> what to call it in the message."""
+
+    isian: dict[str, str]
+
+    def problems(self, jenis: Sequence[str]) -> Iterable[str]:
+        return unknown_fields(jenis, *self.isian)
+
+
+@check("isian_terisi", "rekaman", values=("isian",))
+def isian_terisi(case: Case, params: Isian) -> Verdict:
+    """Setiap isian yang disebut harus terisi (bukan kosong dan bukan titik-titik)."""
+    return judge(
+        Offence({"isian": name}, (case.bukti(path),), kolom=path)
+        for path, name in params.isian.items()
+        if is_empty(field(case.isi, path))
+    )
+
+
+class Kolom(Params, frozen=True):
+    """daftar: field that lists the columns seen; tabel: the table they belong to; wajib: role -> name in the message.
+
+    Several roles joined by "|" mean that one of them will do.
+    """
+
+    daftar: str
+    tabel: str
+    wajib: dict[str, str]
+
+    def problems(self, jenis: Sequence[str]) -> Iterable[str]:
+        return unknown_fields(jenis, self.daftar, self.tabel)
+
+
+@check("kolom_ada", "rekaman", values=("kolom", "ada"))
+def kolom_ada(case: Case, params: Kolom) -> Verdict:
+    """Tabel harus memuat kolom-kolom yang disebut; tabel yang tidak ditemukan dinilai aturan lain."""
+    seen = field(case.isi, params.daftar)
+    if not seen:
+        if not field(case.isi, params.tabel):
+            return missing("Tabelnya tidak ditemukan atau tidak dikenali.")
+        return missing("Judul kolom tabelnya tidak dikenali.")
+    return judge(
+        Offence({"kolom": name, "ada": ", ".join(seen)}, (case.bukti(f"{params.tabel}.0"),), kolom=roles)
+        for roles, name in params.wajib.items()
+        if not set(roles.split("|")) & set(seen)
+    )
+
+
+class Sel(Params, frozen=True):
+    """tabel: list of rows; kolom: column -> its name in the message; label: columns that name a row, first filled."""
+
+    tabel: str
+    kolom: dict[str, str]
+    label: tuple[str, ...]
+
+    def problems(self, jenis: Sequence[str]) -> Iterable[str]:
+        return unknown_fields(jenis, self.tabel, *(f"{self.tabel}.{name}" for name in (*self.kolom, *self.label)))
+
+
+def row_label(row: Any, columns: Sequence[str], index: int) -> str:
+    """The text that names a row: its first filled label column, else its number."""
+    return next((str(getattr(row, name)) for name in columns if not is_empty(getattr(row, name))), f"baris {index + 1}")
+
+
+@check("sel_terisi", "rekaman", values=("kolom", "baris"))
+def sel_terisi(case: Case, params: Sel) -> Verdict:
+    """Pada setiap baris tabel, kolom yang disebut harus terisi."""
+    rows = field(case.isi, params.tabel)
+    if not rows:
+        return missing("Tabelnya tidak ditemukan atau tidak dikenali.")
+
+    def offences() -> Iterator[Offence]:
+        for index, row in enumerate(rows):
+            label = row_label(row, params.label, index)
+            for name, title in params.kolom.items():
+                if is_empty(getattr(row, name)):
+                    path = f"{params.tabel}.{index}"
+                    bukti = case.bukti(path, kutipan=label, kolom=name)
+                    yield Offence({"kolom": title, "baris": label}, (bukti,), label, name, case.certainty(path))
+
+    return judge(offences())
+
+
+class Benar(Params, frozen=True):
+    """isian: path of a yes/no field -> what it stands for."""
+
+    isian: dict[str, str]
+
+    def problems(self, jenis: Sequence[str]) -> Iterable[str]:
+        return unknown_fields(jenis, *self.isian)
+
+
+@check("isian_benar", "rekaman", values=("isian",))
+def isian_benar(case: Case, params: Benar) -> Verdict:
+    """Isian ya/tidak yang disebut harus bernilai ya (misalnya kalimat janji ada pada naskah)."""
+    return judge(
+        Offence({"isian": name}, (case.bukti(path),), kolom=path)
+        for path, name in params.isian.items()
+        if not field(case.isi, path)
+    )
+
+
+class Baris(Params, frozen=True):
+    """tabel: list that must hold at least one row; nama: what to call it."""
+
+    tabel: str
+    nama: str
+
+    def problems(self, jenis: Sequence[str]) -> Iterable[str]:
+        return unknown_fields(jenis, self.tabel)
+
+
+@check("tabel_ada", "rekaman", values=("tabel",))
+def tabel_ada(case: Case, params: Baris) -> Verdict:
+    """Tabel yang disebut harus ada dan berisi."""
+    if field(case.isi, params.tabel):
+        return passed()
+    return Verdict("temuan", None, (Offence({"tabel": params.nama}, (case.bukti(""),), kolom=params.tabel),))
+
+
+class Judul(Params, frozen=True):
+    """isian: path -> name; each must be filled for the title to be complete. kata: words the title must hold."""
+
+    isian: dict[str, str]
+    kata: tuple[str, ...] = ()
+
+    def problems(self, jenis: Sequence[str]) -> Iterable[str]:
+        return unknown_fields(jenis, "judul", *self.isian)
+
+
+@check("judul_lengkap", "rekaman", values=("kurang", "judul"))
+def judul_lengkap(case: Case, params: Judul) -> Verdict:
+    """Judul dokumen harus memuat kata-kata yang disebut dan isian yang menyertainya (tahun, unit, triwulan)."""
+    title = case.isi.judul or ""
+    lacking = [name for path, name in params.isian.items() if is_empty(field(case.isi, path))]
+    lacking += [f"“{word}”" for word in params.kata if word.casefold() not in title.casefold()]
+    if not lacking:
+        return passed()
+    values = {"kurang": ", ".join(lacking), "judul": title or "tidak ada"}
+    return Verdict("temuan", None, (Offence(values, (case.bukti("judul", title or None),), kolom="judul"),))
+
+

@@ -1,0 +1,184 @@
+"""Checks on the submission as a whole: what is there, what is double, what was published."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, judge, manual, missing, passed, place
+from saksama.checker.run import BuktiTemuan
+from saksama.checker.submission import fold
+from saksama.parsers.berkas import Berkas
+
+
+class Wajib(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One required document: any of these kinds, of the year shifted by `geser`, one per elapsed triwulan if asked.
+
+    geser None: any year (a Renstra covers several).
+    """
+
+    nama: str
+    jenis: tuple[str, ...]
+    geser: int | None = None
+    triwulanan: bool = False
+
+
+class DokumenWajib(Params, frozen=True):
+    """wajib: what a complete submission holds."""
+
+    wajib: tuple[Wajib, ...]
+
+
+@check("dokumen_wajib", "pengajuan", values=("dokumen",))
+def dokumen_wajib(case: Case, params: DokumenWajib) -> Verdict:
+    """Setiap dokumen wajib harus ada untuk unit dan periodenya; satu temuan untuk tiap dokumen yang tidak ada."""
+    year = case.submission.tahun
+
+    def offences() -> Iterator[Offence]:
+        for wanted in params.wajib:
+            if wanted.triwulanan:
+                for number in elapsed(year, case.submission.tanggal):
+                    if not _has_quarter(case, wanted, number):
+                        yield _absent(f"{wanted.nama} triwulan {ROMAN[number - 1]}")
+            elif not _has(case, wanted, year):
+                when = f" tahun {year + wanted.geser}" if wanted.geser is not None and year else ""
+                yield _absent(f"{wanted.nama}{when}")
+
+    return judge(offences())
+
+
+ROMAN = ("I", "II", "III", "IV")
+
+
+def elapsed(year: int | None, today: dt.date | None) -> tuple[int, ...]:
+    """The triwulan of a year that have passed at a date; all four when either is unknown or the year is over."""
+    if year is None or today is None or today.year > year:
+        return (1, 2, 3, 4)
+    return tuple(range(1, (today.month - 1) // 3 + 1)) if today.year == year else ()
+
+
+def _absent(name: str) -> Offence:
+    return Offence({"dokumen": name}, (), label=name)
+
+
+def _has(case: Case, wanted: Wajib, year: int | None) -> bool:
+    for naskah in case.submission.of(*wanted.jenis):
+        if wanted.geser is None or year is None or naskah.tahun in (None, year + wanted.geser):
+            return True
+    return False
+
+
+def _has_quarter(case: Case, wanted: Wajib, number: int) -> bool:
+    for part in case.submission.parts(*wanted.jenis, tahun=case.submission.tahun):
+        quarter = getattr(part.isi, "triwulan", None)
+        rows = getattr(part.isi, "baris", ())
+        # One table over all quarters serves for each quarter that has any figure in it.
+        if quarter == number or any(row.triwulan and row.triwulan[number - 1].realisasi for row in rows):
+            return True
+    return False
+
+
+class Ganda(Params, frozen=True):
+    """No parameters."""
+
+
+@check("berkas_ganda", "pengajuan", values=("berkas", "lain"))
+def berkas_ganda(case: Case, params: Ganda) -> Verdict:
+    """Isi yang sama tidak boleh diserahkan dua kali."""
+    first: dict[str, Berkas] = {}
+
+    def offences() -> Iterator[Offence]:
+        for file in case.submission.files:
+            before = first.setdefault(file.sha256, file)
+            if before is not file:
+                bukti = (BuktiTemuan(file.berkas), BuktiTemuan(before.berkas))
+                values = {"berkas": file.berkas, "lain": before.berkas}
+                yield Offence(values, bukti, file.berkas, berkas=file.berkas)
+
+    return judge(tuple(offences()))
+
+
+class Lingkup(Params, frozen=True):
+    """lingkup: what guides must cover -> its name in the message."""
+
+    lingkup: dict[str, str]
+
+
+@check("pedoman_tersedia", "pengajuan", values=("lingkup",))
+def pedoman_tersedia(case: Case, params: Lingkup) -> Verdict:
+    """Harus ada pedoman teknis untuk setiap lingkup yang disebut."""
+    covered = {scope for part in case.submission.parts("pedoman") for scope in part.isi.lingkup}
+    return judge(
+        Offence({"lingkup": name}, (), label=scope) for scope, name in params.lingkup.items() if scope not in covered
+    )
+
+
+class PohonKinerja(Params, frozen=True):
+    """No parameters."""
+
+
+@check("pohon_kinerja", "pengajuan", values=("kurang",))
+def pohon_kinerja(case: Case, params: PohonKinerja) -> Verdict:
+    """Pohon kinerja atau cascading harus ada dan memuat crosscutting."""
+    parts = list(case.submission.parts("cascading"))
+    if not parts:
+        return Verdict("temuan", None, (Offence({"kurang": "pohon kinerja atau cascading tidak disertakan"}, ()),))
+    if any(part.isi.crosscutting for part in parts):
+        return passed()
+    bukti = tuple(place(part.record.place(""), part.berkas.berkas) for part in parts)
+    offence = Offence({"kurang": "pohon kinerja belum memuat crosscutting"}, bukti, berkas=parts[0].berkas.berkas)
+    return Verdict("temuan", None, (offence,))
+
+
+class Publikasi(Params, frozen=True):
+    """dokumen: the kinds that must be published."""
+
+    dokumen: tuple[str, ...]
+
+
+@check("dipublikasikan", "pengajuan", values=("berkas",))
+def dipublikasikan(case: Case, params: Publikasi) -> Verdict:
+    """Dokumen yang disebut harus tercatat publikasinya di berkas.yaml (tautan atau tangkapan layar)."""
+    listed = {item.dokumen: item for item in case.submission.keterangan.publikasi}
+    documents = case.submission.of(*params.dokumen)
+    if not documents:
+        return missing("Tidak ada dokumen yang wajib dipublikasikan.")
+    offences = [
+        Offence({"berkas": naskah.berkas}, (BuktiTemuan(naskah.berkas),), naskah.berkas, berkas=naskah.berkas)
+        for naskah in documents
+        if naskah.tahun in (None, case.submission.tahun) and not any(file.berkas in listed for file in naskah.files)
+    ]
+    doubts = [
+        f"Publikasi {item.dokumen} hanya berupa tautan; buka {item.url} untuk memastikan isinya."
+        for item in listed.values()
+        if item.url and not item.berkas
+    ]
+    return judge(offences, doubts)
+
+
+class Jabatan(Params, frozen=True):
+    """No parameters."""
+
+
+@check("jabatan_ber_pk", "pengajuan", values=("jabatan",))
+def jabatan_ber_pk(case: Case, params: Jabatan) -> Verdict:
+    """Setiap jabatan yang terdaftar di berkas.yaml harus mempunyai perjanjian kinerja tahun itu."""
+    posts = case.submission.keterangan.jabatan
+    if not posts:
+        return missing("Daftar jabatan tidak ada; tulis isian jabatan di berkas.yaml.")
+    parts = list(case.submission.parts("perjanjian_kinerja", tahun=case.submission.tahun))
+    held = [fold(part.isi.pihak_pertama.jabatan) for part in parts if part.isi.pihak_pertama]
+    unread = [part.berkas.berkas for part in parts if not (part.isi.pihak_pertama and part.isi.pihak_pertama.jabatan)]
+    lacking = [post for post in posts if not any(_same_post(fold(post), jabatan) for jabatan in held)]
+    if lacking and unread:
+        return manual(f"Jabatan pada {', '.join(unread)} tidak terbaca; belum tampak PK untuk {', '.join(lacking)}.")
+    return judge(Offence({"jabatan": post}, (), label=post) for post in lacking)
+
+
+def _same_post(wanted: str, held: str) -> bool:
+    """One names the other, perhaps with the unit's name behind it ("Sekretaris Kecamatan" and "... Mekarsari")."""
+    short, long = sorted((wanted, held), key=len)
+    return bool(short) and (long == short or long.startswith(f"{short} "))
+
