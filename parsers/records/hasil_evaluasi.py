@@ -1,0 +1,219 @@
+"""hasil_evaluasi: the evaluation report (LHE) and the letter that passes it on.
+
+Both forms give the same record: scores from a table or from the headings, findings and recommendations from the lists
+below the headings or from the columns of a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from saksama.parsers.model import Document, Location
+from saksama.parsers.outline import Node, cell_entries, entries, outline
+from saksama.parsers.records.header import find_nomor, signature
+from saksama.parsers.records.komponen import Component, component_key, heading_of, scores
+from saksama.parsers.records.surat import evaluated_unit, letter_date, received_date, title_year
+from saksama.parsers.records.types import At, Record, build
+from saksama.parsers.tables import RoleTable, role_tables, strip_number
+
+_REKOMENDASI = re.compile(
+    r"rekomendasi|langkah[- ]?(?:langkah)?\s*(?:perbaikan|sebagai berikut)|disarankan|\bsaran\b|agar melakukan|"
+    r"(?:kami|perlu|agar) (?:me)?rekomendasikan",
+    re.IGNORECASE,
+)
+_CATATAN = re.compile(
+    r"catatan|kekurangan|kelemahan|permasalahan|masalah|\btemuan\b|hal[- ](?:hal )?yang (?:masih )?perlu|"
+    r"perlu (?:dilakukan|dilaksanakan|mendapat|ditingkatkan|diperbaiki)|belum (?:optimal|sepenuhnya|seluruhnya)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"(?:beberapa\s+|hasil\s+)?(?:rekomendasi|catatan|saran|kelemahan|kekurangan|temuan|permasalahan)\b|"
+    r".*(?:merekomendasikan|langkah[- ](?:langkah )?perbaikan|disarankan).*:$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASIDE = re.compile(
+    r"tindak ?lanjut (?:atas |terhadap )?(?:rekomendasi |laporan )?(?:hasil )?evaluasi.*(?:sebelum|lalu)|"
+    r"gambaran umum|dasar hukum|latar belakang|ruang lingkup|metodologi|maksud dan tujuan|tujuan evaluasi|hal[- ]positif|"
+    r"keberhasilan|telah dilakukan|^batasan|^interpretasi|^profil",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"^(?:demikian|tembusan|untuk lebih jelas|atas perhatian|penutup|simpulan|kesimpulan|bab\s+[ivx\d]+)", re.IGNORECASE
+)
+_WEAK = re.compile(r"\b(?:belum|kurang|tidak|masih|perlu|terbatas|rendah)\b", re.IGNORECASE)
+_GRADE = r"(?P<predikat>AA|A|BB|B|CC|C|D|E)(?![\w/])"
+_TOTAL = re.compile(
+    r"nilai\b(?:(?!tahun (?:sebelum|lalu))[^.;:\n]){0,90}?(?:sebesar|adalah|:|=|yaitu|nilai)?\s*"
+    r"(?P<nilai>\d{1,3}[.,]\d{1,2})(?P<rest>.{0,80})",
+    re.IGNORECASE | re.DOTALL,
+)
+_PREDIKAT = re.compile(
+    rf"(?:predikat|kategori|peringkat|tingkat akuntabilitas(?: kinerja)?)\s*"
+    rf"(?:penilaian|nilai|kinerja|adalah|hasil evaluasi)?\s*[:=]?\s*[“”\"'(]*\s*{_GRADE}",
+)
+_TOTAL_ROW = re.compile(
+    r"^(?:nilai (?:hasil evaluasi|akuntabilitas|akhir|total|sakip|akip)|total|jumlah)", re.IGNORECASE
+)
+_GRADE_ROW = re.compile(r"predikat|tingkat akuntabilitas|kategori", re.IGNORECASE)
+
+Found = tuple[At | None, At | None]
+
+
+def extract(document: Document) -> tuple[Record, ...]:
+    """The one LHE of a document, as a tuple of one record.
+
+    komponen come in the order of their first mention; a list that stands under no component is kept under one
+    without a name, with a warning. Nested items read "induk - rincian".
+    """
+    components: dict[str, Component] = {}
+    total: Found = (None, None)
+    for table in role_tables(document):
+        total = _prefer(total, _from_table(table, components))
+    nodes = outline([line for line in document.lines if not line.in_table])
+    _from_text(nodes, components)
+    stated = _stated_total(nodes)
+    nilai, predikat = _prefer(total, stated)
+    warnings = list(_warnings(components))
+    tree: dict[str, Any] = {
+        "unit": evaluated_unit(document),
+        "tahun": title_year(document),
+        "nomor": find_nomor(document),
+        "tanggal": letter_date(document),
+        "tanggal_diterima": received_date(document),
+        "bertanda_tangan": signature(document).bertanda_tangan,
+        "nilai": nilai,
+        "predikat": predikat,
+        "komponen": [component.tree() for component in components.values()],
+    }
+    return (build("hasil_evaluasi", tree, Location(document.berkas), warnings),)
+
+
+def _warnings(components: dict[str, Component]) -> Iterable[str]:
+    if not components:
+        yield "Tidak ditemukan komponen evaluasi (nilai, catatan, atau rekomendasi) dalam dokumen ini."
+    unnamed = components.get("")
+    if unnamed and unnamed.catatan:
+        yield f"{len(unnamed.catatan)} catatan tidak berada di bawah nama komponen."
+    if unnamed and unnamed.rekomendasi:
+        yield f"{len(unnamed.rekomendasi)} rekomendasi tidak berada di bawah nama komponen."
+
+
+def _prefer(first: Found, second: Found) -> Found:
+    return first[0] or second[0], first[1] or second[1]
+
+
+def _from_table(table: RoleTable, components: dict[str, Component]) -> Found:
+    """Scores and lists of one table into `components`; its total and grade, where it has such rows."""
+    roles = set(table.roles)
+    name = next((role for role in ("komponen", "uraian", "kriteria") if role in roles), None)
+    lists = [role for role in ("catatan", "rekomendasi") if role in roles]
+    if name is None and not lists:
+        return None, None
+    nilai: At | None = None
+    predikat: At | None = None
+    current = ""
+    for row in table.rows():
+        label = row.text(name) if name else ""
+        first = label or (row.cells[0].text if row.cells else "")
+        if _GRADE_ROW.search(first) or _TOTAL_ROW.match(strip_number(first)) or row.is_total:
+            values = [cell for cell in row.cells if cell.text.strip() != first.strip()]
+            grade = next((cell for cell in reversed(values) if re.fullmatch(rf"\W*{_GRADE}\W*", cell.text)), None)
+            number = row.at("nilai")
+            predikat = predikat or (At(grade.text.strip(' .()"“”'), grade.location) if grade else None)
+            if not _GRADE_ROW.search(first) and number.value and re.search(r"\d", str(number.value)):
+                nilai = nilai or number
+            continue
+        key = component_key(strip_number(label)) if label else None
+        if key:
+            current = key
+            component = components.setdefault(key, Component(At(strip_number(label), row.at(name or "").location)))
+            component.score(row.at("bobot"), row.at("nilai"))
+        for role in lists:
+            cell = row.cell(role)
+            if cell and cell.text.strip() and (cell.row == row.index):
+                component = components.setdefault(current, Component(None))
+                component.add(role, cell_entries(cell.text, cell.location))
+    return nilai, predikat
+
+
+def _from_text(nodes: Sequence[Node], components: dict[str, Component]) -> None:
+    """Headings, findings and recommendations of the running text into `components`."""
+    starts = sum(1 for node in nodes if _section(node) == "rekomendasi")
+    mode: str | None = None
+    current: str | None = None
+    held: list[Node] = []
+    for node in (*nodes, None):
+        heading = heading_of(node.text) if node is not None and not _is_item_text(node) else None
+        section = _section(node) if node is not None and heading is None else None
+        if node is None or heading or section or (not node.marker and _END.match(node.text)):
+            if mode and current is not None:
+                _keep(components, current, mode, held)
+            held = []
+        if node is None:
+            return
+        if heading:
+            current = heading.key
+            mode = mode or "catatan"
+            component = components.setdefault(heading.key, Component(At(heading.nama, node.location)))
+            component.score(At(heading.bobot, node.location), At(heading.nilai, node.location))
+        elif section == "lain":
+            mode, current = None, None
+        elif section:
+            if mode != section and not (section == "rekomendasi" and starts > 1) and not (mode is None and current):
+                current = current if section == "catatan" and current else ""
+            mode = section
+        elif not node.marker and _END.match(node.text):
+            mode, current = None, None
+        elif mode:
+            bobot, nilai = scores(node.text) if current and not node.marker else (None, None)
+            if current and bobot and nilai:
+                components[current].score(At(bobot, node.location), At(nilai, node.location))
+            held.append(node)
+
+
+def _keep(components: dict[str, Component], key: str, mode: str, held: Sequence[Node]) -> None:
+    if not any(node.marker for node in held):
+        held = [n for n in held if not n.text.endswith(":") and (mode == "rekomendasi" or _WEAK.search(n.text))]
+        if not key:
+            return
+    found = entries(held)
+    if found:
+        components.setdefault(key, Component(None)).add(mode, found)
+
+
+def _is_item_text(node: Node) -> bool:
+    """Whether a node is too long to be a heading: a finding may begin with a component's name too."""
+    return len(node.text) > 200
+
+
+def _section(node: Node) -> str | None:
+    """ "catatan" or "rekomendasi" for a line that opens such a list, "lain" for one that opens something else."""
+    short = len(node.text.split()) <= 10 and not node.text.endswith((".", ";"))
+    if not (node.text.endswith(":") or short):
+        return None
+    if _ASIDE.search(node.text) and (node.marker is None or node.level <= 1):
+        return "lain"
+    if node.marker and not _OPENS.match(node.text):
+        return None
+    if _REKOMENDASI.search(node.text):
+        return "rekomendasi"
+    return "catatan" if _CATATAN.search(node.text) else None
+
+
+def _stated_total(nodes: Sequence[Node]) -> Found:
+    """Total and grade from a sentence such as "memperoleh nilai sebesar 64,85 dengan predikat B"."""
+    nilai: At | None = None
+    predikat: At | None = None
+    for node in nodes:
+        if heading_of(node.text):
+            continue
+        grade = _PREDIKAT.search(node.text)
+        if grade is None:
+            continue
+        value = _TOTAL.search(node.text)
+        if predikat is None or (nilai is None and value):
+            predikat = At(grade["predikat"], node.location)
+            nilai = At(value["nilai"], node.location) if value else nilai
+    return nilai, predikat

@@ -1,0 +1,74 @@
+"""What a letter or report about a unit says at its head: whom it is about, which year, when written and received."""
+
+from __future__ import annotations
+
+import re
+
+from saksama.parsers.dates import parse_date
+from saksama.parsers.model import Document
+from saksama.parsers.records.header import find_unit, find_year, pieces, place_date, unit_names
+from saksama.parsers.records.types import At
+
+_HEAD_LINES = 60
+_ABOUT = re.compile(r"evaluasi|perihal|^\s*hal\s*:|^\s*yth|kepada|tindak lanjut|lhe\b|sakip|akip", re.IGNORECASE)
+_REGION = re.compile(r"\s+(?:pada\s+)?(?:pemerintah\s+)?(?:kabupaten|kota|provinsi|kab\.|prov\.)\s.*$", re.IGNORECASE)
+_CENTRE = re.compile(
+    r"^(?:inspektorat|sekretariat|dinas|badan|kantor)\s+(?:daerah\s+)?(?:kabupaten|kota|provinsi)\b", re.I
+)
+_RECEIVED = re.compile(
+    r"(?:tanggal\s+diterima|diterima\s+(?:pada\s+)?tanggal|tgl\.?\s+(?:di)?terima)\s*:?\s*(.{6,40})", re.I
+)
+_NO_BODY = re.compile(r"^\W*inspektorat", re.IGNORECASE)
+_PAPER = re.compile(r"^(?:LHE|LKE|AKIP|SAKIP|LKJIP|LAKIP)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+|evaluasi\s+)?((?:19|20)\d\d)", re.IGNORECASE)
+_LAW = re.compile(r"nomor\s.{1,40}?tahun\s+\d{4}", re.IGNORECASE)
+
+
+def evaluated_unit(document: Document) -> At | None:
+    """The unit that a report is about, without its region: not the inspectorate that wrote it, where both are named."""
+    names: list[At] = []
+    for line in pieces(document)[:_HEAD_LINES]:
+        if _ABOUT.search(line.text):
+            names += [At(_bare(name), line.location) for name in unit_names(line.text) if not _PAPER.match(name)]
+    others = [name for name in names if not _NO_BODY.match(str(name.value))]
+    if others:
+        return others[0]
+    found = find_unit(document)
+    return (names[0] if names else None) if found is None else At(_bare(str(found.value)), found.location, found.ragu)
+
+
+def _bare(name: str) -> str:
+    return name if _CENTRE.match(name) else _REGION.sub("", name)
+
+
+def title_year(document: Document) -> At | None:
+    """The year that the subject or title names, passing over years of laws and decrees."""
+    for line in pieces(document)[:_HEAD_LINES]:
+        if re.search(r"evaluasi|tindak lanjut|akuntabilitas|lhe\b|monitoring", line.text, re.IGNORECASE):
+            years = _YEAR.findall(_LAW.sub(" ", line.text))
+            if years:
+                return At(int(years[-1]), line.location)
+    return find_year(document)
+
+
+def letter_date(document: Document) -> At | None:
+    """The date of a letter as ISO text: the first place-and-date line of its head, else the one of its signature."""
+    for line in pieces(document)[:_HEAD_LINES]:
+        match = re.match(r"^[A-Z][\w .'-]{2,30},\s*(\d.*)$", line.text) or re.match(
+            r"^\W*tanggal\s*:\s*(\d.*)$", line.text, re.IGNORECASE
+        )
+        date = parse_date(match[1]) if match else None
+        if date:
+            return At(date.isoformat(), line.location)
+    found = place_date(document)
+    return found[1] if found else None
+
+
+def received_date(document: Document) -> At | None:
+    """The date of receipt as ISO text where a stamp or note gives one."""
+    for line in pieces(document):
+        match = _RECEIVED.search(line.text)
+        date = parse_date(match[1]) if match else None
+        if date:
+            return At(date.isoformat(), line.location)
+    return None
