@@ -211,19 +211,25 @@ def _stray_units(document: Document, own: str | None, params: Terbawa) -> Iterat
     """Units of the same kind as one's own, named behind words that claim them ("Renstra Kantor Kecamatan X")."""
     if own is None:
         return
-    head = fold(own).split()[0]
+    head = _head(own)
     claim = re.compile(rf"(?:{'|'.join(re.escape(word) for word in params.konteks_unit)})\s+(?:kantor\s+)?$", re.I)
     seen: set[str] = set()
     for line in document.lines:
         for name in unit_names(line.text):
             words = fold(name).split()
             before = line.text[: line.text.find(name)] if name in line.text else ""
-            if words[0] != head or len(words) < 2 or same_unit(own, name, 90) or not claim.search(before):
+            if len(words) < 2 or _head(name) != head or same_unit(own, name, 90) or not claim.search(before):
                 continue
             if fold(name) not in seen:
                 seen.add(fold(name))
                 values = {"tertulis": name, "seharusnya": own, "kalimat": _quote(line.text)}
                 yield Offence(values, (place(line.location, document.berkas, _quote(line.text)),), name, "unit")
+
+
+def _head(name: str) -> str:
+    """The word that tells what kind of unit it is; "kantor" before it says nothing."""
+    words = [word for word in fold(name).split() if word != "kantor"]
+    return words[0] if words else ""
 
 
 def _stray_years(document: Document, years: set[int], params: Terbawa) -> Iterator[Offence]:
