@@ -1,0 +1,118 @@
+"""The budget rows of a report: what was planned, what was spent, and the totals as stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from saksama.parsers.numbers import parse_rupiah
+from saksama.parsers.records.tabel_laporan import TabelLaporan
+from saksama.parsers.records.types import At
+from saksama.parsers.tables import RoleRow, strip_number
+
+_PROGRAM = re.compile(r"program\b|belanja\s+(?:tidak\s+)?langsung|belanja\s+operasi|belanja\s+modal", re.IGNORECASE)
+_NESTED = re.compile(r"(?:[a-z][.)]|[-–•]|\d{1,2}[.)])\s*", re.IGNORECASE)
+_SCALED = re.compile(r"\(\s*(?:dalam\s+)?(?:rp\.?\s*)?(?:\.?000|ribu|juta|miliar|milyar)", re.IGNORECASE)
+_LABELS = ("kegiatan", "program", "uraian", "indikator", "sasaran")
+
+
+class Baris(msgspec.Struct, frozen=True):
+    """A budget row on its way into the record: the printed texts with their places; program marks the upper level."""
+
+    uraian: At
+    pagu: At
+    realisasi: At
+    capaian: At
+    program: bool
+    jumlah: bool
+
+
+def anggaran_rows(tables: Iterable[TabelLaporan]) -> tuple[list[dict[str, Any]], dict[str, Any] | None, list[str]]:
+    """The budget rows of all tables, the stated total with the largest budget, and warnings.
+
+    Where a table lists programs with their activities below them, the programs are taken: one level, so that sums can
+    be checked. Tables of activities alone are taken when no other table gives programs, indicators or sasaran.
+    """
+    kept: list[list[Baris]] = []
+    details: list[list[Baris]] = []
+    totals: list[Baris] = []
+    warnings: list[str] = []
+    for table in tables:
+        if not table.is_anggaran:
+            continue
+        if _SCALED.search(" ".join(column.title for column in table.tabel.columns) + " " + (table.judul or "")):
+            warnings.append(
+                f"Tabel anggaran pada halaman {table.halaman[0] if table.halaman else '-'} dinyatakan dalam ribuan atau "
+                "jutaan rupiah; angkanya dicatat seperti tercetak."
+            )
+        rows = [read for row in table.tabel.rows() if (read := _read(table, row)) is not None]
+        totals += [row for row in rows if row.jumlah]
+        rows = [row for row in rows if not row.jumlah]
+        upper = [row for row in rows if row.program]
+        if upper:
+            kept.append(upper)
+        elif "kegiatan" in table.peran:
+            details.append(rows)
+        elif rows:
+            plain = [row for row in rows if not re.match(r"[a-z][.)]", str(row.uraian.value))]
+            kept.append(plain or rows)
+    chosen = kept or details
+    total = max(totals, key=lambda row: parse_rupiah(row.pagu.value) or 0, default=None)
+    return [_tree(row) for rows in chosen for row in rows], _total(total), warnings
+
+
+def _read(table: TabelLaporan, row: RoleRow) -> Baris | None:
+    pagu, spent = row.at(table.peran["pagu"]), row.at(table.peran["realisasi_rp"])
+    share = row.at(table.peran["capaian_rp"]) if "capaian_rp" in table.peran else At(None)
+    if (
+        share.value is None
+        and "capaian_rp" not in table.peran
+        and "capaian" in table.peran
+        and "target" not in table.peran
+    ):
+        share = row.at(table.peran["capaian"])
+    if parse_rupiah(pagu.value) is None and parse_rupiah(spent.value) is None:
+        return None
+    name, role = _name(table, row)
+    if row.is_total:
+        return Baris(name, pagu, spent, share, program=False, jumlah=True)
+    if name.value is None:
+        return None
+    text = str(name.value)
+    upper = bool(_PROGRAM.match(strip_number(text))) if role in ("program", "uraian", "kegiatan") else False
+    if role == "program" and "kegiatan" in table.peran:
+        upper = True
+    name = At(strip_number(text) if not _NESTED.match(text) or upper else text, name.location)
+    return Baris(name, pagu, spent, share, program=upper, jumlah=False)
+
+
+def _name(table: TabelLaporan, row: RoleRow) -> tuple[At, str]:
+    for role in _LABELS:
+        if role in table.peran:
+            here = row.at(table.peran[role])
+            if here.value is not None:
+                return here, role
+    return At(None), ""
+
+
+def _tree(row: Baris) -> dict[str, Any]:
+    return {
+        "uraian": row.uraian,
+        "pagu": _amount(row.pagu),
+        "pagu_teks": row.pagu,
+        "realisasi": _amount(row.realisasi),
+        "realisasi_teks": row.realisasi,
+        "capaian": row.capaian,
+    }
+
+
+def _total(row: Baris | None) -> dict[str, Any] | None:
+    if row is None:
+        return None
+    return {"pagu": _amount(row.pagu), "realisasi": _amount(row.realisasi), "capaian": row.capaian}
+
+
+def _amount(printed: At) -> At:
+    return At(parse_rupiah(printed.value), printed.location)

@@ -1,0 +1,171 @@
+"""The rows of a report's target/realisasi tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from saksama.parsers.numbers import canonical_unit, is_blank, split_target
+from saksama.parsers.records.tabel_laporan import TabelLaporan, title_years
+from saksama.parsers.records.types import At
+from saksama.parsers.tables import RoleRow, strip_number
+
+_GROUP = re.compile(
+    r"(?:misi|tujuan|sasaran)(?:\s+(?:strategis|stratejik))?\s*(?:(?:ke\s*-?\s*)?[\dIVX]+|pertama|kedua|ketiga)?"
+    r"\s*[.:)-]+\s*",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(
+    r"(?:rata\s*[-–]?\s*rata|j\s*u\s*m\s*l\s*a\s*h$|total\b|(?:nilai\s+)?capaian\s+(?:kinerja|rata|sasaran|total)|keterangan)",
+    re.IGNORECASE,
+)
+_UNIT_BEHIND = re.compile(r"\(([^()\d]{1,25})\)\s*:?\s*$")
+_NESTED = re.compile(r"[-–•▪*·]\s*|\(?[a-z][.)]\s*")
+_SPLIT_LABEL = "Sel indikator kosong; indikator diambil dari baris di atasnya."
+
+
+def capaian_rows(table: TabelLaporan, tahun: int | None) -> Iterator[dict[str, Any]]:
+    """The rows of one table as trees for `build`: sasaran carried down, totals and title rows left out.
+
+    `tahun` is the report's year; a table whose title names one other year gives that year to its rows.
+    """
+    years = title_years(table.judul)
+    other = years[0] if len(years) == 1 and tahun is not None and years[0] < tahun else None
+    sasaran, parent = At(None), None
+    indikator: At | None = None
+    for row in table.tabel.rows():
+        group = _group_title(row, table)
+        if group is not None:
+            if re.match(r"sasaran", group.value, re.IGNORECASE):
+                sasaran = At(_GROUP.sub("", group.value, count=1).strip() or None, group.location)
+            continue
+        if "sasaran" in table.peran:
+            here = row.at(table.peran["sasaran"])
+            if here.value and not _is_total(row, table):
+                sasaran = At(_clean(here.value), here.location)
+        figures = {name: row.at(column) for name, column in table.peran.items() if name in _FIGURES}
+        filled = any(value.value is not None for value in figures.values())
+        label = row.at(table.peran["indikator"]) if "indikator" in table.peran else At(None)
+        if not filled:
+            if label.value and not _is_total(row, table):
+                parent = _clean(label.value).rstrip(": ")
+            continue
+        if _is_total(row, table):
+            continue
+        if label.value is None and "indikator" in table.peran:
+            if indikator is None or not (_given(figures, "target") and _given(figures, "realisasi")):
+                continue
+            label = At(indikator.value, indikator.location, _SPLIT_LABEL)
+        else:
+            label = _label(label, parent)
+            if label.value and not _NESTED.match(
+                str(row.text(table.peran["indikator"]) if "indikator" in table.peran else "")
+            ):
+                parent = None
+        indikator = label
+        yield _row(table, row, sasaran, label, figures, other)
+
+
+_FIGURES = (
+    "target", "realisasi", "capaian", "target_akhir", "realisasi_akhir", "capaian_akhir", "target_lalu", "realisasi_lalu",
+    "capaian_lalu", "realisasi_nasional", "target_nasional", "capaian_nasional",
+)  # fmt: skip
+
+
+def _row(
+    table: TabelLaporan, row: RoleRow, sasaran: At, indikator: At, figures: dict[str, At], tahun: int | None
+) -> dict[str, Any]:
+    target = figures.get("target") or figures.get("target_akhir") or At(None)
+    realisasi = figures.get("realisasi") or figures.get("realisasi_akhir") or At(None)
+    capaian = figures.get("capaian") or (figures.get("capaian_akhir") if "target" not in figures else None) or At(None)
+    satuan = row.at(table.peran["satuan"]) if "satuan" in table.peran else At(None)
+    target, realisasi, satuan = _units(table, indikator, target, realisasi, satuan)
+    used = {"target", "realisasi", "capaian", "target_akhir", "realisasi_lalu", "sasaran", "indikator", "satuan", "no"}
+    lain = {
+        column.title.replace(" > ", " "): text
+        for column in table.tabel.columns
+        if column.title and column not in [table.peran[name] for name in used if name in table.peran]
+        if (text := row.text(column))
+    }
+    place = indikator.location or target.location or realisasi.location
+    return {
+        "tabel": table.judul,
+        "halaman": place.halaman if place else None,
+        "tahun": tahun,
+        "sasaran": sasaran,
+        "indikator": indikator,
+        "satuan": satuan,
+        "target": target,
+        "realisasi": realisasi,
+        "capaian": capaian,
+        "target_akhir": figures.get("target_akhir", At(None)),
+        "realisasi_lalu": figures.get("realisasi_lalu", At(None)),
+        "lain": lain,
+    }
+
+
+def _units(table: TabelLaporan, indikator: At, target: At, realisasi: At, satuan: At) -> tuple[At, At, At]:
+    """Target and realisasi without the unit behind them, and the unit: from its column, the target, header or label."""
+    number, unit = split_target(target.value) if target.value else (None, None)
+    if satuan.value is None or is_blank(satuan.value):
+        if unit is not None:
+            satuan = At(unit, target.location)
+        else:
+            column = table.peran.get("target")
+            satuan = At(column.satuan if column else None, target.location)
+            if satuan.value is None and indikator.value and (match := _UNIT_BEHIND.search(indikator.value)):
+                known = canonical_unit(match[1]) is not None
+                satuan = At(match[1].strip() if known else None, indikator.location)
+    if unit is not None and _alike(unit, satuan.value):
+        target = At(number, target.location)
+    if realisasi.value:
+        number, unit = split_target(realisasi.value)
+        if unit is not None and _alike(unit, satuan.value):
+            realisasi = At(number, realisasi.location)
+    return target, realisasi, satuan
+
+
+def _alike(unit: str, satuan: str | None) -> bool:
+    if satuan is None:
+        return False
+    return unit.casefold() == satuan.casefold() or (canonical_unit(unit) or unit) == (canonical_unit(satuan) or satuan)
+
+
+def _given(figures: dict[str, At], name: str) -> bool:
+    return name in figures and figures[name].value is not None
+
+
+def _group_title(row: RoleRow, table: TabelLaporan) -> At | None:
+    """The text of a row that only names a mission or a sasaran for the rows below it."""
+    if len(row.cells) != 1:
+        return None
+    cell = row.cells[0]
+    wide = cell.colspan * 2 >= table.tabel.table.n_columns and cell.rowspan == 1
+    if not wide and not _GROUP.match(cell.text):
+        return None
+    return At(" ".join(cell.text.split()), cell.location)
+
+
+def _is_total(row: RoleRow, table: TabelLaporan) -> bool:
+    if row.is_total:
+        return True
+    first = row.cells[0] if row.cells else None
+    if first is None or not _AVERAGE.match(first.text.strip()):
+        return False
+    return first.colspan > 1 or not any(
+        row.text(table.peran[name]) for name in ("target", "target_akhir") if name in table.peran
+    )
+
+
+def _label(label: At, parent: str | None) -> At:
+    if label.value is None:
+        return label
+    text = str(label.value)
+    if parent and (match := _NESTED.match(text)):
+        return At(f"{parent} - {text[match.end() :].strip()}", label.location)
+    return At(_clean(text), label.location)
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"^(?:\(?\d{1,2}\)?[.)]?|[-–•▪])\s+(?=[^\W\d_])", "", strip_number(text)).strip()

@@ -1,0 +1,88 @@
+"""Laporan kinerja (LKjIP, LAKIP, LKIP): its sections, its comparisons, its achievements and its budget."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from saksama.parsers.model import Document, Location
+from saksama.parsers.records.anggaran_laporan import anggaran_rows
+from saksama.parsers.records.bagian import Tempat, is_part, sections
+from saksama.parsers.records.capaian_laporan import capaian_rows
+from saksama.parsers.records.header import find_nomor, find_title, find_unit, find_year, signature
+from saksama.parsers.records.kerangka import headings
+from saksama.parsers.records.perbandingan import comparisons
+from saksama.parsers.records.tabel_laporan import read_tables
+from saksama.parsers.records.types import At, Record, YaTidak, build
+
+_TITLE = r"LAPORAN\s+(?:AKUNTABILITAS|KINERJA|KETERANGAN)|L\s*A?\s*K\s*(?:J\s*)?I\s*P"
+_END = 1 << 30
+
+
+def extract(document: Document) -> tuple[Record, ...]:
+    """The one record of a report or of a file with some of its chapters; an empty document gives no record."""
+    if not document.blocks:
+        return ()
+    judul = headings(document)
+    found = sections(judul)
+    year = find_year(document)
+    tahun = year.value if year else None
+    tables = read_tables(document, tahun)
+    first, last = _accountability(found)
+    anggaran, total, warnings = anggaran_rows(table for table in tables if table.urutan >= first)
+    tree: dict[str, Any] = {
+        "unit": find_unit(document),
+        "tahun": year,
+        "nomor": find_nomor(document),
+        "judul": find_title(document, _TITLE),
+        **_signature(document, found),
+        "bagian": {name: At(place.halaman, place.lokasi) for name, place in found.items()},
+        "perbandingan": comparisons(judul, tables, first, last, len(document.pages) or None),
+        "capaian": [
+            row
+            for table in tables
+            if table.is_capaian and (table.urutan >= first or table.has("realisasi"))
+            for row in capaian_rows(table, tahun)
+        ],
+        "anggaran": anggaran,
+        "total_anggaran": total,
+        "sebagian": is_part(found),
+    }
+    warnings += _unread_pages(document)
+    return (build("laporan_kinerja", tree, Location(document.berkas), warnings),)
+
+
+def _accountability(found: dict[str, Tempat]) -> tuple[int, int]:
+    """The places between which comparisons stand: from chapter III to the appendices, as far as these are known."""
+    start = found["bab_3"].urutan if "bab_3" in found else -1
+    end = found["lampiran"].urutan if "lampiran" in found else _END
+    return start, end
+
+
+def _signature(document: Document, found: dict[str, Tempat]) -> dict[str, Any]:
+    """Date and signature from the foreword and the last chapter; agreements in the appendices are signed by others."""
+    order = sorted(place.urutan for place in found.values())
+    parts = []
+    for name in ("bab_4", "kata_pengantar", "ikhtisar_eksekutif"):
+        if name in found:
+            start = found[name].urutan
+            stop = next((at for at in order if at > start), len(document.blocks))
+            parts.append((start, stop))
+    if not parts and not is_part(found):
+        parts.append((0, len(document.blocks)))
+    for start, stop in parts:
+        block = signature(msgspec.structs.replace(document, blocks=document.blocks[start:stop], margins=()))
+        if block.nama or block.tanggal or block.nip:
+            return {"tanggal": block.tanggal, "bertanda_tangan": block.bertanda_tangan}
+    unread = any(not page.readable for page in document.pages)
+    signed: YaTidak = "tidak_diketahui" if unread else "tidak"
+    return {"tanggal": None, "bertanda_tangan": signed}
+
+
+def _unread_pages(document: Document) -> list[str]:
+    pages = [str(page.number) for page in document.pages if not page.readable]
+    if not pages:
+        return []
+    return [
+        f"Halaman {', '.join(pages)} berupa gambar dan belum terbaca; bagian dan tabel pada halaman itu tidak tercatat."
+    ]

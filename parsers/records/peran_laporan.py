@@ -1,0 +1,166 @@
+"""Which column of a report's table holds what: performance or money, this year, last year or the end of the Renstra."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from saksama.parsers.dates import find_years
+from saksama.parsers.tables import Column
+
+_NUMBER = re.compile(r"(?:no(?:mor)?\b\.?(?:\s+urut)?|nomor)$", re.IGNORECASE)
+_MONEY = re.compile(r"anggaran|pagu|\brp\b|rupiah|keuangan|belanja|\bdana\b|penyerapan|\bdpa\b|biaya", re.IGNORECASE)
+_PHYSICAL = re.compile(r"\bfisik\b", re.IGNORECASE)
+_TARGET = re.compile(r"\btarget|\brencana\b|\bt\s?a\s?r\s?g\s?e\s?t\b", re.IGNORECASE)
+_REALISED = re.compile(r"realisasi|\breal\b", re.IGNORECASE)
+_PERCENT = re.compile(r"%|persen|prosen", re.IGNORECASE)
+_ACHIEVED = re.compile(r"capaian|pencapaian|tingkat|kemajuan|\bikt\b|kinerja|rasio", re.IGNORECASE)
+_END = re.compile(
+    r"akhir\s+(?:masa|periode|tahun|renstra|rpjm)|renstra|rpjm|jangka\s+menengah|kondisi\s+akhir|target\s+akhir|"
+    r"akhir\s+jangka",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"tahun\s+(?:lalu|sebelum)|thn\.?\s+lalu|n\s*-\s*1", re.IGNORECASE)
+_NATIONAL = re.compile(r"nasional|standar|\bspm\b|provinsi\s+lain|benchmark|\bindonesia\b|pusat", re.IGNORECASE)
+_REMARK = re.compile(
+    r"kategori|kriteria|predikat|keterangan|\bket\b|notifikasi|status|solusi|analis|penyebab|faktor|hambatan|"
+    r"naik|turun|selisih|deviasi|skala|warna|bobot|penanggung|formula|sumber|percepatan",
+    re.IGNORECASE,
+)
+_LABELS = ("sasaran", "indikator", "satuan", "program", "kegiatan", "tujuan", "uraian")
+
+
+class Kolom(msgspec.Struct, frozen=True):
+    """A column with its heading as a path from the top header row down ("Tahun 2016", "Target")."""
+
+    kolom: Column
+    jalur: tuple[str, ...]
+
+    @property
+    def teks(self) -> str:
+        """The whole path as one text."""
+        return " | ".join(self.jalur)
+
+    @property
+    def tahun(self) -> tuple[int, ...]:
+        """The years named in the path, the lowest heading first."""
+        return tuple(year for part in reversed(self.jalur) for year in find_years(part))
+
+
+def column_roles(columns: tuple[Column, ...], tahun: int | None) -> dict[str, Column]:
+    """The roles of a table's columns; `tahun` is the report's year, by which other years count as last or last target.
+
+    Roles: no, sasaran, indikator, satuan, program, kegiatan, tujuan, uraian; target, realisasi, capaian and with the
+    suffixes _lalu, _akhir, _nasional; pagu, realisasi_rp, capaian_rp, efisiensi, fisik. A role that two columns claim
+    goes to the one that names the report's year, else to the first.
+    """
+    paths = [Kolom(column, tuple(part for part in column.title.split(" > ") if part)) for column in columns]
+    named = _settle([(_role(column, tahun), column) for column in paths if column.jalur])
+    chosen: dict[str, Kolom] = {}
+    for role, column in named:
+        if not role:
+            continue
+        held = chosen.get(role)
+        if held is None or (tahun in column.tahun and tahun not in held.tahun and role not in _LABELS):
+            chosen[role] = column
+    return {role: column.kolom for role, column in chosen.items()}
+
+
+def _role(column: Kolom, tahun: int | None) -> str:
+    text, leaf = column.teks, column.jalur[-1]
+    if _NUMBER.match(leaf.strip()) or leaf.strip().casefold() in ("no", "no.", "nomor"):
+        return "no"
+    if re.search(r"efisiensi", text, re.IGNORECASE):
+        return "efisiensi"
+    figure = _figure(column)
+    if figure is None:
+        return _label(text)
+    if _PHYSICAL.search(text):
+        return "fisik"
+    if _MONEY.search(text) and not _performance_column(column):
+        return {"target": "pagu", "realisasi": "realisasi_rp", "capaian": "capaian_rp"}[figure]
+    if _NATIONAL.search(text):
+        return f"{figure}_nasional"
+    years = column.tahun
+    beyond = tahun is not None and years and max(years) > tahun
+    if _END.search(text) or beyond:
+        return f"{figure}_akhir"
+    if _LAST.search(text) or (tahun is not None and years and max(years) < tahun):
+        return f"{figure}_lalu"
+    return figure
+
+
+def _performance_column(column: Kolom) -> bool:
+    """Whether a column that names money is still about performance ("Kinerja dan Anggaran > Kinerja > Target")."""
+    lowest = next(
+        (part for part in reversed(column.jalur) if _MONEY.search(part) or re.search("kinerja", part, re.I)), ""
+    )
+    return bool(re.search(r"kinerja", lowest, re.IGNORECASE)) and not _MONEY.search(lowest)
+
+
+def _figure(column: Kolom) -> str | None:
+    """Whether a column holds a target (or a budget), a realisation or a percentage; None for words."""
+    for part in reversed(column.jalur):
+        if _REMARK.search(part) and not _TARGET.search(part) and not _REALISED.search(part):
+            return None
+        label = _label(part)
+        if label in ("sasaran", "indikator", "program", "kegiatan", "satuan", "tujuan") and not re.match(
+            r"\s*(?:%|persen|prosen|target|realisasi|capaian|pencapaian|tingkat|anggaran|pagu|rencana\s+(?:anggaran|target))",
+            part,
+            re.IGNORECASE,
+        ):
+            return None
+        if _REALISED.search(part):
+            return (
+                "capaian"
+                if re.match(r"\s*(?:%|persen|prosen)", part, re.I)
+                or (re.search(r"%", part)
+                and re.search(r"capaian", part, re.I))
+                else "realisasi"
+            )
+        if _TARGET.search(part) and not re.search(r"terhadap|thd|\bdari\b", part, re.IGNORECASE):
+            return "target"
+        if _PERCENT.search(part) or _ACHIEVED.search(part):
+            return "capaian"
+        if re.search(r"\bpagu\b|anggaran|alokasi|jumlah\s+dana|\bdpa\b|\brp\b", part, re.IGNORECASE):
+            return "target"
+    return None
+
+
+def _label(text: str) -> str:
+    folded = text.casefold()
+    if re.search(r"indikator|\biku\b", folded):
+        return "indikator"
+    if re.search(r"sasaran", folded):
+        return "sasaran"
+    if re.search(r"\btujuan\b", folded):
+        return "tujuan"
+    if re.search(r"\bsatuan\b|\bsat\b", folded):
+        return "satuan"
+    if re.search(r"\bsub\s*kegiatan\b|\bkegiatan\b", folded) and "program" not in folded:
+        return "kegiatan"
+    if "program" in folded:
+        return "program"
+    if re.search(r"uraian|jenis belanja|kelompok belanja", folded):
+        return "uraian"
+    return ""
+
+
+def _settle(named: list[tuple[str, Kolom]]) -> list[tuple[str, Kolom]]:
+    """Corrections that need the neighbours: "Capaian" beside "Target" where nothing is called realisasi, and so on."""
+    for suffix in ("", "_lalu", "_akhir"):
+        own = [role for role, _ in named]
+        achieved = [index for index, (role, _) in enumerate(named) if role == f"capaian{suffix}"]
+        realised = [index for index, (role, _) in enumerate(named) if role == f"realisasi{suffix}"]
+        if f"target{suffix}" in own and not realised and achieved:
+            first = achieved[0]
+            beside = first > 0 and named[first - 1][0] == f"target{suffix}"
+            same_group = beside and named[first][1].jalur[:-1] == named[first - 1][1].jalur[:-1] != ()
+            plain = not _PERCENT.search(named[first][1].jalur[-1])
+            if beside and plain and (len(achieved) > 1 or same_group):
+                named[first] = (f"realisasi{suffix}", named[first][1])
+        if len(realised) > 1 and f"capaian{suffix}" not in own:
+            last = realised[-1]
+            if _PERCENT.search(named[last][1].jalur[-1]):
+                named[last] = (f"capaian{suffix}", named[last][1])
+    return named

@@ -1,0 +1,129 @@
+"""On which pages a report compares, explains and accounts: judged by headings, captions and column headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from saksama.parsers.records.kerangka import Judul
+from saksama.parsers.records.tabel_laporan import TabelLaporan, title_years
+
+_LAST_YEAR = re.compile(
+    r"(?:perbandingan|perkembangan|analis[ai]s?).*(?:tahun\s+(?:sebelum|lalu)|tahun\s+n\s*-\s*1|n\s*-\s*1|dengan\s+(?:capaian\s+)?tahun|"
+    r"tahun\s+(?:19|20)\d\d\s*(?:,|dan|dengan|-|–|s/?d)\s*(?:tahun\s+)?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_TO_THE_END = re.compile(
+    r"(?:perbandingan|realisasi|capaian|kemajuan).*(?:renstra|rencana\s+strategis|jangka\s+menengah|rpjm|akhir\s+(?:periode|masa|tahun)|"
+    r"target\s+(?:kinerja\s+)?akhir|target\s+total|target\s+tahun\s+(?:19|20)\d\d\s*[-–])",
+    re.IGNORECASE,
+)
+_TOPICS: dict[str, re.Pattern[str]] = {
+    "tahun_lalu": _LAST_YEAR,
+    "akhir_renstra": _TO_THE_END,
+    "nasional": re.compile(
+        r"(?:perbandingan|realisasi|capaian).*(?:nasional|standar\s+pelayanan\s+minimal)", re.IGNORECASE
+    ),
+    "alokasi": re.compile(r"alokasi\b.*(?:sasaran|anggaran|pembangunan)", re.IGNORECASE),
+    "kinerja_anggaran": re.compile(
+        r"(?:pen)?capaian\s+kinerja\s+(?:dan|dengan|terhadap)\s+(?:realisasi\s+)?anggaran", re.IGNORECASE
+    ),
+    "efisiensi": re.compile(r".*\befisien", re.IGNORECASE),
+    "analisis_penyebab": re.compile(
+        r".*(?:penyebab|keberhasilan|kegagalan|hambatan|kendala|permasalahan\s+dan\s+(?:solusi|upaya)|pemecahan\s+masalah|"
+        r"faktor\s+(?:pendorong|pendukung|penghambat)|evaluasi\s+dan\s+analis|analis[ai]s?\s+(?:capaian|pencapaian|kinerja))",
+        re.IGNORECASE,
+    ),
+    "program_penunjang": re.compile(
+        r".*(?:program|kegiatan).*(?:menunjang|penunjang|mendukung|pendukung)", re.IGNORECASE
+    ),
+    "realisasi_anggaran": re.compile(
+        r"(?:akuntabilitas\s+(?:kinerja\s+)?(?:realisasi\s+)?(?:keuangan|anggaran)|(?:pagu\s+dan\s+)?realisasi\s+(?:anggaran|keuangan|belanja)|"
+        r"penyerapan\s+anggaran|anggaran\s+dan\s+realisasi)",
+        re.IGNORECASE,
+    ),
+}
+# A heading on the programs that explain success speaks of programs first, one on efficiency of efficiency.
+_BEFORE = {"analisis_penyebab": ("program_penunjang", "efisiensi")}
+_CAUSES = re.compile(r"penyebab|faktor|hambatan|kendala|solusi|permasalahan|rencana\s+tindak", re.IGNORECASE)
+Pages = tuple[int | bool, ...]
+
+
+def comparisons(
+    judul: tuple[Judul, ...], tables: Iterable[TabelLaporan], first: int, last: int, pages: int | None
+) -> dict[str, Pages]:
+    """Pages per field of Perbandingan.
+
+    first and last bound the accountability chapters by place in the document (the tables of the planning chapter and
+    the appendices compare nothing), except for the allocation of the budget, which often stands in chapter II. pages
+    is the number of pages of the file, None in formats without pages (True then stands for "somewhere").
+    """
+    found: dict[str, set[int | bool]] = {}
+    within = [j for j in judul if first <= j.urutan < last]
+    for index, j in enumerate(within):
+        for name in _topics(j):
+            found.setdefault(name, set()).update(_span(within, index, pages))
+    for table in tables:
+        place = table.tabel.table.location
+        for name in _table_topics(table):
+            if not first <= table.urutan < last and name != "alokasi":
+                continue
+            found.setdefault(name, set()).update(
+                table.halaman or ((True,) if place.halaman is None else (place.halaman,))
+            )
+    return {name: tuple(sorted(values)) for name, values in found.items()}
+
+
+def _topics(j: Judul) -> Iterator[str]:
+    """The comparisons that a heading announces; list items and long sentences announce none."""
+    if len(j.teks) > 150 or (j.tingkat == 7 and j.teks.endswith((",", ";"))):
+        return
+    hits = [name for name, pattern in _TOPICS.items() if pattern.match(j.teks)]
+    for name in hits:
+        if not any(other in hits for other in _BEFORE.get(name, ())):
+            yield name
+
+
+def _span(judul: list[Judul], index: int, pages: int | None) -> set[int | bool]:
+    """The pages from a heading to the next of its level or above, that one's page too when text stands above it."""
+    own = judul[index]
+    if own.halaman is None:
+        return {True}
+    following = next((j for j in judul[index + 1 :] if j.tingkat <= own.tingkat and j.halaman is not None), None)
+    if following is None or following.halaman is None:
+        end = min(pages or own.halaman, own.halaman + 30)
+    else:
+        end = following.halaman - 1 if following.atas else following.halaman
+    return set(range(own.halaman, max(end, own.halaman) + 1))
+
+
+def _table_topics(table: TabelLaporan) -> Iterator[str]:
+    title = table.judul or ""
+    labelled = table.has_any("indikator", "sasaran")
+    if table.is_capaian and "target" in table.peran:
+        yield "target_realisasi"
+    if labelled and (
+        table.has_any("realisasi_lalu", "capaian_lalu")
+        or (table.has_any("realisasi", "capaian") and _LAST_YEAR.search(title) and len(title_years(title)) == 2)
+    ):
+        yield "tahun_lalu"
+    if (
+        labelled
+        and table.has_any("target_akhir", "capaian_akhir")
+        and table.has_any("realisasi", "capaian", "capaian_akhir")
+    ):
+        yield "akhir_renstra"
+    if labelled and table.has_any("realisasi_nasional", "target_nasional", "capaian_nasional"):
+        yield "nasional"
+    if labelled and table.has("pagu") and not table.has_any("realisasi_rp"):
+        yield "alokasi"
+    if labelled and table.has_any("realisasi_rp", "capaian_rp") and "kegiatan" not in table.peran:
+        yield "kinerja_anggaran"
+    if "efisiensi" in table.peran or re.search("efisiensi", title, re.IGNORECASE):
+        yield "efisiensi"
+    if labelled and any(_CAUSES.search(column.title) for column in table.tabel.columns):
+        yield "analisis_penyebab"
+    if labelled and table.has_any("program", "kegiatan"):
+        yield "program_penunjang"
+    if table.is_anggaran:
+        yield "realisasi_anggaran"

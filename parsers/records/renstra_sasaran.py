@@ -1,0 +1,138 @@
+"""The sasaran of a Renstra: tujuan, sasaran and indikator with a target for each year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from saksama.parsers.numbers import split_target
+from saksama.parsers.records.tahunan import Period, yearly, yearly_values
+from saksama.parsers.records.types import At
+from saksama.parsers.tables import Column, RoleTable, strip_number
+
+_LEVEL = re.compile(r"(tujuan|sasaran)(?:\s+(?:strategis|daerah))?\s*(?:[\dIVX]{1,4})?\s*[:.)-]\s*", re.IGNORECASE)
+_OTHER = re.compile(r"program|kegiatan|rpjm|tujuan|output|outcome", re.IGNORECASE)
+
+
+def sasaran_rows(tables: Iterable[RoleTable], period: Period) -> list[dict[str, Any]]:
+    """The rows of all tables that give sasaran or tujuan with targets per year, each indicator once."""
+    merged: dict[tuple[str, ...], dict[str, Any]] = {}
+    tables = list(tables)
+    for table in tables:
+        targets = yearly(table, "target", period)
+        label = _indicator(table)
+        if not targets or label is None or not (table.column("sasaran") or table.column("tujuan")):
+            continue
+        if table.columns_of("realisasi") or _before_period(targets, period) or _for_programs(table, label):
+            continue
+        for row in _rows(table, label, targets):
+            key = (_fold(row["indikator"].value), *(str(value.value) for value in row["target"].values()))
+            known = merged.setdefault(key, row)
+            for name, value in row.items():
+                if isinstance(value, At) and value.value is not None and known[name].value is None:
+                    known[name] = value
+    return list(merged.values()) or [row for table in tables for row in _undated(table)]
+
+
+def _undated(table: RoleTable) -> Iterator[dict[str, Any]]:
+    """The rows of a table of indicators with one target and no year: the target is kept under its printed name."""
+    label, target = _indicator(table), table.column("target")
+    if (
+        label is None
+        or target is None
+        or target.tahun is not None
+        or not re.search(
+            r"renstra|rpjm|iku|utama|sasaran",
+            " ".join((*table.captions, *(column.title for column in table.columns))),
+            re.IGNORECASE,
+        )
+    ):
+        return
+    if table.column("program") or table.column("kegiatan") or table.columns_of("realisasi"):
+        return
+    for row in _rows(table, label, {"": target}):
+        printed = row["target"].pop("")
+        yield {**row, "lain": {target.title.replace(" > ", " "): printed.value}}
+
+
+def _indicator(table: RoleTable) -> Column | None:
+    columns = table.columns_of("indikator")
+    own = [column for column in columns if not _OTHER.search(column.title.split(" > ")[-1])]
+    return (own or list(columns) or [None])[-1 if own else 0]
+
+
+def _for_programs(table: RoleTable, label: Column) -> bool:
+    """Whether the targets are those of programs: a column of their indicators stands right of the programs."""
+    program = table.column("program") or table.column("kegiatan")
+    if program is None:
+        return False
+    own = [
+        *table.columns_of("indikator_program"),
+        *table.columns_of("indikator_kegiatan"),
+        *table.columns_of("indikator"),
+    ]
+    return label.index > program.index or any(column.index > program.index for column in own)
+
+
+def _before_period(targets: dict[str, Column], period: Period) -> bool:
+    return period is not None and all(int(year) < period[0].value for year in targets)
+
+
+def _rows(table: RoleTable, label: Column, targets: dict[str, Column]) -> Iterator[dict[str, Any]]:
+    tujuan, sasaran = At(None), At(None)
+    both = table.column("sasaran") or table.column("tujuan")
+    mixed = both is not None and re.search(r"tujuan.*sasaran|sasaran.*tujuan", both.title, re.IGNORECASE) is not None
+    for row in table.rows():
+        cell = row.cell(label)
+        # A merged header cell reaches into rows below the header.
+        if row.is_total or (cell is not None and cell.row < table.first_row):
+            continue
+        for name in ("tujuan", "sasaran"):
+            here = row.at(name)
+            if here.value is None:
+                continue
+            match = _LEVEL.match(here.value)
+            text = At(strip_number(here.value[match.end() :] if match else here.value), here.location)
+            level = match[1].casefold() if match and mixed else name
+            if level == "tujuan":
+                if text.value != tujuan.value:
+                    tujuan, sasaran = text, At(None)
+            else:
+                sasaran = text
+        if row.is_group:
+            continue
+        indikator = row.at(label)
+        values = yearly_values(row, targets)
+        if indikator.value is None or not values:
+            continue
+        satuan = row.at("satuan")
+        values, satuan = _units(values, satuan)
+        yield {
+            "tujuan": tujuan,
+            "sasaran": sasaran,
+            "indikator": At(strip_number(indikator.value), indikator.location),
+            "satuan": satuan,
+            "kondisi_awal": row.at("kondisi_awal"),
+            "target": values,
+            "kondisi_akhir": row.at("kondisi_akhir"),
+        }
+
+
+def _units(values: dict[str, At], satuan: At) -> tuple[dict[str, At], At]:
+    """Targets without the unit behind them when no column gives it and all targets share it."""
+    if satuan.value is not None:
+        return values, satuan
+    split = {year: split_target(value.value) for year, value in values.items()}
+    units = {unit for _, unit in split.values() if unit is not None}
+    if len(units) != 1:
+        return values, satuan
+    unit = units.pop()
+    first = next(year for year, (_, own) in split.items() if own is not None)
+    return {year: At(number, values[year].location) for year, (number, _) in split.items()}, At(
+        unit, values[first].location
+    )
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
