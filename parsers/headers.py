@@ -246,6 +246,8 @@ def _combine(parent: str | None, text: HeaderText) -> str | None:
         return _AS_MONEY[child]
     if parent in ("target_akhir", "kondisi_akhir") and child in ("target", "capaian", "realisasi"):
         return {"target": parent, "capaian": "capaian_akhir", "realisasi": "realisasi_renstra"}[child]
+    if parent in ("program", "kegiatan", "sub_kegiatan") and child in ("indikator", "target"):
+        return f"{child}_{'program' if parent == 'program' else 'kegiatan'}"
     if parent == "capaian" and child in ("sasaran", "program"):
         return f"capaian_{child}"
     if parent in _NAMED and child in ("uraian", "nama"):

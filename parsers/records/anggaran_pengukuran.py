@@ -1,0 +1,69 @@
+"""The money in a measurement: pagu and realisasi of programs, activities and sub-activities, per year and quarter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from saksama.parsers.records.rows import EMPTY, Tree, amounts, anchored, named, quarters, yearly
+from saksama.parsers.records.types import At
+from saksama.parsers.tables import RoleRow, RoleTable
+
+_NAMES = ("sub_kegiatan", "kegiatan", "program", "uraian")
+_CODE = re.compile(r"^((?:\d{1,2}|[xX]{1,2})(?:\.(?:\d{1,4}|[xX]{1,2}))+)\.?\s+(?=[^\W\d_])")
+
+
+def anggaran_rows(table: RoleTable) -> Iterator[Tree]:
+    """The rows with a name and an amount; in a form that measures money, also names without an amount.
+
+    An amount merged over several rows belongs to the first of them.
+    """
+    measures = table.column("realisasi_anggaran") is not None
+    for row in table.rows():
+        if row.is_total:
+            continue
+        entry = _entry(table, row)
+        money = any(entry[name].value is not None for name in ("pagu", "realisasi") if isinstance(entry[name], At))
+        money = money or any(t["realisasi"] is not None or t["pagu"] is not None for t in _given(entry))
+        if (entry["uraian"].value is not None and (money or measures)) or money:
+            yield entry
+
+
+def _given(entry: Tree) -> list[Tree]:
+    per_quarter: list[Tree] | None = entry["triwulan"]
+    return [{k: (v.value if isinstance(v, At) else v) for k, v in part.items()} for part in per_quarter or []]
+
+
+def _entry(table: RoleTable, row: RoleRow) -> Tree:
+    uraian = next((text for role in _NAMES if (text := anchored(row, role)) is not None), EMPTY)
+    kode = row.at("kode")
+    if kode.value is None and uraian.value and (match := _CODE.match(uraian.value)):
+        kode, uraian = At(match[1], uraian.location), At(uraian.value[match.end() :], uraian.location)
+    entry: Tree = {"kode": kode, "uraian": named(uraian), "capaian": _yearly(table, row, "capaian_anggaran")}
+    pagu = _yearly(table, row, "pagu")
+    entry.update(amounts("pagu", pagu if pagu.value is not None else _yearly(table, row, "anggaran")))
+    entry.update(amounts("realisasi", _yearly(table, row, "realisasi_anggaran")))
+    entry["triwulan"] = _quarters(table, row)
+    return entry
+
+
+def _yearly(table: RoleTable, row: RoleRow, role: str) -> At:
+    column = yearly(table, role)
+    if column is None:
+        return EMPTY
+    return anchored(row, column) or EMPTY
+
+
+def _quarters(table: RoleTable, row: RoleRow) -> list[Tree] | None:
+    if not any(column.triwulan for role in ("realisasi_anggaran", "pagu") for column in table.columns_of(role)):
+        return None
+    pagu, realisasi = quarters(row, "pagu"), quarters(row, "realisasi_anggaran")
+    capaian = quarters(row, "capaian_anggaran")
+    return [
+        {
+            "pagu": amounts("pagu", pagu[number])["pagu"],
+            "realisasi": amounts("realisasi", realisasi[number])["realisasi"],
+            "capaian": capaian[number],
+        }
+        for number in range(4)
+    ]

@@ -1,0 +1,151 @@
+"""Pengukuran Kinerja (PKPK): target, realisasi and capaian of a quarter, a year or all four quarters, and the money.
+
+Forms read: the regulation's quarterly and annual forms, the Permendagri form with K and Rp per quarter, monitored
+action plans. A file with a table for each quarter gives one record per quarter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from saksama.parsers.dates import triwulan_of
+from saksama.parsers.model import Document
+from saksama.parsers.records.anggaran_pengukuran import anggaran_rows
+from saksama.parsers.records.iku import iku_record
+from saksama.parsers.records.rows import (
+    EMPTY,
+    Tree,
+    anchored,
+    further,
+    named,
+    place_of,
+    quarters,
+    record_head,
+    roles_of,
+    with_carried,
+    with_unit,
+    yearly,
+)
+from saksama.parsers.records.types import At, Record, build
+from saksama.parsers.tables import Column, RoleRow, RoleTable, role_tables, split_parallel
+
+_TITLE = (
+    r"(?:formulir\s+|laporan\s+|hasil\s+|tabel\s+)?(?:pengukuran|evaluasi|monitoring|monev|capaian|pencapaian|realisasi|"
+    r"form(?:ulir)? pengukuran|target dan realisasi|rencana aksi)"
+)
+_FIGURES = ("target", "realisasi", "capaian")
+_MONEY = ("pagu", "anggaran", "realisasi_anggaran", "capaian_anggaran")
+_USED = (
+    *("no", "kode", "tujuan", "sasaran", "indikator", "satuan", "program", "kegiatan", "sub_kegiatan"),
+    *(*_FIGURES, *_MONEY, "kondisi_akhir", "target_akhir", "capaian_akhir", "indikator_kegiatan", "target_kegiatan"),
+)
+
+
+def extract(document: Document) -> tuple[Record, ...]:
+    """The measurements of a document: one record, or one per quarter where its tables are titled so.
+
+    IKU tables in the same file become an IKU record of their own, after the measurements.
+    """
+    tables = role_tables(document)
+    iku = [table for table in tables if _is_iku(table)]
+    measuring = [table for table in tables if table not in iku and (_has_figures(table) or _has_money(table))]
+    head = record_head(document, _TITLE)
+    records = [_record(document, head, number, group) for number, group in _by_quarter(document, measuring)]
+    return (*records, *([iku_record(document, iku)] if iku else []))
+
+
+def _is_iku(table: RoleTable) -> bool:
+    telling = table.column("formula") is not None or table.column("sumber_data") is not None
+    return telling and table.column("indikator") is not None and table.column("realisasi") is None
+
+
+def _has_figures(table: RoleTable) -> bool:
+    labelled = table.column("indikator") is not None or table.column("sasaran") is not None
+    return labelled and any(table.column(role) is not None for role in ("realisasi", "capaian", "target"))
+
+
+def _has_money(table: RoleTable) -> bool:
+    named_by = any(table.column(role) is not None for role in ("program", "kegiatan", "sub_kegiatan", "uraian"))
+    return named_by and any(table.column(role) is not None for role in _MONEY)
+
+
+def _by_quarter(document: Document, tables: Sequence[RoleTable]) -> list[tuple[int | None, list[RoleTable]]]:
+    """The tables grouped by the quarter that their captions name; one group when they name none or the same."""
+    groups: dict[int | None, list[RoleTable]] = {}
+    current: int | None = None
+    for table in tables:
+        current = next((n for text in reversed(table.captions) if (n := triwulan_of(text))), current)
+        groups.setdefault(current, []).append(table)
+    if len(groups) > 1 and None not in groups:
+        return list(groups.items())
+    columns = {column.triwulan for table in tables for column in table.columns if column.triwulan}
+    if len(columns) > 1:
+        return [(None, list(tables))]
+    named_in_title = next((n for line in document.lines[:30] if (n := triwulan_of(line.text))), None)
+    number = next(iter(groups)) if len(groups) == 1 else None
+    return [(number or (next(iter(columns)) if columns else None) or named_in_title, list(tables))]
+
+
+def _record(document: Document, head: Tree, triwulan: int | None, tables: Sequence[RoleTable]) -> Record:
+    baris = [entry for table in tables if _has_figures(table) for entry in _baris(table, triwulan, head)]
+    anggaran = [entry for table in tables if _has_money(table) for entry in anggaran_rows(table)]
+    warnings = [] if baris else ["Tabel target dan realisasi tidak ditemukan atau judul kolomnya tidak dikenali."]
+    tree = {**head, "triwulan": triwulan, "baris": baris, "anggaran": anggaran, "kolom": roles_of(tables)}
+    return build("pengukuran_kinerja", tree, place_of(document, tables), warnings)
+
+
+def _baris(table: RoleTable, triwulan: int | None, head: Mapping[str, At]) -> Iterator[Tree]:
+    several = len({column.triwulan for role in _FIGURES for column in table.columns_of(role) if column.triwulan}) > 1
+    key = "indikator" if table.column("indikator") is not None else "sasaran"
+    year = head["tahun"].value if "tahun" in head else None
+    if not any(table.column(role) is not None for role in ("realisasi", "capaian")) and _has_money(table):
+        # Activities with their budgets: the indikator column only repeats what another table measures.
+        return
+    for row, carried in with_carried(table, ("tujuan", "sasaran", "program")):
+        if anchored(row, key) is None:
+            continue
+        for part in _parts(table, row, triwulan, year):
+            yield {
+                **part,
+                "tujuan": carried.get("tujuan", EMPTY),
+                "sasaran": carried.get("sasaran", EMPTY),
+                "program": EMPTY if several else carried.get("program", EMPTY),
+                "triwulan": _quarters(row) if several else None,
+                "kondisi_akhir": _first(row, ("kondisi_akhir", "target_akhir")),
+                "capaian_kondisi_akhir": row.at("capaian_akhir"),
+                "lain": further(row, _USED),
+            }
+
+
+def _first(row: RoleRow, roles: Sequence[str]) -> At:
+    values = (row.at(role) for role in roles if row.parent.column(role) is not None)
+    return next((value for value in values if value.value is not None), EMPTY)
+
+
+def _parts(table: RoleTable, row: RoleRow, triwulan: int | None, tahun: int | None) -> Iterator[Tree]:
+    """The measured entries of a row: one, or several where a cell lists indicators with parallel figures."""
+    columns = [_figure_column(table, role, triwulan, tahun) for role in _FIGURES]
+    cells = [row.cell("indikator"), row.cell("satuan"), *(row.cell(c) if c is not None else None for c in columns)]
+    for texts in split_parallel([cell.text if cell else None for cell in cells]):
+        indikator, satuan, *figures = (
+            At(text, cell.location if cell else None) for text, cell in zip(texts, cells, strict=True)
+        )
+        indikator = named(indikator)
+        unit = next((c.satuan for c in columns[:2] if c is not None and c.satuan), None)
+        satuan, stripped = with_unit(indikator, satuan, [*figures, *quarters(row, "realisasi")], unit)
+        yield {
+            "indikator": indikator,
+            "satuan": satuan,
+            **dict(zip(_FIGURES, [*stripped[:2], figures[2]], strict=True)),
+        }
+
+
+def _figure_column(table: RoleTable, role: str, triwulan: int | None, tahun: int | None) -> Column | None:
+    """The column of the quarter measured, else the one for the year."""
+    of_quarter = table.column(role, triwulan=triwulan) if triwulan else None
+    return of_quarter or yearly(table, role, tahun)
+
+
+def _quarters(row: RoleRow) -> list[Tree]:
+    columns = {role: quarters(row, role) for role in _FIGURES}
+    return [{role: values[number] for role, values in columns.items()} for number in range(4)]

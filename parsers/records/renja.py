@@ -1,0 +1,121 @@
+"""Renja, RKT and DPA: the year's sasaran with targets, and programs with their money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from saksama.parsers.model import Document
+from saksama.parsers.records.rows import (
+    EMPTY,
+    Tree,
+    amounts,
+    anchored,
+    further,
+    named,
+    place_of,
+    record_head,
+    with_carried,
+    with_unit,
+    yearly,
+)
+from saksama.parsers.records.types import At, Record, build
+from saksama.parsers.tables import RoleRow, RoleTable, role_tables, split_parallel
+
+_RENJA = r"(?:dokumen\s+|rancangan\s+(?:awal\s+|akhir\s+)?)?(?:rencana kerja|renja|rencana kinerja tahunan|rkt)"
+_DPA = r"(?:dokumen pelaksanaan anggaran|dpa|ringkasan)"
+_NAMES = ("sub_kegiatan", "kegiatan", "program", "uraian")
+_MONEY = ("pagu", "anggaran")
+_USED = ("no", "kode", "tujuan", "sasaran", "indikator", "satuan", "target", *_NAMES, *_MONEY)
+_CODE = re.compile(r"^((?:\d{1,2}|[xX]{1,2})(?:\.(?:\d{1,4}|[xX]{1,2}))+)\.?\s+(?=[^\W\d_])")
+
+
+def extract(document: Document) -> tuple[Record, ...]:
+    """The one Renja or RKT of a document."""
+    tables = role_tables(document)
+    head = record_head(document, _RENJA)
+    head.pop("judul", None)
+    of_sasaran = [table for table in tables if _has_targets(table)]
+    of_program = [table for table in tables if _has_programs(table) and table not in of_sasaran]
+    sasaran = [entry for table in of_sasaran for entry in _sasaran(table)]
+    program = [entry for table in of_program for entry in _program(table)]
+    warnings = [] if sasaran or program else ["Tabel sasaran atau program tidak ditemukan atau tidak dikenali."]
+    tree = {**head, "sasaran": sasaran, "program": program}
+    return (build("renja", tree, place_of(document, (*of_sasaran, *of_program)), warnings),)
+
+
+def extract_dpa(document: Document) -> tuple[Record, ...]:
+    """The one DPA of a document: programs and activities with their money."""
+    tables = [table for table in role_tables(document) if _has_programs(table)]
+    head = record_head(document, _DPA)
+    head.pop("judul", None)
+    program = [entry for table in tables for entry in _program(table)]
+    warnings = [] if program else ["Tabel program dan anggaran tidak ditemukan atau tidak dikenali."]
+    return (build("dpa", {**head, "program": program}, place_of(document, tables), warnings),)
+
+
+def _has_targets(table: RoleTable) -> bool:
+    return all(table.column(role) is not None for role in ("sasaran", "indikator", "target")) and not (
+        _has_programs(table) and table.column("satuan") is None and table.columns_of("sasaran")[0].index > 2
+    )
+
+
+def _has_programs(table: RoleTable) -> bool:
+    return any(table.column(role) is not None for role in _NAMES) and any(
+        table.column(role) is not None for role in (*_MONEY, "indikator", "indikator_kegiatan", "target")
+    )
+
+
+def _sasaran(table: RoleTable) -> Iterator[Tree]:
+    column = yearly(table, "target")
+    for row, carried in with_carried(table, ("tujuan", "sasaran")):
+        cell = row.cell("indikator")
+        if cell is None or anchored(row, "indikator") is None or column is None:
+            continue
+        target_cell, satuan_cell = row.cell(column), row.cell("satuan")
+        cells = (cell, target_cell, satuan_cell)
+        for texts in split_parallel([part.text if part else None for part in cells]):
+            indikator, target, satuan = (
+                At(text, part.location if part else None) for text, part in zip(texts, cells, strict=True)
+            )
+            unit, (figure,) = with_unit(named(indikator), satuan, [target], column.satuan)
+            yield {
+                "sasaran": carried.get("sasaran", EMPTY),
+                "indikator": named(indikator),
+                "satuan": unit,
+                "target": figure,
+                "lain": further(row, _USED),
+            }
+
+
+def _program(table: RoleTable) -> Iterator[Tree]:
+    for row in table.rows():
+        if row.is_total:
+            continue
+        uraian = next((text for role in _NAMES if (text := anchored(row, role)) is not None), EMPTY)
+        indikator = _first(row, ("indikator", "indikator_kegiatan", "indikator_program", "output", "outcome"))
+        if uraian.value is None and indikator.value is None:
+            continue
+        kode = row.at("kode")
+        if kode.value is None and uraian.value and (match := _CODE.match(uraian.value)):
+            kode, uraian = At(match[1], uraian.location), At(uraian.value[match.end() :], uraian.location)
+        target = _first(row, ("target", "target_kegiatan", "target_program"))
+        satuan, (figure,) = with_unit(indikator, row.at("satuan"), [target])
+        yield {
+            "kode": kode,
+            "uraian": named(uraian),
+            "indikator": named(indikator),
+            "satuan": satuan,
+            "target": figure,
+            **amounts("pagu", _first(row, _MONEY)),
+            "lain": further(row, (*_USED, "indikator_kegiatan", "target_kegiatan")),
+        }
+
+
+def _first(row: RoleRow, roles: Sequence[str]) -> At:
+    """The first text that begins in this row under one of these roles."""
+    for role in roles:
+        column = yearly(row.parent, role)
+        if column is not None and (text := anchored(row, column)) is not None:
+            return text
+    return EMPTY
