@@ -31,7 +31,7 @@ def _separator(text: str, suffix: str) -> str:
         return first[4:5] or ","
     best, best_score = ",", (0, 0)
     for separator in _SEPARATORS:
-        widths = []
+        widths: list[int] = []
         for fields in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             if len(widths) >= _SAMPLE_ROWS:
                 break

@@ -9,7 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from lxml import etree
-
 from saksama.parsers.docxbody import BodyReader, Seen, header_parts
 from saksama.parsers.docxnumbers import Numbering
 from saksama.parsers.docxstyles import Styles, child
@@ -45,7 +44,12 @@ def read(path: Path, name: str) -> Document:
         for part in header_parts(body, targets) if body is not None else ():
             margins += _margin(package.xml(part), name, styles, numbering)
     document = Document(
-        name, sha256(path), "docx", tuple(reader.blocks), margins=tuple(margins), peringatan=tuple(_warnings(reader.seen))
+        name,
+        sha256(path),
+        "docx",
+        tuple(reader.blocks),
+        margins=tuple(margins),
+        peringatan=tuple(_warnings(reader.seen)),
     )
     if not document.text.strip():
         what = "Berkas hanya berisi gambar, tanpa teks." if reader.seen.pictures else "Berkas tidak berisi teks."

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+import msgspec
 from lxml import etree
-
 from saksama.parsers.docxnumbers import Numbering
 from saksama.parsers.docxstyles import Styles, W, child, value
-from saksama.parsers.docxtables import layout, transparent
+from saksama.parsers.docxtables import layout
 from saksama.parsers.docxtext import MC, Content, read_paragraph
-from saksama.parsers.headings import Outline, chapter_level, is_bare_chapter, is_chapter_title, section_level
+from saksama.parsers.headings import Outline, chapter_level, goes_on_below, is_chapter_title, section_level
 from saksama.parsers.model import Block, Cell, Heading, Location, Paragraph, Table
 
 _CONTAINERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
@@ -92,7 +93,7 @@ class BodyReader:
         numbered = f"{number} {title}" if number and number != "•" else title
         level = self._heading_level(paragraph, content, numbered)
         last = self.blocks[-1] if self.blocks else None
-        if isinstance(last, Heading) and is_bare_chapter(last.text) and is_chapter_title(title) and level in (None, 1):
+        if isinstance(last, Heading) and goes_on_below(last.text) and is_chapter_title(title) and level in (None, 1):
             numbered, level = f"{last.text} {numbered}", last.level
             self.blocks.pop()
         if level is not None:
@@ -143,12 +144,17 @@ class BodyReader:
                 weights[index].append(bold)
         cells = tuple(
             Cell(
-                "\n".join(texts[index]), slot.row, slot.column,
-                Location(self._name, tabel=self._tables, baris=slot.row + 1, kolom=str(slot.column + 1), jalur=here.jalur),
-                slot.rowspan, slot.colspan, fill=fills[index], bold=bool(weights[index]) and all(weights[index]),
+                "\n".join(texts[index]),
+                slot.row,
+                slot.column,
+                msgspec.structs.replace(here, baris=slot.row + 1, kolom=str(slot.column + 1)),
+                slot.rowspan,
+                slot.colspan,
+                fill=fills[index],
+                bold=bool(weights[index]) and all(weights[index]),
             )
             for index, slot in enumerate(grid.slots)
-        )  # fmt: skip
+        )
         self.blocks.append(Table(cells, grid.n_rows, grid.n_columns, here))
         for key in apart.notes:
             self._note(key)
@@ -168,7 +174,7 @@ class BodyReader:
                 text = " ".join(part for part in (number, content.text) if part)
                 if text:
                     # Runs of spaces only pad; tabs and line breaks stay.
-                    found.append(("\n".join(" ".join(line.split(" ")) for line in _squeeze(text)), content.bold))
+                    found.append((re.sub(" {2,}", " ", text), content.bold))
                 apart.notes.extend(content.notes)
                 apart.containers.extend(content.boxes)
             elif node.tag == f"{W}tbl":
@@ -179,10 +185,6 @@ class BodyReader:
             elif node.tag in _CONTAINERS:
                 found.extend(self._cell(node, apart))
         return found
-
-
-def _squeeze(text: str) -> list[str]:
-    return [" ".join(part for part in line.split(" ") if part) for line in text.split("\n")]
 
 
 def _fill(cell: etree._Element) -> str | None:
@@ -200,6 +202,3 @@ def header_parts(body: etree._Element, relations: dict[str, str]) -> list[str]:
         if reference.tag in (f"{W}headerReference", f"{W}footerReference")
     )
     return list(dict.fromkeys(relations[key] for key in ids if key in relations))
-
-
-__all__ = ["BodyReader", "Seen", "header_parts", "transparent"]

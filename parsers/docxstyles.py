@@ -73,7 +73,7 @@ class Styles:
         return None
 
     def numbering(self, paragraph: etree._Element) -> tuple[int, int | None, str | None] | None:
-        """(numId, level or None, id of the style that gives the number or None) of a paragraph; None without numbering."""
+        """(numId, level or None, id of the style that numbers it or None) of a paragraph; None without numbering."""
         own = child(paragraph, "pPr/numPr")
         level = number(value(own, "ilvl"))
         num = number(value(own, "numId"))

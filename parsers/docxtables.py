@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
-
 from saksama.parsers.docxstyles import W, child, number, switch, value
 
 MAX_COLUMNS = 1024
@@ -124,15 +123,17 @@ def _edges(rows: list[list[_Raw]], positions: list[int]) -> dict[int, int]:
     return edges
 
 
-def _place(
-    result: Layout, row: int, cells: list[_Raw], edges: dict[int, int], above: dict[int, int]
-) -> dict[int, int]:
+def _place(result: Layout, row: int, cells: list[_Raw], edges: dict[int, int], above: dict[int, int]) -> dict[int, int]:
     """Put a row's cells into the layout; returns column -> slot of the vertical merges that are open below it."""
     still_open: dict[int, int] = {}
     last: int | None = None
     for raw in cells:
         column, colspan = edges[raw.begin], edges[raw.end] - edges[raw.begin]
-        if value(raw.cell, "tcPr/hMerge") != "restart" and child(raw.cell, "tcPr/hMerge") is not None and last is not None:
+        if (
+            value(raw.cell, "tcPr/hMerge") != "restart"
+            and child(raw.cell, "tcPr/hMerge") is not None
+            and last is not None
+        ):
             slot = result.slots[last]
             if slot.row == row:
                 slot.colspan += colspan

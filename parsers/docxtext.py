@@ -1,4 +1,4 @@
-"""The text of one Word paragraph as it is shown: accepted changes, field results, symbols; no deleted or hidden text."""
+"""The text of one Word paragraph as shown: accepted changes, field results, symbols; nothing deleted or hidden."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from lxml import etree
-
 from saksama.parsers.docxstyles import Styles, W, number
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -105,8 +104,10 @@ class _Collector:
         font = (fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "") if fonts is not None else ""
         if font.casefold() in ("wingdings", "wingdings 2", "symbol"):
             text = "".join(_symbol(font, ord(character)) for character in text)
-        # Line breaks in the XML itself are spaces; a soft hyphen only shows at a line's end.
-        text = re.sub(r"[\r\n\u00a0\u2007\u202f]", " ", text)
+        # Line breaks in the XML itself are spaces, but report generators put list items into one w:t with a bare line
+        # break between them (never followed by indentation): those are kept. A soft hyphen only shows at a line's end.
+        text = re.sub(r" ?\r?\n(?=\S)", "\v", text)
+        text = re.sub(r"[\r\n\u00a0\u2007\u202f]", " ", text).replace("\v", "\n")
         self.pieces.append(re.sub("[\u00ad\u200b\ufeff]", "", text))
 
 

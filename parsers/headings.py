@@ -1,4 +1,4 @@
-"""Headings recognised by their words ("BAB III", "KATA PENGANTAR", "1.2 Tujuan"), and the path of headings above a place.
+"""Headings recognised by their words ("BAB III", "KATA PENGANTAR", "1.2 Tujuan"), and the path of headings to a place.
 
 Many documents type their headings as plain paragraphs, so the words must do where no heading style is set.
 """
@@ -13,9 +13,10 @@ _FRONT = re.compile(
     r"|(?:IKHTISAR|RINGKASAN) EKSEKUTIF|EXECUTIVE SUMMARY|LAMPIRAN(?:\s*-\s*LAMPIRAN|\s+(?:[IVXL]+|\d{1,2}))?)\s*[.:]?",
 )
 _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(?P<title>[^\W\d_].*)", re.DOTALL)
-_LETTER = re.compile(r"[A-Z]\.\s+(?P<title>[^\W\d_].*)", re.DOTALL)
+_LETTER = re.compile(r"(?:[A-Z]|[IVX]{2,5})\.\s+(?P<title>[^\W\d_].*)", re.DOTALL)
 # A line of a table of contents ends in dot leaders or a tab, and a page number.
 _CONTENTS = re.compile(r"(?:[.…]{3,}|\t)[\s.…]*(?:\d{1,4}|[ivxl]+)?\s*$")
+_UNFINISHED = re.compile(r"(?:,|&|-|\b(?:DAN|ATAU|SERTA|DENGAN|YANG|UNTUK|DALAM|PADA|TERHADAP|DI))$")
 _MAX_TITLE = 160
 
 
@@ -28,7 +29,7 @@ def chapter_level(text: str) -> int | None:
         return 1
     match = _CHAPTER.match(line)
     # "BAB II menjelaskan bahwa ..." is a sentence; a title starts with a capital letter.
-    if match and (not match["title"] or match["title"][0].isupper()) and not line.endswith((";", ",")):
+    if match and (not match["title"] or match["title"][0].isupper()) and not line.endswith(";"):
         return 1
     return None
 
@@ -48,14 +49,15 @@ def section_level(text: str) -> int | None:
     return None
 
 
-def is_bare_chapter(text: str) -> bool:
-    """Whether a heading is a chapter number without its title, which then stands on the next line."""
+def goes_on_below(text: str) -> bool:
+    """Whether a chapter heading has its title, or the rest of it, on the next line ("BAB I", "... STRATEGI DAN")."""
     match = _CHAPTER.fullmatch(text.strip())
-    return match is not None and not match["title"]
+    title = str(match["title"]) if match else None
+    return title is not None and (not title or _UNFINISHED.search(title) is not None)
 
 
 def is_chapter_title(text: str) -> bool:
-    """Whether a line can be the title under a bare "BAB I": short and all in capitals."""
+    """Whether a line can be the title under "BAB I": short and all in capitals."""
     line = text.strip()
     return 0 < len(line) <= _MAX_TITLE and line == line.upper() and any(c.isalpha() for c in line) and "\t" not in line
 

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import etree
-
 from saksama.parsers.model import ReadError
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -74,7 +73,12 @@ class Package:
         """The root of an XML part, parsed without entities, network or document types; raises ReadError."""
         data = self.read(part)
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
         )
         try:
             return etree.fromstring(data, parser)
@@ -110,7 +114,9 @@ def open_package(path: Path, name: str) -> Iterator[Package]:
     """Open an Office file after the guards; raises ReadError for damaged, protected or hostile files."""
     with path.open("rb") as stream:
         if stream.read(8) == OLE_MAGIC:
-            raise ReadError(name, "Berkas dilindungi kata sandi atau berformat Office lama.", "Simpan ulang tanpa kata sandi.")
+            raise ReadError(
+                name, "Berkas dilindungi kata sandi atau berformat Office lama.", "Simpan ulang tanpa kata sandi."
+            )
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError):

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import cast
 
 import msgspec
-
 from saksama.parsers.model import Document, ReadError
 from saksama.parsers.ooxml import OLE_MAGIC
 
@@ -26,7 +25,10 @@ _SUFFIXES = {
 _NAMES = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "text": "teks"}
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_WORD_STREAM, _EXCEL_STREAMS = "WordDocument".encode("utf-16-le"), ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_WORD_STREAM, _EXCEL_STREAMS = (
+    "WordDocument".encode("utf-16-le"),
+    ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le")),
+)
 _POWERPOINT = "PowerPoint Document".encode("utf-16-le")
 
 
@@ -54,7 +56,9 @@ def _kind(path: Path, name: str) -> str:
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
     except OSError:
-        raise ReadError(name, "Berkas tidak ditemukan atau tidak dapat dibuka.", "Periksa nama dan izin berkas.") from None
+        raise ReadError(
+            name, "Berkas tidak ditemukan atau tidak dapat dibuka.", "Periksa nama dan izin berkas."
+        ) from None
     if not head:
         raise ReadError(name, "Berkas kosong (0 byte).", "Salin ulang berkas dari sumbernya.")
     if head.startswith(b"PK\x03\x04"):
@@ -71,7 +75,9 @@ def _kind(path: Path, name: str) -> str:
         raise ReadError(name, "Jenis berkas tidak dikenal.", "Simpan ulang sebagai .pdf, .docx atau .xlsx.")
     if head.lstrip()[:5].lower() in (b"<html", b"<!doc", b"<?xml", b"<tabl"):
         raise ReadError(
-            name, "Isi berkas adalah halaman web atau XML.", "Buka di Word atau Excel lalu simpan sebagai .docx atau .xlsx."
+            name,
+            "Isi berkas adalah halaman web atau XML.",
+            "Buka di Word atau Excel lalu simpan sebagai .docx atau .xlsx.",
         )
     return "text"
 
@@ -87,7 +93,9 @@ def _zip_kind(path: Path, name: str) -> str:
     if any(member.startswith("word/") for member in members):
         return "docx"
     if "xl/workbook.bin" in members:
-        raise ReadError(name, "Berkas Excel biner (.xlsb) belum dapat dibaca.", "Buka di Excel lalu simpan sebagai .xlsx.")
+        raise ReadError(
+            name, "Berkas Excel biner (.xlsb) belum dapat dibaca.", "Buka di Excel lalu simpan sebagai .xlsx."
+        )
     if any(member.startswith("xl/") for member in members):
         return "xlsx"
     if any(member.startswith("ppt/") for member in members):
@@ -101,11 +109,17 @@ def _ole_error(path: Path, name: str) -> ReadError:
     """The old Office container: which program wrote it shows in the names of its streams."""
     data = path.read_bytes()
     if _ENCRYPTED in data:
-        return ReadError(name, "Berkas dilindungi kata sandi.", "Buka dengan kata sandinya, lalu simpan ulang tanpa kata sandi.")
+        return ReadError(
+            name, "Berkas dilindungi kata sandi.", "Buka dengan kata sandinya, lalu simpan ulang tanpa kata sandi."
+        )
     if _WORD_STREAM in data:
-        return ReadError(name, "Format Word lama (.doc) belum dapat dibaca.", "Buka di Word lalu simpan ulang sebagai .docx.")
+        return ReadError(
+            name, "Format Word lama (.doc) belum dapat dibaca.", "Buka di Word lalu simpan ulang sebagai .docx."
+        )
     if _POWERPOINT in data:
         return ReadError(name, "Berkas PowerPoint belum dapat dibaca.", "Simpan sebagai PDF lalu coba lagi.")
     if any(stream in data for stream in _EXCEL_STREAMS):
-        return ReadError(name, "Format Excel lama (.xls) belum dapat dibaca.", "Buka di Excel lalu simpan sebagai .xlsx.")
+        return ReadError(
+            name, "Format Excel lama (.xls) belum dapat dibaca.", "Buka di Excel lalu simpan sebagai .xlsx."
+        )
     return ReadError(name, "Format Office lama ini tidak dikenal.", "Simpan ulang sebagai .docx atau .xlsx.")

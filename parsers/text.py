@@ -7,7 +7,7 @@ from pathlib import Path
 
 from saksama.parsers.delimited import read_rows
 from saksama.parsers.files import sha256
-from saksama.parsers.headings import Outline, chapter_level, is_bare_chapter, is_chapter_title, section_level
+from saksama.parsers.headings import Outline, chapter_level, goes_on_below, is_chapter_title, section_level
 from saksama.parsers.model import Block, Cell, Document, Heading, Location, Paragraph, ReadError, Table
 
 _BULLET = re.compile(r"\s*[-*+•]\s+(?=\S)")
@@ -110,7 +110,7 @@ class _Lines:
             return
         level = None if number or bullet else self._level(index, text, bold)
         last = self.blocks[-1] if self.blocks else None
-        if isinstance(last, Heading) and is_bare_chapter(last.text) and is_chapter_title(text):
+        if isinstance(last, Heading) and goes_on_below(last.text) and is_chapter_title(text):
             self.blocks.pop()
             self._heading(f"{last.text} {text}", last.level, (last.location.baris or 1) - 1)
         elif level is not None:
