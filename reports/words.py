@@ -21,7 +21,7 @@ STATUS_MEANING: dict[Status, str] = {
     "temuan": "ada yang perlu diperbaiki",
     "lulus": "sudah diperiksa dan sesuai",
     "tidak_berlaku": "aturan tidak mengenai berkas ini",
-    "tidak_ada": "dokumen, tabel atau isian yang diperlukan belum diberikan atau tidak dikenali",
+    "tidak_ada": "dokumen, tabel atau isian belum diberikan atau tidak dikenali",
     "telaah_manual": "hanya dapat diputuskan oleh orang",
     "galat": "aturan atau alat gagal; hasil tidak lengkap",
     "tidak_dipilih": "tidak dipakai pada profil ini",

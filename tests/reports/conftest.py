@@ -173,7 +173,7 @@ def worksheet(grades: Sequence[str | None]) -> LKE:
     nilai, lantai, plafon = (sum(getattr(k, key) for k in komponen) for key in ("nilai", "lantai", "plafon"))
     kode, _, sebutan = next(step for step in STEPS if nilai > step[1])
     return LKE(
-        "permenpan-88-2021-unit", "LKE Unit, Permenpan RB 88/2021", nilai, lantai, plafon, Decimal("0.62"),
+        "permenpan-88-2021-unit", "LKE Unit, Permenpan RB 88/2021", nilai, lantai, plafon, Decimal("0.11"),
         kode, sebutan, tuple(komponen), {key: Decimal(value) for key, value in GRADES.items()},
         (*(Jenjang(kode, Decimal(above), name) for kode, above, name in STEPS), Jenjang("E", Decimal(-1), "Gagal")),
     )  # fmt: skip

@@ -1,0 +1,36 @@
+"""The evaluator's workbook: Ringkasan, LKE, Temuan, Aturan, Ketertelusuran."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from saksama.checker.run import Run
+from saksama.reports import lke_lists, lke_sheet, lke_summary, ooxml
+
+
+def render(run: Run) -> bytes:
+    """The workbook (xlsx); a Run without a worksheet gives the lists only."""
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    values: dict[str, dict[str, str | Decimal]] = {}
+    findings = first
+    if run.lke is not None:
+        first.title = lke_summary.NAME
+        sheet = book.create_sheet(lke_sheet.NAME)
+        anchors = lke_sheet.write(sheet, run, run.lke, lke_summary.grades(run.lke))
+        values["xl/worksheets/sheet1.xml"] = lke_summary.write(first, run, run.lke, anchors)
+        values["xl/worksheets/sheet2.xml"] = anchors.values
+        findings = book.create_sheet()
+    findings.title = "Temuan"
+    lke_lists.findings(findings, run)
+    lke_lists.rules(book.create_sheet("Aturan"), run)
+    lke_lists.trace(book.create_sheet("Ketertelusuran"), run, run.lke)
+    book.properties.creator = f"{run.alat.nama} {run.alat.versi}"
+    book.properties.title = f"LKE {run.unit or ''} {run.tahun or ''}".strip()
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return ooxml.stable(ooxml.with_values(buffer.getvalue(), values))

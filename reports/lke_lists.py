@@ -1,0 +1,157 @@
+"""The sheets behind the worksheet: every finding, every rule, and how the result came about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+from saksama.checker.run import LKE, STATUS, Hasil, Keparahan, Run, Temuan, roll_up
+from saksama.reports import groups, place, sheet, words
+from saksama.reports.sheet import Look
+
+_COLOUR: dict[Keparahan, str] = {"kritis": sheet.BAD, "mayor": sheet.BAD, "minor": sheet.DOUBT, "info": sheet.SOFT}
+_FINDINGS = (
+    *(("No", 5), ("Keparahan", 10), ("Aturan", 10), ("Berkas", 20), ("Tempat", 22), ("Temuan", 38)),
+    *(("Kutipan", 26), ("Tertulis dan seharusnya", 20), ("Saran", 28), ("Dasar", 24)),
+    *(("Keyakinan", 11), ("Pengecualian", 24), ("Sidik", 19)),
+)
+_PRINTED = "J"
+"""The last printed column of the findings: what stands right of it is for filters and for tracing."""
+_RULES = (
+    *(("Aturan", 12), ("Judul", 40), ("Keparahan", 11), ("Hasil", 16), ("Temuan", 9)),
+    *(("Sebab atau keterangan", 60), ("Dasar", 40), ("Telaah oleh evaluator", 36)),
+)
+
+
+def findings(ws: Worksheet, run: Run) -> None:
+    """Every finding, the accepted ones too: severity, place, quotation, remedy."""
+    known = groups.rules(run)
+    top = _open(ws, f"Temuan: {groups.title(run)}", _FINDINGS)
+    row = top
+    for number, (hasil, temuan) in enumerate(run.findings(), start=1):
+        row = top + number
+        cells = _finding_cells(hasil, temuan, known[hasil.aturan].dasar)
+        sheet.put(ws, row, 1, number, sheet.CENTRE)
+        for column, text in enumerate(cells, start=2):
+            colour = _COLOUR[temuan.keparahan] if column == 2 else sheet.INK
+            sheet.put(ws, row, column, text, Look(colour=colour, bold=column == 2))
+        sheet.fit(ws, row, dict(enumerate(cells, start=2)))
+    _close(ws, top, row, len(_FINDINGS), f"Temuan {groups.title(run)}")
+    ws.print_area = f"A1:{_PRINTED}{row}"
+
+
+def _finding_cells(hasil: Hasil, temuan: Temuan, dasar: Sequence[str]) -> list[str]:
+    files = list(dict.fromkeys(bukti.berkas for bukti in temuan.bukti)) or [hasil.berkas or groups.WHOLE]
+    one = len(files) == 1
+    places = [place.inside(bukti) if one else place.full(bukti) for bukti in temuan.bukti]
+    waiver = temuan.pengecualian
+    accepted = f"{waiver.alasan} ({waiver.oleh}, sampai {words.date(waiver.sampai)})" if waiver else ""
+    return [
+        words.KEPARAHAN[temuan.keparahan],
+        hasil.aturan,
+        "\n".join(files),
+        "\n".join(dict.fromkeys(text for text in places if text)),
+        temuan.pesan,
+        "\n".join(dict.fromkeys(bukti.kutipan for bukti in temuan.bukti if bukti.kutipan)),
+        "\n".join(f"{name.replace('_', ' ')}: {value}" for name, value in temuan.nilai.items()),
+        temuan.saran,
+        "\n".join(dasar),
+        temuan.keyakinan,
+        accepted,
+        temuan.sidik,
+    ]
+
+
+def rules(ws: Worksheet, run: Run) -> None:
+    """Every rule with its one outcome and the reason: none is left out."""
+    outcomes: dict[str, list[Hasil]] = {}
+    for item in run.hasil:
+        outcomes.setdefault(item.aturan, []).append(item)
+    top = _open(ws, f"Aturan: {groups.title(run)}", _RULES)
+    row = top
+    for row, rule in enumerate(groups.rules(run).values(), start=top + 1):
+        items = outcomes.get(rule.id, [])
+        status = roll_up(item.status for item in items)
+        count = sum(len(item.temuan) for item in items)
+        colour = {"temuan": sheet.BAD, "galat": sheet.BAD, "lulus": sheet.GOOD}.get(status, sheet.SOFT)
+        cells = [rule.id, rule.judul, words.KEPARAHAN[rule.keparahan], words.STATUS[status], str(count or "")]
+        cells += [_reasons(items), "\n".join(rule.dasar), rule.telaah or ""]
+        for column, text in enumerate(cells, start=1):
+            look = Look(colour=colour, bold=True) if column == 4 else Look(align="center" if column == 5 else "left")
+            sheet.put(ws, row, column, int(text) if column == 5 and text else text, look)
+        sheet.fit(ws, row, dict(enumerate(cells, start=1)))
+    _close(ws, top, row, len(_RULES), f"Aturan {groups.title(run)}")
+
+
+def _reasons(items: Sequence[Hasil]) -> str:
+    """Why, by outcome and file; a rule that passed names its files."""
+    seen: dict[str, list[str]] = {}
+    for item in sorted(items, key=lambda item: STATUS.index(item.status)):
+        text = item.alasan or words.STATUS[item.status]
+        seen.setdefault(text, []).append(item.berkas or "")
+    entries = []
+    for text, files in seen.items():
+        names = [name for name in dict.fromkeys(files) if name]
+        shown = ", ".join(names[:5]) + (f" dan {len(names) - 5} lainnya" if len(names) > 5 else "")
+        entries.append(f"{text} ({shown})" if shown else text)
+    return "\n".join(entries)
+
+
+def trace(ws: Worksheet, run: Run, lke: LKE | None) -> None:
+    """What the result rests on: versions, hashes, profile, parameters, files, warnings."""
+    sheet.widths(ws, (34, 28, 12, 10, 66, 44))
+    sheet.put(ws, 1, 1, f"Ketertelusuran: {groups.title(run)}", sheet.TITLE)
+    facts = [
+        ("Alat", f"{run.alat.nama} {run.alat.versi}"),
+        ("Skema hasil", run.skema),
+        ("Buku aturan", f"{run.buku_aturan.id} versi {run.buku_aturan.versi}"),
+        ("Sidik buku aturan (SHA-256)", run.buku_aturan.sha256),
+        ("Profil", run.profil),
+        ("Kerangka evaluasi", lke.judul if lke else "tidak dipakai"),
+        ("Tanggal yang diberikan", words.date(run.tanggal) or "tidak diberikan"),
+    ]
+    facts += [
+        (f"Parameter {rule_id}", "; ".join(f"{name} = {value}" for name, value in sorted(values.items())))
+        for rule_id, values in sorted(run.parameter.items())
+    ]
+    facts += [("Peringatan", text) for text in run.peringatan]
+    row = 2
+    for row, (name, text) in enumerate(facts, start=3):
+        sheet.put(ws, row, 1, name, Look(bold=True, fill=sheet.SUB))
+        sheet.put(ws, row, 2, text)
+        for column in range(3, 7):
+            sheet.put(ws, row, column, None)
+        ws.merge_cells(start_row=row, start_column=2, end_row=row, end_column=6)
+        ws.row_dimensions[row].height = 13.0 * sheet.lines(text, 170) + 3
+    top = row + 2
+    sheet.header(ws, top, ("Berkas", "Jenis", "Keyakinan", "Pembaca", "Sidik (SHA-256)", "Peringatan atau galat"))
+    for row, file in enumerate(run.berkas, start=top + 1):
+        notes = [*([file.galat] if file.galat else []), *([file.alasan] if file.alasan else []), *file.peringatan]
+        cells = [
+            file.berkas,
+            words.kind(file.jenis),
+            file.keyakinan or "",
+            file.pembaca or "",
+            file.sha256,
+            "\n".join(notes),
+        ]
+        for column, text in enumerate(cells, start=1):
+            sheet.put(ws, row, column, text)
+        sheet.fit(ws, row, dict(enumerate(cells, start=1)))
+    sheet.page(ws, None, f"Ketertelusuran {groups.title(run)}")
+
+
+def _open(ws: Worksheet, title: str, columns: Sequence[tuple[str, float]]) -> int:
+    """Title, widths and header row; gives the number of the header row."""
+    sheet.widths(ws, [width for _, width in columns])
+    sheet.put(ws, 1, 1, title, sheet.TITLE)
+    sheet.header(ws, 3, [name for name, _ in columns])
+    return 3
+
+
+def _close(ws: Worksheet, top: int, last: int, columns: int, footer: str) -> None:
+    """Filter, frozen header, print set-up."""
+    ws.auto_filter.ref = f"A{top}:{get_column_letter(columns)}{max(last, top + 1)}"
+    ws.freeze_panes = f"B{top + 1}"
+    sheet.page(ws, top, footer)

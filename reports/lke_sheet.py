@@ -1,0 +1,237 @@
+"""The sheet LKE: every component, sub-component and criterion, the proposal, and room for the evaluator's answer.
+
+Layout is read back by the import of answers: column A holds the id, JAWABAN the evaluator's answer (Ya or Tidak for a
+criterion, a grade for a sub-component), ALASAN the reason. Row HEADER_ROW holds the titles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+import msgspec
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+from saksama.checker.run import LKE, Hasil, Komponen, Kriteria, Run, Status, Subkomponen, Temuan
+from saksama.reports import groups, place, sheet, words
+from saksama.reports.sheet import Look
+
+NAME = "LKE"
+HEADER_ROW = 4
+NO, TEKS, BOBOT, STATUS, USULAN, JAWABAN, ALASAN, NILAI, CATATAN, BUKTI, ATURAN, PERTANYAAN = range(1, 13)
+TITLES = (
+    *("No", "Komponen / Sub Komponen / Kriteria", "Bobot", "Status", "Usulan", "Jawaban Evaluator"),
+    *("Alasan Evaluator", "Nilai", "Catatan", "Daftar Evidence", "Aturan", "Pertanyaan untuk Evaluator"),
+)
+WIDTHS = (7, 36, 8, 12, 8, 11, 17, 8, 30, 34, 10, 23)
+MESSAGES = 3
+EVIDENCE = 6
+QUOTE = 90
+
+_STATUS_COLOUR: dict[Status, str] = {
+    "temuan": sheet.BAD,
+    "galat": sheet.BAD,
+    "lulus": sheet.GOOD,
+    "tidak_ada": sheet.DOUBT,
+    "telaah_manual": sheet.DOUBT,
+    "tidak_berlaku": sheet.SOFT,
+    "tidak_dipilih": sheet.SOFT,
+}
+_PART = Look(bold=True, fill=sheet.PART)
+_SUB = Look(bold=True, fill=sheet.SUB)
+_INPUT = Look(fill=sheet.INPUT)
+
+
+class Anchors(msgspec.Struct, frozen=True):
+    """Where the values stand: row of each component by id, and the values that the formulas give with no answers."""
+
+    rows: dict[str, int]
+    values: dict[str, str | Decimal]
+
+
+class _Book(msgspec.Struct, frozen=True):
+    """What every row needs: the worksheet, findings by fingerprint, outcomes by rule, the range of grades.
+
+    values collects what the formulas give before anybody answers.
+    """
+
+    lke: LKE
+    temuan: dict[str, tuple[Hasil, Temuan]]
+    hasil: dict[str, list[Hasil]]
+    grades: str
+    values: dict[str, str | Decimal]
+
+
+def write(ws: Worksheet, run: Run, lke: LKE, grades: str) -> Anchors:
+    """Fill the sheet; `grades` is the absolute range of grades and their values, for the live formulas."""
+    book = _book(run, lke, grades)
+    rows: dict[str, int] = {}
+    sheet.widths(ws, WIDTHS)
+    sheet.put(ws, 1, 1, f"Lembar Kerja Evaluasi: {groups.title(run)}", sheet.TITLE)
+    note = "Isi kolom kuning: Ya atau Tidak pada kriteria, gradasi pada sub komponen. Nilai terhitung sendiri."
+    sheet.put(ws, 2, 1, f"{lke.judul}. {note}", sheet.NOTE)
+    sheet.header(ws, HEADER_ROW, TITLES)
+    row = HEADER_ROW + 1
+    for komponen in lke.komponen:
+        rows[komponen.id] = row
+        row = _part(ws, row, komponen, book)
+    _choices(ws, lke, row - 1)
+    ws.freeze_panes = f"C{HEADER_ROW + 1}"
+    ws.sheet_properties.outlinePr.summaryBelow = False
+    sheet.page(ws, HEADER_ROW, f"LKE {groups.title(run)}: usulan Saksama, belum final")
+    return Anchors(rows, book.values)
+
+
+def _part(ws: Worksheet, row: int, komponen: Komponen, book: _Book) -> int:
+    """A component with all below it; gives the next free row."""
+    top = row
+    for column in range(1, len(TITLES) + 1):
+        sheet.put(ws, top, column, None, _PART)
+    sheet.put(ws, top, NO, komponen.id, _PART)
+    sheet.put(ws, top, TEKS, komponen.nama.upper(), _PART)
+    sheet.put(ws, top, BOBOT, komponen.bobot, msgspec.structs.replace(_PART, align="right", format="0.00"))
+    sheet.fit(ws, top, {TEKS: komponen.nama.upper()})
+    sub_rows = []
+    row += 1
+    for sub in komponen.subkomponen:
+        sub_rows.append(row)
+        row = _sub(ws, row, sub, book)
+    total = "+".join(f"H{sub_row}" for sub_row in sub_rows) or "0"
+    sheet.formula(ws, top, NILAI, f"=ROUND({total},2)", msgspec.structs.replace(_PART, align="right", format="0.00"))
+    book.values[f"H{top}"] = sum((_effective(sub, book.lke) for sub in komponen.subkomponen), Decimal(0))
+    return row
+
+
+def _sub(ws: Worksheet, row: int, sub: Subkomponen, book: _Book) -> int:
+    """A sub-component and its criteria; gives the next free row."""
+    for column in range(1, len(TITLES) + 1):
+        sheet.put(ws, row, column, None, _SUB)
+    sheet.put(ws, row, NO, sub.id, _SUB)
+    sheet.put(ws, row, TEKS, sub.nama, _SUB)
+    sheet.put(ws, row, BOBOT, sub.bobot, msgspec.structs.replace(_SUB, align="right", format="0.00"))
+    sheet.put(ws, row, USULAN, sub.gradasi, msgspec.structs.replace(_SUB, align="center"))
+    sheet.put(ws, row, JAWABAN, sub.jawaban, msgspec.structs.replace(_INPUT, align="center", bold=True))
+    sheet.put(ws, row, ALASAN, sub.alasan, _INPUT)
+    grade = f'IF(F{row}<>"",F{row},E{row})'
+    value = f'=IF({grade}="",{sub.nilai},ROUND(C{row}*VLOOKUP({grade},{book.grades},2,FALSE)/100,2))'
+    sheet.formula(ws, row, NILAI, value, msgspec.structs.replace(_SUB, align="right", format="0.00"))
+    book.values[f"H{row}"] = _effective(sub, book.lke)
+    note = _sub_note(sub)
+    sheet.put(ws, row, CATATAN, note, msgspec.structs.replace(_SUB, bold=False))
+    if sub.kriteria:
+        first, last = row + 1, row + len(sub.kriteria)
+        count = sum(item.status != "tidak_berlaku" for item in sub.kriteria)
+        met = f'SUMPRODUCT((F{first}:F{last}="Ya")+(F{first}:F{last}="")*(E{first}:E{last}="Ya"))'
+        sheet.formula(ws, row, STATUS, f'={met}&" dari {count} terpenuhi"', _SUB)
+        book.values[f"D{row}"] = f"{sum(_met(item) for item in sub.kriteria)} dari {count} terpenuhi"
+    sheet.fit(ws, row, {TEKS: sub.nama + "    ", CATATAN: note, STATUS: "10 dari 10 terpenuhi"})
+    for kriteria in sub.kriteria:
+        row += 1
+        _criterion(ws, row, kriteria, book)
+    return row + 1
+
+
+def _criterion(ws: Worksheet, row: int, kriteria: Kriteria, book: _Book) -> None:
+    findings = [book.temuan[key] for key in kriteria.temuan if key in book.temuan]
+    note = _note(kriteria, findings, book)
+    proof = _proof(kriteria, findings, book)
+    proposal = kriteria.usulan.capitalize() if kriteria.usulan else None
+    colour = sheet.GOOD if kriteria.usulan == "ya" else sheet.BAD
+    sheet.put(ws, row, NO, kriteria.id)
+    sheet.put(ws, row, TEKS, kriteria.teks, Look(indent=1))
+    sheet.put(ws, row, BOBOT, None)
+    sheet.put(ws, row, STATUS, words.STATUS[kriteria.status], Look(colour=_STATUS_COLOUR[kriteria.status]))
+    sheet.put(ws, row, USULAN, proposal, Look(align="center", bold=True, colour=colour))
+    sheet.put(
+        ws, row, JAWABAN, kriteria.jawaban and kriteria.jawaban.capitalize(), Look(fill=sheet.INPUT, align="center")
+    )
+    sheet.put(ws, row, ALASAN, kriteria.alasan, _INPUT)
+    sheet.put(ws, row, NILAI, None)
+    sheet.put(ws, row, CATATAN, note)
+    sheet.put(ws, row, BUKTI, proof)
+    sheet.put(ws, row, ATURAN, ", ".join(kriteria.aturan), Look(colour=sheet.SOFT))
+    sheet.put(ws, row, PERTANYAAN, kriteria.pertanyaan, Look(colour=sheet.SOFT, italic=True))
+    texts = {TEKS: kriteria.teks, CATATAN: note, BUKTI: proof, PERTANYAAN: kriteria.pertanyaan or ""}
+    sheet.fit(ws, row, {**texts, ATURAN: ", ".join(kriteria.aturan), ALASAN: kriteria.alasan or ""})
+    ws.row_dimensions[row].outlineLevel = 1
+
+
+def _choices(ws: Worksheet, lke: LKE, last: int) -> None:
+    """Drop-downs: Ya or Tidak for criteria, the framework's grades for sub-components."""
+    sub_ids = {sub.id for komponen in lke.komponen for sub in komponen.subkomponen}
+    part_ids = {komponen.id for komponen in lke.komponen}
+    ids = {row: ws.cell(row=row, column=NO).value for row in range(HEADER_ROW + 1, last + 1)}
+    criteria = [row for row, id_ in ids.items() if id_ not in sub_ids and id_ not in part_ids]
+    _choice(ws, ("Ya", "Tidak"), criteria)
+    _choice(ws, tuple(lke.gradasi), [row for row, id_ in ids.items() if id_ in sub_ids])
+
+
+def _choice(ws: Worksheet, words_: Sequence[str], rows: Sequence[int]) -> None:
+    if not words_ or not rows:
+        return
+    validation = DataValidation(type="list", formula1=f'"{",".join(words_)}"', allow_blank=True)
+    validation.errorTitle = "Jawaban tidak dikenal"
+    validation.error = f"Pilih salah satu: {', '.join(words_)}."
+    validation.showErrorMessage = True
+    for row in rows:
+        validation.add(f"F{row}")
+    ws.add_data_validation(validation)
+
+
+def _effective(sub: Subkomponen, lke: LKE) -> Decimal:
+    """What the value formula gives: the evaluator's grade, else the proposed one, else the floor."""
+    value = lke.gradasi.get(sub.jawaban or sub.gradasi or "")
+    return sub.nilai if value is None else (sub.bobot * value / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _met(kriteria: Kriteria) -> bool:
+    return (kriteria.jawaban or kriteria.usulan or "").casefold() == "ya"
+
+
+def _sub_note(sub: Subkomponen) -> str:
+    span = f"Lantai {words.number(sub.lantai)}, plafon {words.number(sub.plafon)}."
+    if sub.gradasi is None:
+        return f"Belum ada usulan: tidak satu pun kriteria dapat diputuskan; nilai memakai lantai. {span}"
+    return f"Usulan nilai {words.number(sub.nilai)}. {span}"
+
+
+def _note(kriteria: Kriteria, findings: Sequence[tuple[Hasil, Temuan]], book: _Book) -> str:
+    """What was found, or why nothing could be decided."""
+    parts = [kriteria.catatan] if kriteria.catatan else []
+    parts += [words.sentence(words.shorten(temuan.pesan, 240)) for _, temuan in findings[:MESSAGES]]
+    if len(findings) > MESSAGES:
+        parts.append(f"Dan {len(findings) - MESSAGES} temuan lain (lihat lembar Temuan).")
+    if kriteria.usulan is None:
+        open_states = ("tidak_ada", "telaah_manual", "galat")
+        reasons = [
+            item.alasan for key in kriteria.aturan for item in book.hasil.get(key, ()) if item.status in open_states
+        ]
+        parts += [words.shorten(reason, 240) for reason in dict.fromkeys(reasons) if reason][:MESSAGES]
+    return "\n".join(parts)
+
+
+def _proof(kriteria: Kriteria, findings: Sequence[tuple[Hasil, Temuan]], book: _Book) -> str:
+    """Files and places: of the findings first, then the files in which the rules are satisfied."""
+    entries = []
+    for hasil, temuan in findings:
+        for bukti in temuan.bukti:
+            quote = f" “{words.shorten(bukti.kutipan, QUOTE)}”" if bukti.kutipan else ""
+            entries.append(f"{hasil.aturan}: {place.full(bukti)}{quote}")
+    passed: dict[str, list[str]] = {}
+    for rule_id in kriteria.aturan:
+        for item in book.hasil.get(rule_id, ()):
+            if item.status == "lulus" and item.berkas:
+                passed.setdefault(item.berkas, []).append(rule_id)
+    entries += [f"{berkas} (memenuhi {', '.join(dict.fromkeys(ids))})" for berkas, ids in passed.items()]
+    distinct = list(dict.fromkeys(entries))
+    if len(distinct) > EVIDENCE:
+        distinct = [*distinct[:EVIDENCE], f"dan {len(distinct) - EVIDENCE} lainnya (lihat lembar Temuan)"]
+    return "\n".join(distinct)
+
+
+def _book(run: Run, lke: LKE, grades: str) -> _Book:
+    outcomes: dict[str, list[Hasil]] = {}
+    for item in run.hasil:
+        outcomes.setdefault(item.aturan, []).append(item)
+    findings = {temuan.sidik: (hasil, temuan) for hasil, temuan in run.findings()}
+    return _Book(lke, findings, outcomes, grades, {})

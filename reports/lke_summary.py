@@ -1,0 +1,185 @@
+"""The sheet Ringkasan: component table with live values, predicate by formula, a chart, and the scales used."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
+from openpyxl.worksheet.worksheet import Worksheet
+from saksama.checker.run import LKE, STATUS, Jenjang, Komponen, Run
+from saksama.reports import groups, sheet, words
+from saksama.reports.lke_sheet import NAME as LKE_NAME
+from saksama.reports.lke_sheet import Anchors
+from saksama.reports.sheet import Look
+
+NAME = "Ringkasan"
+HEADER_ROW = 8
+SCALE_COLUMN = 11
+"""Column K: grades and predicates, right of the table."""
+TITLES = ("No", "Komponen", "Bobot", "Usulan", "Lantai", "Plafon", "Cakupan", "Nilai Evaluator")
+WIDTHS = (5, 44, 11, 11, 11, 11, 11, 12, 3, 3, 10, 13, 20)
+
+_TOTAL = Look(bold=True, fill=sheet.PART)
+_TOTAL_NUMBER = Look(bold=True, fill=sheet.PART, align="right", format="0.00")
+_PERCENT = Look(align="right", format="0%")
+
+
+def grades(lke: LKE) -> str:
+    """The absolute range of the grades and their values on this sheet."""
+    last = HEADER_ROW + max(1, len(lke.gradasi))
+    return f"{NAME}!$K${HEADER_ROW + 1}:$L${last}"
+
+
+def write(ws: Worksheet, run: Run, lke: LKE, anchors: Anchors) -> dict[str, str | Decimal]:
+    """Fill the sheet; gives the values of its formulas before anybody answers, by cell."""
+    sheet.widths(ws, WIDTHS)
+    sheet.put(ws, 1, 1, "Ringkasan Lembar Kerja Evaluasi", sheet.TITLE)
+    sheet.put(ws, 2, 1, groups.title(run), Look(bold=True, size=11, grid=False))
+    sheet.put(
+        ws,
+        3,
+        1,
+        f"{lke.judul}; profil {run.profil}; per {words.date(run.tanggal) or 'tanggal tidak diberikan'}",
+        sheet.NOTE,
+    )
+    colour = sheet.GOOD if groups.verdict(run).tingkat == "bersih" else sheet.BAD
+    sheet.put(ws, 4, 1, groups.verdict(run).teks, Look(bold=True, colour=colour, grid=False))
+    note = "Usulan dihitung dari berkas dan bukan nilai akhir. "
+    note += "Nilai Evaluator memakai gradasi evaluator, atau usulan bila kosong."
+    sheet.put(ws, 5, 1, note, sheet.NOTE)
+    note = "Lantai: yang belum diputuskan dianggap tidak terpenuhi. Plafon: dianggap terpenuhi (paling tinggi BB)."
+    sheet.put(ws, 6, 1, note, sheet.NOTE)
+    sheet.header(ws, HEADER_ROW, TITLES)
+    values: dict[str, str | Decimal] = {}
+    for row, komponen in enumerate(lke.komponen, start=HEADER_ROW + 1):
+        _row(ws, row, komponen, anchors, values)
+    total = HEADER_ROW + 1 + len(lke.komponen)
+    _total(ws, total, lke, values)
+    _scales(ws, lke)
+    _counts(ws, run, total + 4)
+    _chart(ws, total)
+    sheet.page(ws, None, f"Ringkasan LKE {groups.title(run)}: usulan Saksama, belum final")
+    return values
+
+
+def _row(ws: Worksheet, row: int, komponen: Komponen, anchors: Anchors, values: dict[str, str | Decimal]) -> None:
+    sheet.put(ws, row, 1, komponen.id, sheet.CENTRE)
+    sheet.put(ws, row, 2, komponen.nama)
+    for column, value in enumerate((komponen.bobot, komponen.nilai, komponen.lantai, komponen.plafon), start=3):
+        sheet.put(ws, row, column, value, sheet.NUMBER)
+    sheet.put(ws, row, 7, coverage(komponen), _PERCENT)
+    source = f"H{anchors.rows[komponen.id]}"
+    sheet.formula(ws, row, 8, f"={LKE_NAME}!{source}", msgspec.structs.replace(sheet.NUMBER, bold=True))
+    values[f"H{row}"] = anchors.values[source]
+
+
+def coverage(komponen: Komponen) -> Decimal | None:
+    """The share of decided criteria of a component, 0 to 1; None without criteria that apply."""
+    applying = [k for sub in komponen.subkomponen for k in sub.kriteria if k.status != "tidak_berlaku"]
+    decided = sum(k.usulan is not None for k in applying)
+    return (Decimal(decided) / len(applying)).quantize(Decimal("0.01")) if applying else None
+
+
+def _total(ws: Worksheet, row: int, lke: LKE, values: dict[str, str | Decimal]) -> None:
+    first, last = HEADER_ROW + 1, row - 1
+    sheet.put(ws, row, 1, None, _TOTAL)
+    sheet.put(ws, row, 2, "Jumlah", _TOTAL)
+    sums = {"C": sum(k.bobot for k in lke.komponen), "D": lke.nilai, "E": lke.lantai, "F": lke.plafon}
+    live = sum((value for key, value in values.items() if isinstance(value, Decimal)), Decimal(0))
+    for column, (letter, value) in enumerate((sums | {"G": None, "H": live}).items(), start=3):
+        if letter == "G":
+            sheet.put(ws, row, column, lke.cakupan, msgspec.structs.replace(_TOTAL_NUMBER, format="0%"))
+        else:
+            sheet.formula(ws, row, column, f"=ROUND(SUM({letter}{first}:{letter}{last}),2)", _TOTAL_NUMBER)
+            values[f"{letter}{row}"] = Decimal(value or 0)
+    centre = msgspec.structs.replace(_TOTAL, align="center", size=11)
+    for column in range(1, 9):
+        sheet.put(ws, row + 1, column, None, _TOTAL)
+        sheet.put(ws, row + 2, column, None, _TOTAL)
+    sheet.put(ws, row + 1, 2, "Predikat", _TOTAL)
+    sheet.put(ws, row + 2, 2, "Sebutan", _TOTAL)
+    for letter, column in (("D", 4), ("H", 8)):
+        cell = f"{letter}{row}"
+        amount = values[cell]
+        assert isinstance(amount, Decimal)
+        reached = predicate(lke, amount)
+        sheet.formula(ws, row + 1, column, predicate_formula(lke, cell, "kode"), centre)
+        look = msgspec.structs.replace(_TOTAL, align="center", bold=False)
+        sheet.formula(ws, row + 2, column, predicate_formula(lke, cell, "sebutan"), look)
+        values[f"{letter}{row + 1}"] = reached.kode if reached else ""
+        values[f"{letter}{row + 2}"] = reached.sebutan if reached else ""
+
+
+def predicate(lke: LKE, total: Decimal) -> Jenjang | None:
+    """The predicate of a total, bounds half-open downwards; None when the Run names no predicates."""
+    ordered = sorted(lke.jenjang, key=lambda step: step.di_atas, reverse=True)
+    return next((step for step in ordered if total > step.di_atas), ordered[-1] if ordered else None)
+
+
+def predicate_formula(lke: LKE, cell: str, field: str) -> str:
+    """The predicate as nested IFs, strictly above each bound: 90,00 is A, not AA."""
+    ordered = sorted(lke.jenjang, key=lambda step: step.di_atas, reverse=True)
+    if not ordered:
+        return '=""'
+    text = f'"{getattr(ordered[-1], field)}"'
+    for step in reversed(ordered[:-1]):
+        text = f'IF({cell}>{step.di_atas},"{getattr(step, field)}",{text})'
+    return f"={text}"
+
+
+def _scales(ws: Worksheet, lke: LKE) -> None:
+    for offset, title in enumerate(("Gradasi", "Nilai")):
+        sheet.put(ws, HEADER_ROW, SCALE_COLUMN + offset, title, sheet.HEADER)
+    row = HEADER_ROW
+    for row, (kode, value) in enumerate(lke.gradasi.items(), start=HEADER_ROW + 1):
+        sheet.put(ws, row, SCALE_COLUMN, kode, sheet.CENTRE)
+        sheet.put(ws, row, SCALE_COLUMN + 1, value, msgspec.structs.replace(sheet.NUMBER, format="0"))
+    row += 2
+    for offset, title in enumerate(("Predikat", "Nilai di atas", "Sebutan")):
+        sheet.put(ws, row, SCALE_COLUMN + offset, title, sheet.HEADER)
+    for step in sorted(lke.jenjang, key=lambda step: step.di_atas, reverse=True):
+        row += 1
+        sheet.put(ws, row, SCALE_COLUMN, step.kode, sheet.CENTRE)
+        bound = step.di_atas if step.di_atas >= 0 else None
+        sheet.put(ws, row, SCALE_COLUMN + 1, bound, msgspec.structs.replace(sheet.NUMBER, format="0"))
+        sheet.put(ws, row, SCALE_COLUMN + 2, step.sebutan)
+
+
+def _counts(ws: Worksheet, run: Run, row: int) -> None:
+    sheet.put(ws, row, 2, "Hasil aturan", sheet.HEADER)
+    sheet.put(ws, row, 3, "Jumlah", sheet.HEADER)
+    for status in STATUS:
+        row += 1
+        sheet.put(ws, row, 2, words.STATUS[status])
+        sheet.put(ws, row, 3, run.ringkasan.get(status, 0), Look(align="right"))
+    sheet.put(ws, row + 1, 2, "Jumlah aturan", _TOTAL)
+    sheet.put(ws, row + 1, 3, sum(run.ringkasan.values()), msgspec.structs.replace(_TOTAL, align="right"))
+
+
+def _chart(ws: Worksheet, total: int) -> None:
+    """Weight beside the evaluator's value of each component."""
+    chart = BarChart()
+    chart.type = "bar"
+    chart.style = 10
+    chart.height, chart.width = 8.4, 14.4
+    chart.title = None
+    chart.gapWidth = 60
+    chart.overlap = 0
+    for column, colour in ((3, "C9D1D9"), (8, "1F3A5F")):
+        chart.add_data(Reference(ws, min_col=column, min_row=HEADER_ROW, max_row=total - 1), titles_from_data=True)
+        series = chart.series[-1]
+        series.graphicalProperties.solidFill = colour
+        series.graphicalProperties.line.solidFill = colour
+        series.dLbls = DataLabelList()
+        series.dLbls.showVal = True
+        for part in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
+            setattr(series.dLbls, part, False)
+    chart.set_categories(Reference(ws, min_col=2, min_row=HEADER_ROW + 1, max_row=total - 1))
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.x_axis.delete = False
+    chart.y_axis.delete = True
+    chart.y_axis.majorGridlines = None
+    chart.legend.position = "b"
+    ws.add_chart(chart, f"D{total + 4}")

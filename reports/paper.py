@@ -1,0 +1,182 @@
+"""Office letters and forms: A4, one quiet style, text that any document may hold."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+
+from docx import Document as new_document
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+from saksama.reports import ooxml, words
+
+FONT = "Arial"
+INK, GREY, HEAD, RED = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x6B, 0x74, 0x80), "1F3A5F", RGBColor(0xA6, 0x1B, 0x1B)
+SOFT = "F0F4F8"
+
+
+def new(creator: str, title: str) -> Document:
+    """An empty A4 portrait document in the house style."""
+    document = new_document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.3)
+    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
+    for name, size, before, after in (("Normal", 10.5, 0, 4), ("Heading 1", 13, 16, 6), ("Heading 2", 11, 10, 3)):
+        style = document.styles[name]
+        style.font.name = FONT
+        style.font.size = Pt(size)
+        style.font.color.rgb = INK
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme}"), None)
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.space_after = Pt(after)
+    document.styles["Normal"].paragraph_format.line_spacing = 1.12
+    document.core_properties.author = creator
+    document.core_properties.title = title
+    document.core_properties.comments = ""
+    document.core_properties.last_modified_by = creator
+    return document
+
+
+def landscape(document: Document) -> None:
+    """Turn the page, with narrower margins, for wide forms."""
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.left_margin = section.right_margin = Cm(1.8)
+    section.top_margin = section.bottom_margin = Cm(1.7)
+
+
+def save(document: Document) -> bytes:
+    """The same bytes for the same content."""
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return ooxml.stable(buffer.getvalue())
+
+
+def say(
+    where: Document | _Cell,
+    text: str,
+    size: float | None = None,
+    colour: RGBColor | None = None,
+    style: str | None = None,
+) -> Paragraph:
+    """A paragraph of plain text."""
+    paragraph = where.add_paragraph(style=style)
+    run = paragraph.add_run(words.clean(text))
+    if size:
+        run.font.size = Pt(size)
+    if colour is not None:
+        run.font.color.rgb = colour
+    return paragraph
+
+
+def bold(paragraph: Paragraph) -> Paragraph:
+    """All of a paragraph in bold."""
+    for run in paragraph.runs:
+        run.bold = True
+    return paragraph
+
+
+def centre(paragraph: Paragraph) -> Paragraph:
+    """The paragraph in the middle."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    return paragraph
+
+
+def source(paragraph: Paragraph, text: str) -> None:
+    """Where a sentence comes from, small and grey in square brackets behind it."""
+    run = paragraph.add_run(f" [{words.clean(text)}]")
+    run.font.size = Pt(8)
+    run.font.color.rgb = GREY
+
+
+def item(document: Document, label: str, text: str, level: int = 0) -> Paragraph:
+    """A numbered item with a hanging indent; the number is typed, so that it stays as it is when text is moved."""
+    paragraph = document.add_paragraph()
+    left = 0.75 + 0.75 * level
+    paragraph.paragraph_format.left_indent = Cm(left)
+    paragraph.paragraph_format.first_line_indent = Cm(-0.75)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(left))
+    paragraph.add_run(f"{label}\t{words.clean(text)}")
+    return paragraph
+
+
+def table(document: Document, titles: Sequence[str], sizes: Sequence[float]) -> Table:
+    """A bordered table with a header row that repeats on every page; sizes in cm."""
+    made = document.add_table(rows=1, cols=len(titles))
+    made.style = "Table Grid"
+    made.alignment = WD_TABLE_ALIGNMENT.CENTER
+    made.autofit = False
+    fill(made, 0, titles, sizes, 9)
+    for cell in made.rows[0].cells:
+        shade(cell, HEAD)
+        centre(cell.paragraphs[0])
+        bold(cell.paragraphs[0])
+        for run in cell.paragraphs[0].runs:
+            run.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+    properties = made.rows[0]._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:tblHeader"))
+    return made
+
+
+def row(made: Table, texts: Sequence[str], sizes: Sequence[float], size: float = 9) -> Sequence[_Cell]:
+    """A further row, kept on one page; gives its cells."""
+    made.add_row()
+    last = len(made.rows) - 1
+    made.rows[last]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    return fill(made, last, texts, sizes, size)
+
+
+def fill(made: Table, index: int, texts: Sequence[str], sizes: Sequence[float], size: float) -> Sequence[_Cell]:
+    """Write a row's cells."""
+    cells = list(made.rows[index].cells)
+    for cell, text, width in zip(cells, texts, sizes, strict=True):
+        cell.width = Cm(width)
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(1)
+        paragraph.paragraph_format.space_before = Pt(1)
+        paragraph.paragraph_format.line_spacing = 1.0
+        paragraph.add_run(words.clean(text)).font.size = Pt(size)
+    return cells
+
+
+def right(cells: Iterable[_Cell]) -> None:
+    """Numbers to the right."""
+    for cell in cells:
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def shade(cell: _Cell, colour: str) -> None:
+    """A background of RRGGBB."""
+    shading = OxmlElement("w:shd")
+    shading.set(qn("w:val"), "clear")
+    shading.set(qn("w:color"), "auto")
+    shading.set(qn("w:fill"), colour)
+    cell._tc.get_or_add_tcPr().append(shading)
+
+
+def footer(document: Document, text: str) -> None:
+    """A small grey line and the page number at the foot of every page."""
+    paragraph = document.sections[0].footer.paragraphs[0]
+    run = paragraph.add_run(f"{words.clean(text)}   |   Halaman ")
+    field = paragraph.add_run()
+    for kind, content in (("begin", None), (None, " PAGE "), ("end", None)):
+        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element.text = content
+        field._r.append(element)
+    for piece in (run, field):
+        piece.font.size = Pt(8)
+        piece.font.color.rgb = GREY

@@ -1,0 +1,134 @@
+"""Writing worksheets: one look for all of them, text that is never read as a formula, pages that print well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+from saksama.reports import words
+
+INK, SOFT, LINE = "1F2933", "5F6B76", "C9D1D9"
+HEAD, PART, SUB, INPUT = "1F3A5F", "DCE5F0", "F0F4F8", "FFF9DB"
+GOOD, BAD, DOUBT = "1B6E3C", "A61B1B", "8A5A00"
+FONT = "Arial"
+MAX_TEXT = 32_000
+"""A cell holds 32.767 characters at most."""
+
+_EDGE = Side(style="thin", color=LINE)
+_GRID = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+Align = Literal["left", "center", "right"]
+Value = str | int | Decimal | None
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How a cell looks; fill and colour as RRGGBB."""
+
+    bold: bool = False
+    size: float = 9
+    colour: str = INK
+    fill: str | None = None
+    align: Align = "left"
+    format: str | None = None
+    grid: bool = True
+    italic: bool = False
+    indent: int = 0
+    middle: bool = False
+
+
+PLAIN = Look()
+CENTRE = Look(align="center")
+HEADER = Look(bold=True, colour="FFFFFF", fill=HEAD, align="center", middle=True)
+NUMBER = Look(align="right", format="0.00")
+TITLE = Look(bold=True, size=14, colour=HEAD, grid=False)
+NOTE = Look(colour=SOFT, grid=False)
+
+
+def put(ws: Worksheet, row: int, column: int, value: Value, look: Look = PLAIN) -> Cell:
+    """A value; text is kept as text even when it begins with = + - @, as documents may."""
+    cell = _cell(ws, row, column, look)
+    if isinstance(value, str):
+        text = words.clean(value)
+        cell.value = text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "…"
+        cell.data_type = "s"
+        if text[:1] in ("=", "+", "-", "@"):
+            cell.quotePrefix = True
+    elif value is not None:
+        cell.value = value
+    return cell
+
+
+def formula(ws: Worksheet, row: int, column: int, text: str, look: Look = NUMBER) -> Cell:
+    """A live formula, written by us and never taken from a document."""
+    cell = _cell(ws, row, column, look)
+    cell.value = text
+    return cell
+
+
+def _cell(ws: Worksheet, row: int, column: int, look: Look) -> Cell:
+    cell = ws.cell(row=row, column=column)
+    assert isinstance(cell, Cell)
+    cell.font = Font(name=FONT, size=look.size, bold=look.bold, italic=look.italic, color=look.colour)
+    cell.alignment = Alignment(
+        horizontal=look.align,
+        vertical="center" if look.middle else "top",
+        wrap_text=look.grid,
+        indent=look.indent or (look.align == "right"),
+    )
+    if look.fill:
+        cell.fill = PatternFill("solid", start_color=look.fill)
+    if look.grid:
+        cell.border = _GRID
+    if look.format:
+        cell.number_format = look.format
+    return cell
+
+
+def header(ws: Worksheet, row: int, titles: Iterable[str]) -> None:
+    """A header row, tall enough for two lines."""
+    for column, title in enumerate(titles, start=1):
+        put(ws, row, column, title, HEADER)
+    ws.row_dimensions[row].height = 28
+
+
+def widths(ws: Worksheet, sizes: Iterable[float]) -> None:
+    """Column widths in characters, from column A."""
+    for column, size in enumerate(sizes, start=1):
+        ws.column_dimensions[get_column_letter(column)].width = size
+
+
+def page(ws: Worksheet, header_row: int | None, footer: str) -> None:
+    """A4 landscape, fitted to the width, header row repeated and frozen, page numbers."""
+    ws.sheet_view.showGridLines = False
+    ws.page_setup.orientation = "landscape"
+    ws.page_setup.paperSize = 9
+    ws.sheet_properties.pageSetUpPr.fitToPage = True
+    ws.page_setup.fitToWidth = 1
+    ws.page_setup.fitToHeight = 0
+    ws.page_margins.left = ws.page_margins.right = 0.4
+    ws.page_margins.top = 0.5
+    ws.page_margins.bottom = 0.6
+    ws.oddFooter.left.text = words.clean(footer).replace("&", "&&")
+    ws.oddFooter.right.text = "Hal. &P dari &N"
+    ws.oddFooter.left.size = ws.oddFooter.right.size = 8
+    if header_row is not None:
+        ws.print_title_rows = f"{header_row}:{header_row}"
+
+
+def lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column so many characters wide, roughly."""
+    return sum(max(1, -(-len(part) // max(1, int(width)))) for part in text.split("\n"))
+
+
+def fit(ws: Worksheet, row: int, texts: Mapping[int, str], size: float = 9) -> None:
+    """Row height for wrapped texts by column number: not every program fits rows by itself."""
+    need = 1
+    for column, text in texts.items():
+        width = ws.column_dimensions[get_column_letter(column)].width
+        need = max(need, lines(text, width * 1.2))
+    ws.row_dimensions[row].height = min(400.0, need * size * 1.34 + 4)
