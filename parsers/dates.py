@@ -24,7 +24,7 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _LONG_DATE = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s*[-./]?\s*({_MONTH})\.?\s*[-./,]?\s*((?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
-_SHORT_DATE = re.compile(r"(?<![\d./-])(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d)(?![\d])")
+_SHORT_DATE = re.compile(r"(?<![\d./-])(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d)(?![\d/])")
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?!\d)(?![.,]\d)")
 _GAP = r"[\s.…_:-]"

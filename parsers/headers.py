@@ -136,6 +136,8 @@ def _numbers_row(table: Table, first: int, row: int) -> bool:
 
 def _heads(table: Table, first: int, row: int, cells: Sequence[Cell]) -> bool:
     """Whether a row below header rows belongs to them."""
+    if any(_spans_titles(table, first, cell) for cell in cells):
+        return False
     above_spans = any(
         cell is not None and first <= cell.row < row and cell.row + cell.rowspan > row and cell.text.strip()
         for cell in table.grid[row]
@@ -154,6 +156,13 @@ def _heads(table: Table, first: int, row: int, cells: Sequence[Cell]) -> bool:
     grouped = all(_under_group(table, first, cell) for cell in cells)
     broken = all(_completes(table, first, cell) for cell in cells)
     return broken or (len(strong) >= 2 and len(strong) * 2 > len(texts)) or (grouped and bool(strong))
+
+
+def _spans_titles(table: Table, first: int, cell: Cell) -> bool:
+    """Whether a cell lies under several titles: a line across the body, for a title's parts are narrower than it."""
+    above = table.grid[cell.row - 1][cell.column : cell.column + cell.colspan]
+    titles = {id(other) for other in above if other is not None and other.row >= first and other.text.strip()}
+    return len(titles) > 1
 
 
 def _in_series(text: HeaderText, texts: Sequence[HeaderText]) -> bool:
@@ -182,7 +191,9 @@ def _columns(table: Table, first: int, end: int) -> tuple[HeaderColumn, ...]:
         stack: list[Cell] = []
         for row in rows:
             cell = table.grid[row][column]
-            if cell is not None and cell.row >= first and cell.text.strip() and all(cell is not c for c in stack):
+            if cell is None or cell.row < first or not cell.text.strip() or any(cell is other for other in stack):
+                continue
+            if not _is_number(table, first, cell):
                 stack.append(cell)
         stacks.append(tuple(stack))
     result: list[HeaderColumn] = []
@@ -193,6 +204,13 @@ def _columns(table: Table, first: int, end: int) -> tuple[HeaderColumn, ...]:
         result.append(_column(stacks[start], start, column - start, rows))
         start = column
     return _settle(result)
+
+
+def _is_number(table: Table, first: int, cell: Cell) -> bool:
+    """Whether a header cell holds a column number ("5", "14 = 7 + 13") rather than a month or quarter."""
+    if _NUMBERING.fullmatch(cell.text.strip()) is None:
+        return False
+    return "=" in cell.text or "(" in cell.text or cell.row == first or not _under_group(table, first, cell)
 
 
 def _same(left: Sequence[Cell], right: Sequence[Cell]) -> bool:

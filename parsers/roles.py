@@ -75,17 +75,16 @@ def read_header(text: str) -> HeaderText:
     years = tuple(dict.fromkeys(find_years(plain)))
     tahun = years[0] if len(years) == 1 else None
     triwulan = triwulan_of(plain)
-    stem, satuan = _unit(plain)
-    stem = " ".join(_FILLER.sub(" ", _QUARTER_WORDS.sub(" ", stem)).split())
+    core, satuan = _unit(plain)
+    stem = " ".join(_FILLER.sub(" ", _QUARTER_WORDS.sub(" ", core)).split())
     mark = _mark(stem, satuan)
     if mark:
         return HeaderText(plain, mark=mark, tahun=tahun, triwulan=triwulan, satuan=satuan)
-    role, full = match_role(stem)
-    if not full:
-        # The quarter's or the year's words may belong to a spelling ("target triwulan", "realisasi tahun lalu").
-        whole_role, whole_full = match_role(plain)
-        if whole_role and (whole_full or role is None):
-            role, full = whole_role, whole_full
+    # The quarter's or the year's words may belong to a spelling ("target triwulan", "realisasi s.d. tahun ini").
+    whole = _spellings().get(fold(re.sub(r"(?:19|20)\d\d", "", core))) or _spellings().get(fold(core))
+    role, full = (whole, True) if whole else match_role(stem)
+    if role is None:
+        role, full = match_role(plain)
     return HeaderText(plain, role, full, None, tahun, triwulan, satuan)
 
 
@@ -168,8 +167,14 @@ def _mark(stem: str, satuan: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def _spellings() -> dict[str, str]:
-    """Folded spelling -> role."""
-    return {fold(spelling): role for role, spellings in vocabulary().kolom.items() for spelling in spellings}
+    """Folded spelling -> role; long spellings also without words such as "s/d tahun", which headers lose as well."""
+    names = {fold(spelling): role for role, spellings in vocabulary().kolom.items() for spelling in spellings}
+    for role, spellings in vocabulary().kolom.items():
+        for spelling in spellings:
+            bare = fold(_FILLER.sub(" ", spelling))
+            if len(bare) >= _LONG:
+                names.setdefault(bare, role)
+    return names
 
 
 @lru_cache(maxsize=1)

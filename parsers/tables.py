@@ -157,6 +157,8 @@ def read_parts(table: Table, captions: Sequence[str] = ()) -> tuple[RoleTable, .
             parts[-1].append(header)
         else:
             parts.append([header])
+    if not parts:
+        return ()
     ends = [*(part[0].first for part in parts[1:]), table.n_rows]
     return tuple(
         RoleTable(

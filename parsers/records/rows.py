@@ -11,12 +11,15 @@ from saksama.parsers.model import Cell, Document, Location
 from saksama.parsers.numbers import canonical_unit, parse_number, parse_rupiah, split_target
 from saksama.parsers.records.header import find_nomor, find_title, find_unit, find_year, signature
 from saksama.parsers.records.types import At
-from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, strip_number
+from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, split_items, strip_number
 
 Tree = dict[str, Any]
 EMPTY = At(None)
 
 _BRACKET_UNIT = re.compile(r"[(\[]\s*([^()\[\]]{1,25}?)\s*[)\]]\s*:?\s*$")
+_UNIT_LINE = re.compile(
+    r"\s*(?:perangkat daerah|nama\s+\w+|unit(?: kerja)?|skpd|opd|instansi|tahun)\s*:", re.IGNORECASE
+)
 _NO_MARK = re.compile(r"[-–—_.\s]*|0")
 _QUARTER_RANGE = re.compile(
     r"(?P<dari>iv|iii|ii|i|[1-4])\s*(?:-|–|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s*"
@@ -56,7 +59,9 @@ def named(value: At | None) -> At:
     """A name without the numbering before it ("1.1. Persentase ..." -> "Persentase ...")."""
     if value is None or value.value is None:
         return EMPTY
-    return At(strip_number(str(value.value)) or None, value.location, value.ragu)
+    text = str(value.value)
+    # "1. Nilai A 2. Indeks B" is a list in one cell: its numbers stay.
+    return At(text if len(split_items(text)) > 1 else strip_number(text) or None, value.location, value.ragu)
 
 
 def with_carried(table: RoleTable, roles: Sequence[str]) -> Iterator[tuple[RoleRow, Mapping[str, At]]]:
@@ -66,7 +71,7 @@ def with_carried(table: RoleTable, roles: Sequence[str]) -> Iterator[tuple[RoleR
     """
     carried: dict[str, At] = {}
     for row in table.rows():
-        if row.is_total:
+        if row.is_total or (len(row.cells) == 1 and _UNIT_LINE.match(row.cells[0].text)):
             continue
         for place, role in enumerate(roles):
             if (value := anchored(row, role)) is not None:

@@ -1,0 +1,278 @@
+import importlib.util
+from pathlib import Path
+
+import pytest
+from saksama.parsers.headers import is_numbering
+from saksama.parsers.roles import read_header
+from saksama.parsers.tables import (
+    carry_down,
+    flow,
+    read_parts,
+    read_roles,
+    role_tables,
+    split_items,
+    split_parallel,
+    strip_number,
+)
+
+_spec = importlib.util.spec_from_file_location("grids", Path(__file__).parent / "grids.py")
+grids = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(grids)
+drawn, paper = grids.drawn, grids.paper
+
+
+def roles(table):
+    return [(column.index, column.role, column.tahun, column.triwulan) for column in table.columns]
+
+
+def body(table):
+    return [[cell.text for cell in row.cells] for row in table.rows()]
+
+
+def test_plain_header_with_numbering_row():
+    table = read_roles(
+        drawn(
+            [
+                ["No", "Sasaran Strategis", "Indikator Kinerja", "Target"],
+                ["(1)", "(2)", "(3)", "(4)"],
+                ["1", "Meningkatnya mutu layanan", "Persentase layanan tepat waktu", "98 %"],
+            ]
+        )
+    )
+    assert table.roles == ("no", "sasaran", "indikator", "target")
+    assert (table.header_rows, table.first_row) == ((0, 2), 2)
+    (row,) = table.rows()
+    assert row.text("target") == "98 %"
+    assert row.at("target").location.baris == 3
+    assert row.at("realisasi").value is None
+
+
+def test_quarters_under_a_title_and_months_under_the_schedule():
+    table = read_roles(
+        drawn(
+            [
+                ["SASARAN", "INDIKATOR", "TARGET KINERJA", "<", "<", "<", "KEGIATAN", "JADWAL", "<", "<", "<"],
+                ["^", "^", "Trw I", "Trw II", "Trw III", "Trw IV", "^", "1", "2", "7", "12"],
+                ["A", "B", "1", "2", "3", "4", "K", "", "v", "", ""],
+            ]
+        )
+    )
+    assert [table.column("target", triwulan=n).index for n in range(1, 5)] == [2, 3, 4, 5]
+    assert [(c.index, c.triwulan) for c in table.columns_of("jadwal")] == [(7, 1), (8, 1), (9, 3), (10, 4)]
+
+
+def test_performance_and_money_per_quarter():
+    table = read_roles(
+        drawn(
+            [
+                [
+                    "Program/Kegiatan",
+                    "Indikator Kinerja Program (Outcome)",
+                    "Realisasi Kinerja pada Triwulan",
+                    "<",
+                    "<",
+                    "<",
+                ],
+                ["^", "^", "I", "<", "II", "<"],
+                ["2", "3", "7", "<", "8", "<"],
+                ["", "", "K", "Rp", "K", "Rp"],
+                ["Program A", "Jumlah B", "5", "1.000.000", "6", "-"],
+            ]
+        )
+    )
+    assert [(c.role, c.triwulan) for c in table.columns[2:]] == [
+        ("realisasi", 1),
+        ("realisasi_anggaran", 1),
+        ("realisasi", 2),
+        ("realisasi_anggaran", 2),
+    ]
+    assert table.first_row == 4
+
+
+def test_years_with_target_and_money():
+    table = read_roles(
+        drawn(
+            [
+                ["Program", "Indikator", "Kondisi Awal", "2025", "<", "Tahun 2026", "<", "Kondisi Akhir", "<"],
+                ["^", "^", "^", "Target", "Rp", "Target", "Pagu", "Target", "Rp"],
+                ["A", "B", "1", "2", "300.000", "4", "500.000", "6", "700.000"],
+            ]
+        )
+    )
+    assert table.column("target", tahun=2026).index == 5
+    assert table.column("pagu", tahun=2025).index == 4
+    assert [c.role for c in table.columns[-2:]] == ["kondisi_akhir", "pagu_akhir"]
+
+
+def test_volume_and_unit_under_one_title():
+    table = read_roles(
+        drawn(
+            [
+                ["Sasaran", "Indikator", "Target", "<", "Realisasi", "<", "% Capaian"],
+                ["^", "^", "Vol", "Satuan", "Vol", "Satuan", "^"],
+                ["A", "B", "1", "orang", "2", "orang", "200"],
+            ]
+        )
+    )
+    assert [c.role for c in table.columns] == [
+        *("sasaran", "indikator", "target", "satuan", "realisasi", "satuan", "capaian")
+    ]
+    assert table.column("capaian").satuan == "%"
+
+
+def test_earlier_year_beside_this_year_is_last_year():
+    table = read_roles(drawn([["Indikator", "Realisasi 2020", "Target 2021", "Realisasi 2021"], ["A", "1", "2", "3"]]))
+    assert [c.role for c in table.columns] == ["indikator", "realisasi_lalu", "target", "realisasi"]
+
+
+def test_header_words_broken_over_rows_are_one_name():
+    table = read_roles(
+        drawn(
+            [
+                ["No.", "Sasaran", "Indikator Kinerja", "Target"],
+                ["", "Strategis", "Utama (IKU)", ""],
+                ["1", "A", "B", "5"],
+            ]
+        )
+    )
+    assert table.first_row == 2
+    assert table.roles == ("no", "sasaran", "indikator", "target")
+
+
+def test_two_tables_in_one_grid_and_a_repeated_header():
+    parts = read_parts(
+        drawn(
+            [
+                ["No", "Sasaran", "Indikator", "Target"],
+                ["1", "A", "B", "5"],
+                ["No", "Sasaran", "Indikator", "Target"],
+                ["2", "C", "D", "6"],
+                ["No", "Program", "Anggaran", "Keterangan"],
+                ["1", "Program E", "Rp. 5.000.000", "APBD"],
+                ["", "JUMLAH", "Rp. 5.000.000", ""],
+            ]
+        )
+    )
+    assert [part.roles for part in parts] == [
+        ("no", "sasaran", "indikator", "target"),
+        ("no", "program", "anggaran", "keterangan"),
+    ]
+    assert body(parts[0]) == [["1", "A", "B", "5"], ["2", "C", "D", "6"]]
+    assert [row.is_total for row in parts[1].rows()] == [False, True]
+
+
+def test_group_rows_and_sums_are_told_apart():
+    table = read_roles(
+        drawn(
+            [
+                ["No", "Program", "Anggaran", "Keterangan"],
+                ["A. Program Utama", "<", "<", "<"],
+                ["1", "Program E", "Rp. 5.000.000", "APBD"],
+                ["", "J U M L A H", "Rp. 5.000.000", ""],
+            ]
+        )
+    )
+    assert [(row.is_group, row.is_total) for row in table.rows()] == [(True, False), (False, False), (False, True)]
+
+
+def test_titles_above_the_header_and_tables_of_other_things_are_no_header():
+    table = read_roles(
+        drawn([["Daftar capaian unit", "<", "<"], ["Indikator", "Target", "Realisasi"], ["A", "1", "2"]])
+    )
+    assert table.header_rows == (1, 2)
+    assert read_roles(drawn([["Nama", "Sari Dewi"], ["Alamat", "Jalan Melati"]])) is None
+    assert read_roles(drawn([["Program Pelayanan", "Rp. 5.000.000"], ["Program Sarana", "Rp. 6.000.000"]])) is None
+
+
+def test_a_table_without_header_goes_on_from_the_one_before_with_as_many_columns():
+    head = drawn([["Program", "Anggaran"], ["Program A", "1.000.000"]])
+    tables = role_tables(paper("Tabel 1. Anggaran", head, drawn([["Program B", "2.000.000"]], 2)))
+    assert [table.roles for table in tables] == [("program", "anggaran")] * 2
+    assert tables[0].captions == ("Tabel 1. Anggaran",)
+    assert body(tables[1]) == [["Program B", "2.000.000"]]
+    apart = role_tables(paper(head, "Uraian lain yang panjang berdiri di sini", drawn([["Program B", "2.000.000"]], 2)))
+    assert len(apart) == 1
+
+
+def test_merged_and_blank_sasaran_are_carried_down():
+    table = read_roles(
+        drawn([["Sasaran", "Indikator", "Target"], ["A", "B", "1"], ["^", "C", "2"], ["", "D", "3"], ["E", "F", "4"]])
+    )
+    carried = carry_down(list(table.rows()), "sasaran")
+    assert [at.value for at in carried] == ["A", "A", "A", "E"]
+    assert carried[2].location.baris == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Targe t capai an", "target"),
+        ("INDIKATOR\nKINERJA", "indikator"),
+        ("Prosentase  Capaian", "capaian"),
+        ("Anggaran (Rp.)", "anggaran"),
+        ("TARGET TAHUN 2017", "target"),
+        ("Target Renstra Perangkat Daerah pada Tahun 2026 (Akhir Periode Renstra Perangkat Daerah)", "target_akhir"),
+        ("Realisasi s.d. Tahun Lalu", "realisasi_lalu"),
+        ("Capaian s.d. Tahun Ini", "capaian_akhir"),
+        ("Tingkat Capaian Kinerja dan Realisasi Anggaran Renstra Perangkat Daerah s/d Tahun 2025 (%)", "capaian_akhir"),
+        ("Tingkat Capaian Kinerja dan Realisasi Anggaran Renja Perangkat Daerah Tahun 2025 (%)", "capaian"),
+        ("Penjelasan / Formulasi", "formula"),
+        ("Kapasitas terpasang", None),
+        ("Meningkatnya kualitas pelayanan publik di kecamatan", None),
+    ],
+)
+def test_role_of_a_header_text(text, role):
+    assert read_header(text).role == role
+
+
+def test_header_text_gives_year_quarter_and_unit():
+    header = read_header("Realisasi Triwulan II 2024 (%)")
+    assert (header.role, header.tahun, header.triwulan, header.satuan) == ("realisasi", 2024, 2, "%")
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["(1)", "(2)", "(3)"], True),
+        (["1", "2", "3", "4"], True),
+        (["2", "3", "7", "8", "14 = 7 + 13"], True),
+        (["1", "2 3 4 5"], True),
+        (["1", "90", "80"], False),
+        (["1", "Sasaran", "3"], False),
+        (["0", "0", "0", "0"], False),
+        (["2016", "2017"], False),
+    ],
+)
+def test_numbering_rows(texts, expected):
+    assert is_numbering(texts) is expected
+
+
+def test_parallel_lists_are_split_and_wrapped_text_is_not():
+    assert split_parallel(["1. Satu\nlanjutan\n2. Dua", "98 %\n97 %", "Persen"]) == (
+        ("Satu lanjutan", "98 %", "Persen"),
+        ("Dua", "97 %", "Persen"),
+    )
+    assert split_parallel(["Persentase satu\nJumlah dua", "98\n7"]) == (("Persentase satu", "98"), ("Jumlah dua", "7"))
+    assert split_parallel(["Persentase layanan\nyang selesai", "98\n%"]) == (
+        ("Persentase layanan yang selesai", "98 %"),
+    )
+    assert split_parallel(["1. Satu 2. Dua", "98 %"]) == (("1. Satu 2. Dua", "98 %"),)
+    assert split_parallel([None, "5"]) == ((None, "5"),)
+
+
+def test_lists_in_one_cell():
+    assert split_items("- Daging\n- Telur\n  ayam") == ("- Daging", "- Telur ayam")
+    assert split_items("1. Satu 2. Dua") == ("1. Satu", "2. Dua")
+    assert split_items("satu teks") == ("satu teks",)
+    assert split_items("") == ()
+
+
+def test_numbering_is_dropped_and_figures_stay():
+    assert [strip_number(text) for text in ("1.1. Persentase A", "(2) Jumlah B", "a. Nilai C", "- Telur")] == [
+        *("Persentase A", "Jumlah B", "Nilai C", "Telur")
+    ]
+    assert [strip_number(text) for text in ("5 dokumen", "100 %", "A (83)")] == ["5 dokumen", "100 %", "A (83)"]
+
+
+def test_broken_lines_flow_together():
+    assert flow("peme-\nrintah  daerah\nundang-\nundang RKA-\nSKPD") == "pemerintah daerah undang-undang RKA-SKPD"
