@@ -1,0 +1,126 @@
+"""Where a rule that compares documents finds its figures: kinds, tables and columns named in rule files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from saksama.checker.checks.base import evidence, unknown_fields
+from saksama.checker.checks.isian import is_empty
+from saksama.checker.run import BuktiTemuan
+from saksama.checker.submission import Part, Submission
+from saksama.parsers.numbers import is_blank, parse_number, predicate_grade
+from saksama.parsers.records.types import Tingkat
+
+
+class Rujukan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A column of a table in documents of a kind.
+
+    kolom may name several columns joined by "|": the first filled one counts. triwulan: take that quarter's figure.
+    geser: the documents' year against the year under evaluation. tingkat: agreements of these levels only.
+    dari_tahun: the column holds figures by year, and that of the year (plus this shift) counts; terakhir: its last.
+    """
+
+    jenis: tuple[str, ...]
+    tabel: str
+    kolom: str
+    label: str = "indikator"
+    geser: int | None = 0
+    tingkat: tuple[Tingkat, ...] = ()
+    dari_tahun: int | None = None
+    triwulan_dokumen: tuple[int | None, ...] = ()
+    nama: str = ""
+
+    def problems(self) -> Iterable[str]:
+        """Names of tables and columns that no record of these kinds has."""
+        return unknown_fields(
+            self.jenis, *(f"{self.tabel}.{name}" for name in (*self.kolom.split("|"), *self.label.split("|")))
+        )
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One value found: its label (the indikator), printed text, and where."""
+
+    label: str
+    value: str
+    part: Part
+    path: str
+    kolom: str
+
+    def bukti(self) -> BuktiTemuan:
+        """The place as evidence."""
+        return evidence(self.part, self.path, self.value, self.kolom)
+
+
+def parts_of(rujukan: Rujukan, submission: Submission) -> list[Part]:
+    """The records a reference means; an agreement that was changed is stood for by its Perubahan."""
+    year = submission.tahun
+    chosen = []
+    for part in submission.parts(*rujukan.jenis):
+        isi = part.isi
+        if rujukan.geser is not None and year is not None and isi.tahun not in (None, year + rujukan.geser):
+            continue
+        if rujukan.tingkat and getattr(isi, "tingkat", None) not in (*rujukan.tingkat, None):
+            continue
+        if rujukan.triwulan_dokumen and getattr(isi, "triwulan", None) not in rujukan.triwulan_dokumen:
+            continue
+        chosen.append(part)
+    changed = {part.role for part in chosen if getattr(part.isi, "perubahan", False)}
+    return [part for part in chosen if part.role not in changed or part.isi.perubahan]
+
+
+def items(rujukan: Rujukan, submission: Submission) -> list[Item]:
+    """Every filled value a reference names, in document order."""
+    return [item for part in parts_of(rujukan, submission) for item in _rows(rujukan, part, submission.tahun)]
+
+
+def _rows(rujukan: Rujukan, part: Part, year: int | None) -> Iterator[Item]:
+    for index, row in enumerate(getattr(part.isi, rujukan.tabel)):
+        label = first_filled(row, rujukan.label.split("|"))
+        own_year = getattr(row, "tahun", None)
+        if label is None or (own_year is not None and part.isi.tahun is not None and own_year != part.isi.tahun):
+            continue
+        for name in rujukan.kolom.split("|"):
+            value, path = getattr(row, name), f"{rujukan.tabel}.{index}.{name}"
+            if isinstance(value, dict):
+                key = _year_key(value, rujukan.dari_tahun, year)
+                value, path = (value.get(key), f"{path}.{key}") if key else (None, path)
+            if not _blank(value):
+                yield Item(str(label), _printed(row, name, value), part, path, name)
+                break
+
+
+def first_filled(row: Any, names: Sequence[str]) -> Any:
+    """The first of several columns that is filled in a row."""
+    return next((getattr(row, name) for name in names if not is_empty(getattr(row, name))), None)
+
+
+def _year_key(values: dict[str, str | None], shift: int | None, year: int | None) -> str | None:
+    if shift is None:
+        return max((key for key, value in values.items() if not _blank(value)), default=None)
+    return str(year + shift) if year is not None else None
+
+
+def _blank(value: Any) -> bool:
+    return is_blank(value) if isinstance(value, str) or value is None else False
+
+
+def _printed(row: Any, name: str, value: Any) -> str:
+    return str(getattr(row, f"{name}_teks", None) or value)
+
+
+def same_value(a: str, b: str, tolerance: float = 0.0) -> bool | None:
+    """Whether two printed values are equal; None when they cannot be compared (a number against words)."""
+    x, y = parse_number(a), parse_number(b)
+    if x is not None and y is not None:
+        readings_a = [value for value in (x.nilai, x.lain) if value is not None]
+        readings_b = [value for value in (y.nilai, y.lain) if value is not None]
+        return any(abs(first - second) <= tolerance for first in readings_a for second in readings_b)
+    if x is None and y is None:
+        first, second = predicate_grade(a), predicate_grade(b)
+        if first is not None and second is not None:
+            return first == second
+        return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
+    return None
