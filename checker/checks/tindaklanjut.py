@@ -1,0 +1,321 @@
+"""Checks on minutes, on the follow-up of last year's evaluation, and on supporting evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from saksama.checker import matching
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    Params,
+    Verdict,
+    check,
+    evidence,
+    judge,
+    missing,
+    not_applicable,
+    passed,
+    unknown_fields,
+)
+from saksama.checker.checks.isian import is_empty
+from saksama.checker.checks.pengajuan import ROMAN, elapsed
+from saksama.checker.submission import Part, fold
+from saksama.parsers.dates import parse_date
+
+
+class TanpaParameter(Params, frozen=True):
+    """No parameters."""
+
+
+@check("notulen_triwulanan", "pengajuan", values=("triwulan",))
+def notulen_triwulanan(case: Case, params: TanpaParameter) -> Verdict:
+    """Notulen rapat monitoring harus ada untuk setiap triwulan yang telah lewat."""
+    parts = list(case.submission.parts("notulen", tahun=case.submission.tahun))
+    held = {part.isi.triwulan for part in parts}
+    lacking = [number for number in elapsed(case.submission.tahun, case.submission.tanggal) if number not in held]
+    undated = [part.berkas.berkas for part in parts if part.isi.triwulan is None]
+    if lacking and len(undated) >= len(lacking):
+        return missing(f"Triwulan pada notulen {', '.join(undated)} tidak terbaca.")
+    return judge(Offence({"triwulan": ROMAN[number - 1]}, (), label=str(number)) for number in lacking)
+
+
+class BagianIsi(Params, frozen=True):
+    """bagian: list field that must hold something -> its name."""
+
+    bagian: dict[str, str]
+
+    def problems(self, jenis: Sequence[str]) -> Iterator[str]:
+        yield from unknown_fields(jenis, *self.bagian)
+
+
+@check("bagian_terisi", "rekaman", values=("bagian",))
+def bagian_terisi(case: Case, params: BagianIsi) -> Verdict:
+    """Setiap bagian yang disebut harus ada isinya."""
+    return judge(
+        Offence({"bagian": name}, (case.bukti(path),), kolom=path)
+        for path, name in params.bagian.items()
+        if not getattr(case.isi, path)
+    )
+
+
+class Sambung(Params, frozen=True):
+    """ambang: likeness (0 to 100) from which a recommendation counts as taken up in the next minutes."""
+
+    ambang: float = 60.0
+
+
+@check("notulen_berkesinambungan", "pengajuan", values=("rekomendasi", "triwulan", "berikut"))
+def notulen_berkesinambungan(case: Case, params: Sambung) -> Verdict:
+    """Rekomendasi notulen suatu triwulan harus disinggung pada notulen triwulan berikutnya."""
+    parts = {
+        part.isi.triwulan: part
+        for part in case.submission.parts("notulen", tahun=case.submission.tahun)
+        if part.isi.triwulan
+    }
+    follows = [(parts[number], parts[number + 1]) for number in sorted(parts) if number + 1 in parts]
+    if not follows:
+        return missing("Belum ada notulen dua triwulan berturut-turut yang triwulannya terbaca.")
+
+    def offences() -> Iterator[Offence]:
+        for before, after in follows:
+            said = [*after.isi.tindak_lanjut, *after.isi.upaya, *after.isi.capaian, *after.isi.rekomendasi]
+            for index, text in enumerate(before.isi.rekomendasi):
+                if not any(_taken_up(text, other) >= params.ambang for other in said):
+                    values = {
+                        "rekomendasi": text,
+                        "triwulan": ROMAN[before.isi.triwulan - 1],
+                        "berikut": ROMAN[after.isi.triwulan - 1],
+                    }
+                    bukti = (evidence(before, f"rekomendasi.{index}", text), evidence(after, "tindak_lanjut"))
+                    yield Offence(values, bukti, text, berkas=after.berkas.berkas, role=after.role)
+
+    return judge(tuple(offences()))
+
+
+def _taken_up(text: str, other: str) -> float:
+    """How far one text speaks of another: shared words count, whatever else the other says."""
+    return fuzz.token_set_ratio(matching.normal(text), matching.normal(other))
+
+
+def follow_up(case: Case) -> tuple[list[tuple[Part, str, str]], list[tuple[Part, int, Any]]]:
+    """Last year's recommendations (record, path, text) and the follow-up entries (record, row, entry)."""
+    year = case.submission.tahun
+    reports = [part for part in case.submission.parts("hasil_evaluasi") if _before(part, year)]
+    advice = [
+        (part, f"komponen.{i}.rekomendasi.{j}", text)
+        for part in reports
+        for i, komponen in enumerate(part.isi.komponen)
+        for j, text in enumerate(komponen.rekomendasi)
+    ]
+    rows = [
+        (part, index, row)
+        for part in case.submission.parts("tindak_lanjut")
+        for index, row in enumerate(part.isi.baris)
+    ]
+    return advice, rows
+
+
+def _before(part: Part, year: int | None) -> bool:
+    """The last evaluation before this one: its title carries the year evaluated or the year after it."""
+    return year is None or part.isi.tahun is None or part.isi.tahun <= year
+
+
+class Lanjut(Params, frozen=True):
+    """ambang: likeness from which an entry answers a recommendation."""
+
+    ambang: float = 65.0
+
+
+NO_ADVICE = "LHE tahun sebelumnya tidak ada, atau rekomendasinya tidak dikenali."
+
+
+@check("rekomendasi_dijawab", "pengajuan", values=("rekomendasi",))
+def rekomendasi_dijawab(case: Case, params: Lanjut) -> Verdict:
+    """Setiap rekomendasi LHE tahun lalu harus mempunyai isian tindak lanjut."""
+    advice, rows = follow_up(case)
+    if not advice:
+        return missing(NO_ADVICE)
+    answers = [row.rekomendasi or "" for _, _, row in rows]
+
+    def offences() -> Iterator[Offence]:
+        pairs = matching.pairs([text for _, _, text in advice], answers, params.ambang)
+        answered = {pair.left: pair.right for pair in pairs}
+        for index, (part, path, text) in enumerate(advice):
+            row = rows[answered[index]][2] if index in answered else None
+            # Several recommendations may be answered in one entry that quotes them all.
+            quoted = row is None and any(fuzz.partial_ratio(fold(text), fold(answer)) >= 90 for answer in answers if answer)
+            if (row is None and not quoted) or (row is not None and is_empty(row.tindak_lanjut)):
+                berkas = rows[0][0].berkas.berkas if rows else part.berkas.berkas
+                yield Offence({"rekomendasi": text}, (evidence(part, path, text),), text, berkas=berkas)
+
+    return judge(tuple(offences()))
+
+
+class Selesai(Params, frozen=True):
+    """belum: words of a status that is not done yet."""
+
+    belum: tuple[str, ...] = ("belum", "proses", "tidak", "sedang", "sebagian")
+
+
+def is_done(status: str | None, unfinished: Sequence[str]) -> bool:
+    """Whether a status says that a recommendation is done: something is said, and none of the words of unfinished."""
+    return not is_empty(status) and not any(word in fold(status).split() for word in unfinished)
+
+
+@check("tindak_lanjut_berbukti", "rekaman", values=("rekomendasi",))
+def tindak_lanjut_berbukti(case: Case, params: TanpaParameter) -> Verdict:
+    """Setiap isian tindak lanjut harus menyebut buktinya."""
+    rows = case.isi.baris
+    if not rows:
+        return missing("Tabel tindak lanjut tidak dikenali.")
+    return judge(
+        Offence(
+            {"rekomendasi": row.rekomendasi or row.tindak_lanjut or f"baris {index + 1}"},
+            (case.bukti(f"baris.{index}", row.tindak_lanjut, "bukti"),),
+            row.rekomendasi or str(index),
+            "bukti",
+        )
+        for index, row in enumerate(rows)
+        if not is_empty(row.tindak_lanjut) and is_empty(row.bukti)
+    )
+
+
+class Batas(Params, frozen=True):
+    """hari: days from receipt of the report until the follow-up must be done."""
+
+    hari: int = 60
+
+
+@check("tindak_lanjut_tepat_waktu", "pengajuan", values=("rekomendasi", "tanggal", "batas"))
+def tindak_lanjut_tepat_waktu(case: Case, params: Batas) -> Verdict:
+    """Tindak lanjut diselesaikan paling lambat sekian hari sejak LHE diterima (atau terbit, bila tanggal terima tak ada)."""
+    advice, rows = follow_up(case)
+    received = _received(case)
+    if received is None:
+        return missing("Tanggal LHE diterima atau terbit tidak terbaca.")
+    dated = [(part, index, row, parse_date(row.tanggal)) for part, index, row in rows]
+    if not any(date for *_, date in dated):
+        return missing("Tanggal tindak lanjut tidak tercatat pada matriks tindak lanjut.")
+    last = received + dt.timedelta(days=params.hari)
+
+    def offences() -> Iterator[Offence]:
+        for part, index, row, date in dated:
+            if date is not None and date > last:
+                label = row.rekomendasi or row.tindak_lanjut or f"baris {index + 1}"
+                values = {"rekomendasi": label, "tanggal": date.isoformat(), "batas": last.isoformat()}
+                bukti = (evidence(part, f"baris.{index}.tanggal", row.tanggal, "tanggal"),)
+                yield Offence(values, bukti, label, "tanggal", berkas=part.berkas.berkas)
+
+    return judge(offences())
+
+
+def _received(case: Case) -> dt.date | None:
+    texts = [part.isi.tanggal_diterima for part in case.submission.parts("tindak_lanjut")]
+    for part in case.submission.parts("hasil_evaluasi"):
+        if _before(part, case.submission.tahun):
+            texts += [part.isi.tanggal_diterima, part.isi.tanggal]
+    return next((dt.date.fromisoformat(text) for text in texts if text), None)
+
+
+@check("sisa_berencana", "rekaman", values=("rekomendasi", "status"))
+def sisa_berencana(case: Case, params: Selesai) -> Verdict:
+    """Rekomendasi yang belum selesai harus mempunyai rencana aksi: penanggung jawab dan tanggal."""
+    rows = case.isi.baris
+    if not rows:
+        return missing("Tabel tindak lanjut tidak dikenali.")
+    open_rows = [
+        (index, row)
+        for index, row in enumerate(rows)
+        if not is_empty(row.status) and not is_done(row.status, params.belum)
+    ]
+    if not open_rows:
+        return not_applicable("Tidak ada rekomendasi berstatus belum selesai.")
+    return judge(
+        Offence(
+            {"rekomendasi": row.rekomendasi or f"baris {index + 1}", "status": row.status or "-"},
+            (case.bukti(f"baris.{index}", row.rekomendasi),),
+            row.rekomendasi or str(index),
+            "rencana",
+        )
+        for index, row in open_rows
+        if is_empty(row.penanggung_jawab) or is_empty(row.tanggal)
+    )
+
+
+class Tema(Params, frozen=True):
+    """tema: themes of evidence, any of which will do; nama: what to call it in the message."""
+
+    tema: tuple[str, ...]
+    nama: str
+
+
+@check("bukti_bertema", "pengajuan", values=("nama",))
+def bukti_bertema(case: Case, params: Tema) -> Verdict:
+    """Di antara berkas harus ada bukti dengan tema yang disebut, menurut isi atau daftar bukti di berkas.yaml."""
+    seen = {theme for part in case.submission.parts("bukti") for theme in part.isi.tema}
+    listed = " ".join(fold(item.uraian) for item in case.submission.keterangan.bukti)
+    words = [fold(theme.replace("_", " ")) for theme in params.tema]
+    if seen & set(params.tema) or any(word in listed for word in words):
+        return passed()
+    return Verdict("temuan", None, (Offence({"nama": params.nama}, (), label=params.nama),))
+
+
+@check("ekinerja_lengkap", "rekaman", values=("keadaan", "banyak", "dari", "nama"))
+def ekinerja_lengkap(case: Case, params: TanpaParameter) -> Verdict:
+    """Rekap e-kinerja tidak memuat pegawai yang belum mengisi atau belum diverifikasi."""
+    rows = case.isi.baris
+    if not rows:
+        return missing("Tabel rekap e-kinerja tidak dikenali.")
+
+    def offences() -> Iterator[Offence]:
+        for column, state in (("terisi", "belum mengisi"), ("terverifikasi", "belum diverifikasi")):
+            lacking = [(index, row) for index, row in enumerate(rows) if getattr(row, column) is False]
+            if lacking:
+                names = ", ".join(row.nama or row.nip or f"baris {index + 1}" for index, row in lacking[:10])
+                more = f" dan {len(lacking) - 10} lainnya" if len(lacking) > 10 else ""
+                values = {"keadaan": state, "banyak": str(len(lacking)), "dari": str(len(rows)), "nama": names + more}
+                bukti = tuple(case.bukti(f"baris.{index}.{column}", row.nama, column) for index, row in lacking[:10])
+                yield Offence(values, bukti, column, column)
+
+    return judge(offences())
+
+
+@check("data_dukung_diserahkan", "pengajuan", values=("data_dukung", "triwulan"))
+def data_dukung_diserahkan(case: Case, params: Lanjut) -> Verdict:
+    """Data dukung yang dijanjikan dalam Rencana Aksi harus ada di antara berkas, menurut daftar bukti di berkas.yaml."""
+    listed = case.submission.keterangan.bukti
+    promised = _promises(case)
+    if not promised:
+        return missing("Rencana Aksi tidak menyebut data dukung.")
+    if not listed:
+        return missing("Daftar bukti tidak ada; tulis isian bukti di berkas.yaml.")
+    names = {file.berkas for file in case.submission.files}
+    there = [item for item in listed if item.berkas in names]
+
+    def offences() -> Iterator[Offence]:
+        for part, path, text in promised:
+            if not any(_taken_up(text, item.uraian) >= params.ambang for item in there):
+                yield Offence(
+                    {"data_dukung": text, "triwulan": "-"},
+                    (evidence(part, path, text, "data_dukung"),),
+                    text,
+                    "data_dukung",
+                    berkas=part.berkas.berkas,
+                )
+
+    return judge(tuple(offences()))
+
+
+def _promises(case: Case) -> list[tuple[Part, str, str]]:
+    found: dict[str, tuple[Part, str, str]] = {}
+    for part in case.submission.parts("rencana_aksi", tahun=case.submission.tahun):
+        for table in ("sasaran", "aksi"):
+            for index, row in enumerate(getattr(part.isi, table)):
+                if not is_empty(row.data_dukung):
+                    found.setdefault(fold(row.data_dukung), (part, f"{table}.{index}.data_dukung", row.data_dukung))
+    return list(found.values())
