@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
-from saksama.parsers.dates import find_place_date, find_years
+from saksama.parsers.dates import find_years
 from saksama.parsers.model import Document, Line
-from saksama.parsers.records.signature import Signature, find_signature
+from saksama.parsers.records.signature import Signature, find_signature, read_place
 from saksama.parsers.records.types import At
 
 Source = Document | Sequence[Line]
@@ -180,10 +180,15 @@ def _joined(lines: Sequence[Line], index: int) -> str:
         if following.in_table != line.in_table or len(text) > 140 or not _same_cell(line, following):
             break
         carried = _CONTINUES.match(following.text) and _shouted(following.text) == _shouted(line.text)
-        if not (carried or _BROKEN_OFF.search(text)) or len(following.text) > 90:
+        if not (carried or _BROKEN_OFF.search(text)) or len(following.text) > 90 or _repeats(text, following.text):
             break
         text = f"{text} {following.text}"
     return text
+
+
+def _repeats(text: str, following: str) -> bool:
+    """Whether a line only says again what the name already ends with ("... PROVINSI X" / "PROVINSI X")."""
+    return f" {_fold(text)} ".find(f" {_fold(following)} ") >= 0
 
 
 def _same_cell(first: Line, second: Line) -> bool:
@@ -268,8 +273,8 @@ def signature(source: Source) -> Signature:
 def place_date(source: Source) -> tuple[At, At | None, Line] | None:
     """Place, date (ISO text) and line of the last place-and-date line ("Bandung, 2 Januari 2017"); None without one."""
     for line in reversed(pieces(source)):
-        if found := find_place_date(line.text):
-            tempat, tanggal, _ = found
+        if found := read_place(line.text):
+            tempat, tanggal = found
             date = At(tanggal.isoformat(), line.location) if tanggal else None
             return At(tempat, line.location), date, line
     return None

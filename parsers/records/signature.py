@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -48,6 +49,14 @@ class Signature(msgspec.Struct, frozen=True):
     bertanda_tangan: YaTidak = "tidak_diketahui"
 
 
+def read_place(text: str) -> tuple[str, datetime.date | None] | None:
+    """Place and date of a line such as "Bandung,      2017"; None also for the end of a post ("KABUPATEN BANDUNG,")."""
+    found = find_place_date(text)
+    if found is None or re.match(r"(?:kabupaten|kota|provinsi|daerah)\b", found[0], re.IGNORECASE):
+        return None
+    return found[0], found[1]
+
+
 def signed(lines: Sequence[Line]) -> bool:
     """Whether the text says that it was signed ("ttd", an electronic signature)."""
     return any(_SIGNED.search(line.text) for line in lines)
@@ -85,7 +94,7 @@ def block(lines: Sequence[Line]) -> Signature:
     jabatan: list[Line] = []
     for line in lines:
         text = line.text.strip()
-        if is_party(text) or _SIGNED.search(text) or find_place_date(text):
+        if is_party(text) or _SIGNED.search(text) or read_place(text):
             continue
         if match := NIP.search(text):
             nip = At(" ".join(match["nip"].split()), line.location) if match["nip"] else None
@@ -123,7 +132,7 @@ def find_signature(lines: Sequence[Line]) -> Signature:
     """The last signature block of a text: the lines below its last place-and-date line, else above its last NIP."""
     start, place = None, None
     for index in range(len(lines) - 1, -1, -1):
-        if place := find_place_date(lines[index].text):
+        if place := read_place(lines[index].text):
             start = index
             break
     nips = [index for index, line in enumerate(lines) if (match := NIP.search(line.text)) and match["nip"]]
@@ -134,7 +143,7 @@ def find_signature(lines: Sequence[Line]) -> Signature:
     around = lines[max(0, first - 2) : first + 16]
     if place is None or start is None:
         return msgspec.structs.replace(below, bertanda_tangan="ya" if signed(around) else "tidak_diketahui")
-    tempat, tanggal, _ = place
+    tempat, tanggal = place
     location = lines[start].location
     return msgspec.structs.replace(
         below,

@@ -1,0 +1,96 @@
+"""One file, from bytes to records: read, recognised and extracted, or the reason why not."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from saksama.parsers.classify import Keyakinan, Kind, classify, sebutan
+from saksama.parsers.model import Document, ReadError
+from saksama.parsers.reading import read
+from saksama.parsers.records.extract import extract
+from saksama.parsers.records.types import JENIS, Record
+
+
+class Berkas(msgspec.Struct, frozen=True):
+    """A file as far as it could be understood.
+
+    jenis, keyakinan and alasan are None for a file that could not be read: then galat says what happened and what to
+    do next (Indonesian). jenis is "lain" for a readable file of no known kind, which has no records.
+    """
+
+    berkas: str
+    sha256: str
+    pembaca: str | None = None
+    jenis: str | None = None
+    keyakinan: Keyakinan | None = None
+    alasan: str | None = None
+    records: tuple[Record, ...] = ()
+    document: Document | None = None
+    peringatan: tuple[str, ...] = ()
+    galat: str | None = None
+
+
+def read_berkas(path: Path, name: str, jenis: str | None = None) -> Berkas:
+    """Read one file; `name` is what locations and messages call it, jenis forces the kind (from berkas.yaml).
+
+    A bad file doesn't raise: it comes back with `galat`. Raises ValueError for a jenis that doesn't exist.
+    """
+    if jenis is not None and jenis not in (*JENIS, "lain"):
+        raise ValueError(f"jenis tidak dikenal: {jenis}")
+    try:
+        document = read(path, name)
+    except ReadError as error:
+        return Berkas(name, _sha256(path), galat=f"{error.alasan} {error.saran}")
+    common: dict[str, Any] = {
+        "berkas": name,
+        "sha256": document.sha256,
+        "pembaca": document.pembaca,
+        "document": document,
+        "peringatan": document.peringatan,
+    }
+    if not _has_text(document):
+        return Berkas(**common, galat=_unreadable(document))
+    kind = classify(document)
+    warnings = list(document.peringatan)
+    if jenis is not None:
+        if kind.jenis not in (jenis, "lain") and kind.keyakinan == "tinggi":
+            warnings.append(
+                f"berkas.yaml menyebut berkas ini {sebutan(jenis)}, tetapi isinya lebih mirip {sebutan(kind.jenis)}."
+            )
+        kind = Kind(jenis, "tinggi", "Jenis ditetapkan di berkas.yaml.")
+    records = extract(kind.jenis, document)
+    if not records and kind.jenis != "lain":
+        warnings.append(f"Tidak ada isi {sebutan(kind.jenis)} yang dapat dibaca dari berkas ini.")
+    common["peringatan"] = tuple(warnings)
+    return Berkas(**common, jenis=kind.jenis, keyakinan=kind.keyakinan, alasan=kind.alasan, records=records)
+
+
+def _has_text(document: Document) -> bool:
+    """Whether anything can be read: a page with usable text, or a letter or digit anywhere in other formats."""
+    if document.pages and not any(page.readable for page in document.pages):
+        return False
+    return any(character.isalnum() for line in document.lines for character in line.text)
+
+
+def _unreadable(document: Document) -> str:
+    if document.pages:
+        return (
+            f"Tidak terbaca: seluruh {len(document.pages)} halaman berupa gambar (hasil pindai) tanpa lapisan teks. "
+            "Unggah berkas asli (Word, Excel atau PDF dari komputer), atau jalankan OCR pada hasil pindai ini."
+        )
+    return "Tidak terbaca: berkas ini tidak memuat teks. Periksa apakah berkas yang diunggah sudah benar."
+
+
+def _sha256(path: Path) -> str:
+    """The hash of a file that no reader could open; empty when it can't be read at all."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                digest.update(block)
+    except OSError:
+        return ""
+    return digest.hexdigest()

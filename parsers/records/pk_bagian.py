@@ -1,0 +1,143 @@
+"""A file of performance agreements cut into its parts: covers, statement pages and annexes (lampiran).
+
+A part begins at a title line ("PERJANJIAN KINERJA TAHUN 2017"). A statement without a title of its own begins at its
+opening sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+from saksama.parsers.model import Cell, Document, Heading, Line, Location, Paragraph, Table
+from saksama.parsers.tables import RoleTable, flow, role_tables
+
+TITLE = re.compile(
+    r"^\W*(?:(?:formulir|dokumen|lampiran|pernyataan|revisi|perubahan|reviu|review|draf|draft)\s*[\divx]*\s*)*"
+    r"(?:perjanjian|penetapan|perjajian)\s+kinerja\b(?!\s+(?:ini|yang|adalah|merupakan|dan|antara|pada|telah|dengan))",
+    re.IGNORECASE,
+)
+OPENING = re.compile(r"dalam\s+rangka\s+mewujudkan\s+manajemen|bertanda\s*tangan\s+di\s*bawah", re.IGNORECASE)
+PROMISE = re.compile(r"\bberjanji\b.{0,40}\bmewujudkan\b", re.IGNORECASE | re.DOTALL)
+SUPERVISION = re.compile(r"\b(?:melakukan|memberikan|melaksanakan)\s+supervisi\b", re.IGNORECASE)
+_PARTY = re.compile(r"\bdisebut\b.{0,20}\bpihak\b|\bselaku\s+atasan\b", re.IGNORECASE)
+_LABELLED = re.compile(r"^\W*(?:\d\.\s*)?(?:nama|jabatan|nip|pangkat|unit\s+kerja)\b\W*", re.IGNORECASE)
+_AMOUNTS = frozenset({"anggaran", "pagu"})
+_SUBJECTS = frozenset({"sasaran", "indikator", "program", "kegiatan", "sub_kegiatan", "uraian"})
+
+Macam = Literal["sampul", "pernyataan", "lampiran"]
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A run of a file: its text lines (tables of parties and signatures included) and its tables with roles."""
+
+    macam: Macam
+    judul: Line | None
+    lines: tuple[Line, ...]
+    tables: tuple[RoleTable, ...]
+
+    @property
+    def text(self) -> str:
+        """The text lines as one text, line breaks folded."""
+        return flow("\n".join(line.text for line in self.lines))
+
+    @property
+    def location(self) -> Location | None:
+        """Where the part begins."""
+        if self.lines:
+            return self.lines[0].location
+        return self.tables[0].table.location if self.tables else None
+
+
+def is_sasaran_table(table: RoleTable) -> bool:
+    """Whether a table lists targets: target beside sasaran or indikator."""
+    roles = set(table.roles)
+    return "target" in roles and bool(roles & {"sasaran", "indikator", "indikator_program", "indikator_kegiatan"})
+
+
+def is_anggaran_table(table: RoleTable) -> bool:
+    """Whether a table lists programs or activities with their budgets, and no targets."""
+    roles = set(table.roles)
+    named = roles & {"program", "kegiatan", "sub_kegiatan", "uraian"}
+    return bool(named) and bool(roles & (_AMOUNTS | {"keterangan", "sumber_dana"})) and not is_sasaran_table(table)
+
+
+def parts_of(document: Document) -> tuple[Part, ...]:
+    """The parts of a file in order; one part without a title when no title line is found."""
+    found: list[list[Line | RoleTable]] = [[]]
+    for element in _elements(document):
+        if isinstance(element, Line) and _begins(element, found[-1]):
+            found.append([])
+        found[-1].append(element)
+    return tuple(_part(elements) for elements in found if elements)
+
+
+def _begins(line: Line, current: Sequence[Line | RoleTable]) -> bool:
+    if is_title(line):
+        # A title printed in two lines, or repeated by a cover right above, begins one part only.
+        return not (current and isinstance(current[-1], Line) and is_title(current[-1]))
+    if OPENING.search(line.text):
+        said = [element.text for element in current if isinstance(element, Line)]
+        return any(SUPERVISION.search(text) or PROMISE.search(text) for text in said)
+    return False
+
+
+def is_title(line: Line) -> bool:
+    """Whether a line is the title of an agreement or of its annex."""
+    text = flow(line.text)
+    return len(text) <= 160 and TITLE.match(text) is not None and not text.endswith((".", ";"))
+
+
+def _part(elements: Sequence[Line | RoleTable]) -> Part:
+    lines = tuple(element for element in elements if isinstance(element, Line))
+    tables = tuple(element for element in elements if isinstance(element, RoleTable))
+    text = flow("\n".join(line.text for line in lines))
+    macam: Macam = "sampul"
+    if OPENING.search(text) or PROMISE.search(text) or _PARTY.search(text):
+        macam = "pernyataan"
+    elif any(is_sasaran_table(table) or is_anggaran_table(table) for table in tables):
+        macam = "lampiran"
+    return Part(macam, next((line for line in lines if is_title(line)), None), lines, tables)
+
+
+def _elements(document: Document) -> Iterator[Line | RoleTable]:
+    by_table: dict[int, list[RoleTable]] = {}
+    for found in role_tables(document):
+        if is_sasaran_table(found) or is_anggaran_table(found):
+            by_table.setdefault(id(found.table), []).append(found)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from by_table.get(id(block)) or _table_lines(block)
+        else:
+            yield from _text_lines(block)
+
+
+def _text_lines(block: Paragraph | Heading) -> Iterator[Line]:
+    number = f"{block.number} " if isinstance(block, Paragraph) and block.number else ""
+    level = block.level if isinstance(block, Heading) else None
+    for index, text in enumerate(block.text.split("\n")):
+        if text.strip():
+            yield Line(f"{number}{text}" if index == 0 else text, block.location, heading=level)
+
+
+def _table_lines(table: Table) -> Iterator[Line]:
+    """A table without roles as lines: label rows ("Nama | : | ...") joined, other cells line by line."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.text.strip():
+            rows.setdefault(cell.row, []).append(cell)
+    for cells in rows.values():
+        if len(cells) > 1 and _LABELLED.match(cells[0].text):
+            columns = [cell.text.split("\n") for cell in cells]
+            if len({len(column) for column in columns}) == 1:
+                for texts in zip(*columns, strict=True):
+                    yield Line("\t".join(text.strip() for text in texts), cells[-1].location, in_table=True)
+            else:
+                yield Line("\t".join(flow(cell.text) for cell in cells), cells[-1].location, in_table=True)
+            continue
+        for cell in cells:
+            for text in cell.text.split("\n"):
+                if text.strip():
+                    yield Line(text, cell.location, in_table=True)

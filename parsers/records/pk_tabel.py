@@ -1,0 +1,263 @@
+"""The tables of a performance agreement: targets per sasaran and indikator, and programs with their budgets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from saksama.parsers.model import Line
+from saksama.parsers.numbers import canonical_unit, is_blank, parse_rupiah, split_target
+from saksama.parsers.records.types import At
+from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, split_parallel, strip_number
+
+Tree = dict[str, Any]
+
+_INDIKATOR = ("indikator", "indikator_kegiatan", "indikator_program", "output", "outcome")
+_URAIAN = ("sub_kegiatan", "kegiatan", "program", "uraian")
+_AMOUNT = ("anggaran", "pagu")
+_REMARK = ("keterangan", "sumber_dana")
+_DASHED = re.compile(r"^\s*[-–•▪*·\uf0b7\uf0a7]\s*(?P<isi>\S.*)$", re.DOTALL)
+_BRACKETED = re.compile(r"\((?P<satuan>[^()]{1,25})\)\s*:?\s*$")
+_UNIT_WORDS = re.compile(r"%|[a-z]+(?:\s?/\s?(?:[a-z]+|%))*(?:\s[a-z]+)?")
+_SOURCE = re.compile(r"\((?P<dana>(?:P-?)?(?:APBD|APBN|PAD|DAK|DAU|BLUD|DBHCHT|BANKEU|DEKON\w*)(?:[^()]*))\)\s*$")
+_NUMBERED = re.compile(
+    r"^\W*(?:\d{1,2}|[a-z])\s*[.)]\s+|^\W*\d{1,2}\s{2,}|^\d{1,2}\s+(?=Program|Kegiatan|PROGRAM|KEGIATAN)"
+)
+_MONEY = re.compile(
+    r"(?:\bRp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\s?\d{3}){2,}(?:[.,]\d{2})?|\d{7,})\s*(?:,-|,–|\.-|,00)?|\bRp\.?\s*[\d.,]*\d"
+)
+_LIST_HEAD = re.compile(
+    r"^\W*(?:no\.?\s+)?(?:program|kegiatan|sub\s*kegiatan|program\s*/\s*kegiatan)\b\W*\s+(?:\(?rp\.?\)?\s*)?"
+    r"(?:anggaran|pagu|biaya|jumlah)\b(?P<sisa>.*)$",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"^\W*(?:total|j\s*u\s*m\s*l\s*a\s*h)\b", re.IGNORECASE)
+
+
+def sasaran_rows(table: RoleTable) -> list[Tree]:
+    """The entries of a target table, one per indikator, sasaran carried down, units told from targets."""
+    indikator = _first(table, _INDIKATOR)
+    target = table.column("target")
+    sasaran = table.column("sasaran")
+    satuan = table.column("satuan")
+    if indikator is None:
+        # "Perjanjian Kinerja | Target": what is promised stands where others have the indikator.
+        indikator, sasaran = sasaran, None
+    if indikator is None or target is None:
+        return []
+    found: list[Tree] = []
+    current = At(None)
+    parent: str | None = None
+    for row in _body(table):
+        if row.is_total:
+            continue
+        if sasaran is not None:
+            here = row.at(sasaran)
+            if here.value and here.value != current.value:
+                current, parent = At(strip_number(here.value), here.location), None
+        texts = [_raw(row, column) for column in (indikator, target, satuan) if column is not None]
+        if not any(text.strip() for text in texts):
+            if current.value and not any(entry["sasaran"].value == current.value for entry in found):
+                found.append({"sasaran": current, "indikator": None, "satuan": None, "target": None})
+            continue
+        for entry in split_parallel(texts):
+            name, printed, unit = (*entry, None)[:3]
+            dashed = _DASHED.match(name or "")
+            if name and not is_blank(name) and not printed and not dashed:
+                parent = strip_number(name).rstrip(" :")
+            if name and dashed and parent and printed:
+                _drop_parent(found, parent)
+                name = f"{parent} - {dashed['isi']}"
+            elif name and printed and not dashed:
+                parent = None
+            where = {"indikator": row.at(indikator).location, "target": row.at(target).location}
+            found.append(
+                _entry(current, name, printed, unit, where) | _further(row, {indikator, target, satuan, sasaran})
+            )
+    return found
+
+
+def _drop_parent(found: list[Tree], parent: str) -> None:
+    """Take back the entry of a parent line that turned out to be the heading of the dashed ones below it."""
+    if found and found[-1]["target"] is None and _value(found[-1]["indikator"]).rstrip(" :") == parent:
+        found.pop()
+
+
+def _entry(sasaran: At, name: str | None, printed: str | None, unit: str | None, where: Mapping[str, Any]) -> Tree:
+    name = strip_number(name) if name else None
+    target, satuan = printed, unit
+    if printed:
+        number, behind = split_target(printed)
+        if unit is None:
+            target, satuan = number, behind
+        elif behind and (
+            behind.casefold() == unit.casefold() or canonical_unit(behind) == canonical_unit(unit) is not None
+        ):
+            target = number
+    if satuan is None and name and target and re.fullmatch(r"[<>≥≤]?\s*\d[\d.,]*", target):
+        satuan = _bracketed_unit(name)
+    return {
+        "sasaran": sasaran,
+        "indikator": At(name, where["indikator"]) if name else None,
+        "satuan": At(satuan, where["target"]) if satuan else None,
+        "target": At(target, where["target"]) if target else None,
+    }
+
+
+def _bracketed_unit(name: str) -> str | None:
+    """The unit that an indikator carries in brackets: at its end, or at the end of the parent of a nested item."""
+    for text in (name, name.rpartition(" - ")[0]):
+        match = _BRACKETED.search(text)
+        if match and (_UNIT_WORDS.fullmatch(match["satuan"].strip()) or canonical_unit(match["satuan"]) is not None):
+            return match["satuan"].strip()
+    return None
+
+
+def _further(row: RoleRow, used: set[Column | None]) -> Tree:
+    """Columns beyond those of the record, under the titles that the document prints."""
+    lain = {
+        column.title or (column.role or ""): text
+        for column in row.parent.columns
+        if column not in used and column.role != "no" and (column.title or column.role) and (text := row.text(column))
+    }
+    return {"lain": lain} if lain else {}
+
+
+def anggaran_rows(table: RoleTable) -> tuple[list[Tree], At | None]:
+    """The entries of a budget table and its stated total (the printed text), None when none is stated."""
+    amount, remark = _first(table, _AMOUNT), _first(table, _REMARK)
+    found: list[Tree] = []
+    total: At | None = None
+    for row in _body(table):
+        money = At(_span_text(row, amount), row.at(amount).location) if amount else At(None)
+        if row.is_total or _TOTAL.match(row.cells[0].text.strip()):
+            total = money if money.value else total
+            continue
+        subject = next((column for role in _URAIAN if (column := table.column(role)) and _span_text(row, column)), None)
+        if subject is None:
+            if found and money.value and found[-1]["jumlah_teks"] is None:
+                found[-1] |= _amount(money)
+            continue
+        uraian = strip_number(_span_text(row, subject) or "")
+        keterangan = row.at(remark) if remark else At(None)
+        if (row.is_group or _is_letter_group(row, subject)) and not money.value:
+            continue
+        found.append(_budget(At(uraian, row.at(subject).location), money, keterangan))
+    return found, total
+
+
+def _is_letter_group(row: RoleRow, subject: Column) -> bool:
+    """Whether a row is a title such as "A. Program Utama" among numbered programs."""
+    others = [cell for cell in row.cells if not subject.index <= cell.column < subject.index + subject.span]
+    return all(re.fullmatch(r"[A-Z][.)]?|[IVX]+[.)]?", cell.text.strip()) for cell in others) and (
+        re.match(r"[A-Z][.)]\s", row.text(subject)) is not None or bool(others)
+    )
+
+
+def _budget(uraian: At, money: At, keterangan: At) -> Tree:
+    if keterangan.value is None and (source := _SOURCE.search(uraian.value or "")):
+        keterangan = At(" ".join(source["dana"].split()), uraian.location)
+    return {"uraian": uraian, "keterangan": keterangan if keterangan.value else None, **_amount(money)}
+
+
+def _amount(money: At) -> Tree:
+    if not money.value or is_blank(money.value):
+        return {"jumlah": None, "jumlah_teks": None}
+    jumlah = parse_rupiah(money.value)
+    ragu = None if jumlah is not None else f"jumlah “{money.value}” tidak terbaca sebagai angka rupiah"
+    return {"jumlah": At(jumlah, money.location, ragu), "jumlah_teks": At(money.value, money.location)}
+
+
+def typed_list(lines: Sequence[Line]) -> tuple[list[Tree], At | None, tuple[str, ...]]:
+    """Programs and budgets typed with tabs below a line "Program   Anggaran   Keterangan": entries, total, columns."""
+    start = next((i for i, line in enumerate(lines) if _LIST_HEAD.match(line.text)), None)
+    if start is None:
+        return [], None, ()
+    head = _LIST_HEAD.match(lines[start].text)
+    columns = ["program", "anggaran"] + (
+        ["keterangan"] if head and re.search(r"ket|sumber", head["sisa"], re.I) else []
+    )
+    if re.match(r"\W*(?:no\.?\s+)?(?:sub\s*)?kegiatan", lines[start].text, re.IGNORECASE):
+        columns[0] = "kegiatan"
+    entries: list[list[Line]] = []
+    total: At | None = None
+    for line in _list_lines(lines[start + 1 :]):
+        money = _MONEY.search(line.text)
+        if _TOTAL.match(line.text):
+            total = At(flow(money[0]), line.location) if money else total
+        elif _NUMBERED.match(line.text) or not entries or (money and _has_money(entries[-1])):
+            entries.append([line])
+        else:
+            entries[-1].append(line)
+    found = [_typed_entry(entry) for entry in entries if _has_money(entry) or _NUMBERED.match(entry[0].text)]
+    return found, total, tuple(columns)
+
+
+def _list_lines(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a typed list, up to the signature area."""
+    for line in lines:
+        if _LIST_HEAD.match(line.text):
+            continue
+        if re.search(r"^\W*PIHAK\s|\bNIP\b|^\W*(?:GUBERNUR|BUPATI|WALI\s?KOTA)\b", line.text) or (
+            re.match(r"\W*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s*[\s.…\d]*(?:[A-Z]?[a-z]+)?\s*(?:20\d\d)?\s*$", line.text)
+        ):
+            return
+        yield line
+
+
+def _has_money(entry: Sequence[Line]) -> bool:
+    return any(_MONEY.search(line.text) for line in entry)
+
+
+def _typed_entry(entry: Sequence[Line]) -> Tree:
+    names: list[str] = []
+    remarks: list[str] = []
+    money = At(None)
+    for line in entry:
+        text = _NUMBERED.sub("", line.text) if line is entry[0] else line.text
+        match = _MONEY.search(text)
+        if match and money.value is None:
+            names.append(text[: match.start()])
+            remarks.append(text[match.end() :].lstrip(" ,.-–"))
+            money = At(flow(match[0]).rstrip(" ,-–."), line.location)
+        else:
+            name, *behind = re.split(r"\t+|\s{3,}", text.strip(), maxsplit=1) or [""]
+            names.append(name)
+            remarks.extend(behind)
+    keterangan = flow(" ".join(remarks))
+    return _budget(At(flow(" ".join(names)), entry[0].location), money, At(keterangan or None, entry[0].location))
+
+
+def _body(table: RoleTable) -> Iterator[RoleRow]:
+    """The body rows, without a grid row that only the header's own tall cells fill."""
+    return (row for row in table.rows() if any(cell.row >= table.first_row for cell in row.cells))
+
+
+def _first(table: RoleTable, roles: Sequence[str]) -> Column | None:
+    return next((column for role in roles if (column := table.column(role))), None)
+
+
+def _cells(row: RoleRow, column: Column) -> list[str]:
+    grid = row.parent.table.grid[row.index][column.index : column.index + column.span]
+    seen = dict.fromkeys(id(cell) for cell in grid if cell is not None)
+    texts = {id(cell): cell.text for cell in grid if cell is not None}
+    return [texts[key] for key in seen if texts[key].strip()]
+
+
+def _span_text(row: RoleRow, column: Column) -> str | None:
+    """All text below a header that spans several grid columns ("Rp." | "174610000") as one line."""
+    texts = _cells(row, column)
+    if len(texts) > 1 and re.fullmatch(r"\W*\d{1,3}\W*", texts[0]) and re.search(r"[^\W\d_]{2}", texts[1]):
+        # The number of the row stands under the title of its name.
+        texts = texts[1:]
+    return flow(" ".join(texts)) or None
+
+
+def _raw(row: RoleRow, column: Column) -> str:
+    """As _span_text, but with the line breaks by which lists in one cell are told apart."""
+    return "  ".join(_cells(row, column))
+
+
+def _value(at: At | None) -> str:
+    return str(at.value) if at is not None and at.value is not None else ""
