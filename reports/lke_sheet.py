@@ -7,13 +7,13 @@ criterion, a grade for a sub-component), ALASAN the reason. Row HEADER_ROW holds
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 import msgspec
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from saksama.checker.run import LKE, Hasil, Komponen, Kriteria, Run, Status, Subkomponen, Temuan
-from saksama.reports import groups, place, sheet, words
+from saksama.reports import groups, marks, place, sheet, words
 from saksama.reports.sheet import Look
 
 NAME = "LKE"
@@ -98,7 +98,7 @@ def _part(ws: Worksheet, row: int, komponen: Komponen, book: _Book) -> int:
         row = _sub(ws, row, sub, book)
     total = "+".join(f"H{sub_row}" for sub_row in sub_rows) or "0"
     sheet.formula(ws, top, NILAI, f"=ROUND({total},2)", msgspec.structs.replace(_PART, align="right", format="0.00"))
-    book.values[f"H{top}"] = sum((_effective(sub, book.lke) for sub in komponen.subkomponen), Decimal(0))
+    book.values[f"H{top}"] = marks.part_value(book.lke, komponen)
     return row
 
 
@@ -115,7 +115,7 @@ def _sub(ws: Worksheet, row: int, sub: Subkomponen, book: _Book) -> int:
     grade = f'IF(F{row}<>"",F{row},E{row})'
     value = f'=IF({grade}="",{sub.nilai},ROUND(C{row}*VLOOKUP({grade},{book.grades},2,FALSE)/100,2))'
     sheet.formula(ws, row, NILAI, value, msgspec.structs.replace(_SUB, align="right", format="0.00"))
-    book.values[f"H{row}"] = _effective(sub, book.lke)
+    book.values[f"H{row}"] = marks.sub_value(book.lke, sub)
     note = _sub_note(sub)
     sheet.put(ws, row, CATATAN, note, msgspec.structs.replace(_SUB, bold=False))
     if sub.kriteria:
@@ -176,12 +176,6 @@ def _choice(ws: Worksheet, words_: Sequence[str], rows: Sequence[int]) -> None:
     for row in rows:
         validation.add(f"F{row}")
     ws.add_data_validation(validation)
-
-
-def _effective(sub: Subkomponen, lke: LKE) -> Decimal:
-    """What the value formula gives: the evaluator's grade, else the proposed one, else the floor."""
-    value = lke.gradasi.get(sub.jawaban or sub.gradasi or "")
-    return sub.nilai if value is None else (sub.bobot * value / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _met(kriteria: Kriteria) -> bool:

@@ -8,8 +8,8 @@ import msgspec
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.worksheet.worksheet import Worksheet
-from saksama.checker.run import LKE, STATUS, Jenjang, Komponen, Run
-from saksama.reports import groups, sheet, words
+from saksama.checker.run import LKE, STATUS, Komponen, Run
+from saksama.reports import groups, marks, sheet, words
 from saksama.reports.lke_sheet import NAME as LKE_NAME
 from saksama.reports.lke_sheet import Anchors
 from saksama.reports.sheet import Look
@@ -69,17 +69,10 @@ def _row(ws: Worksheet, row: int, komponen: Komponen, anchors: Anchors, values: 
     sheet.put(ws, row, 2, komponen.nama)
     for column, value in enumerate((komponen.bobot, komponen.nilai, komponen.lantai, komponen.plafon), start=3):
         sheet.put(ws, row, column, value, sheet.NUMBER)
-    sheet.put(ws, row, 7, coverage(komponen), _PERCENT)
+    sheet.put(ws, row, 7, marks.coverage(komponen), _PERCENT)
     source = f"H{anchors.rows[komponen.id]}"
     sheet.formula(ws, row, 8, f"={LKE_NAME}!{source}", msgspec.structs.replace(sheet.NUMBER, bold=True))
     values[f"H{row}"] = anchors.values[source]
-
-
-def coverage(komponen: Komponen) -> Decimal | None:
-    """The share of decided criteria of a component, 0 to 1; None without criteria that apply."""
-    applying = [k for sub in komponen.subkomponen for k in sub.kriteria if k.status != "tidak_berlaku"]
-    decided = sum(k.usulan is not None for k in applying)
-    return (Decimal(decided) / len(applying)).quantize(Decimal("0.01")) if applying else None
 
 
 def _total(ws: Worksheet, row: int, lke: LKE, values: dict[str, str | Decimal]) -> None:
@@ -104,18 +97,12 @@ def _total(ws: Worksheet, row: int, lke: LKE, values: dict[str, str | Decimal]) 
         cell = f"{letter}{row}"
         amount = values[cell]
         assert isinstance(amount, Decimal)
-        reached = predicate(lke, amount)
+        reached = marks.predicate(lke, amount)
         sheet.formula(ws, row + 1, column, predicate_formula(lke, cell, "kode"), centre)
         look = msgspec.structs.replace(_TOTAL, align="center", bold=False)
         sheet.formula(ws, row + 2, column, predicate_formula(lke, cell, "sebutan"), look)
         values[f"{letter}{row + 1}"] = reached.kode if reached else ""
         values[f"{letter}{row + 2}"] = reached.sebutan if reached else ""
-
-
-def predicate(lke: LKE, total: Decimal) -> Jenjang | None:
-    """The predicate of a total, bounds half-open downwards; None when the Run names no predicates."""
-    ordered = sorted(lke.jenjang, key=lambda step: step.di_atas, reverse=True)
-    return next((step for step in ordered if total > step.di_atas), ordered[-1] if ordered else None)
 
 
 def predicate_formula(lke: LKE, cell: str, field: str) -> str:

@@ -13,13 +13,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from saksama.reports import ooxml, words
 
 FONT = "Arial"
 INK, GREY, HEAD, RED = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x6B, 0x74, 0x80), "1F3A5F", RGBColor(0xA6, 0x1B, 0x1B)
-SOFT = "F0F4F8"
+SOFT, LINE = "F0F4F8", "B8C2CC"
 
 
 def new(creator: str, title: str) -> Document:
@@ -117,6 +117,9 @@ def table(document: Document, titles: Sequence[str], sizes: Sequence[float]) -> 
     made.style = "Table Grid"
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
+    for column, width in zip(made.columns, sizes, strict=True):
+        column.width = Cm(width)
+    _borders(made)
     fill(made, 0, titles, sizes, 9)
     for cell in made.rows[0].cells:
         shade(cell, HEAD)
@@ -133,8 +136,24 @@ def row(made: Table, texts: Sequence[str], sizes: Sequence[float], size: float =
     """A further row, kept on one page; gives its cells."""
     made.add_row()
     last = len(made.rows) - 1
-    made.rows[last]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    whole(made.rows[last])
     return fill(made, last, texts, sizes, size)
+
+
+def whole(table_row: _Row) -> None:
+    """Keep a row on one page."""
+    table_row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _borders(made: Table) -> None:
+    """Thin grey lines instead of the style's black ones."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    made._tbl.tblPr.append(borders)
 
 
 def fill(made: Table, index: int, texts: Sequence[str], sizes: Sequence[float], size: float) -> Sequence[_Cell]:
@@ -168,15 +187,15 @@ def shade(cell: _Cell, colour: str) -> None:
 def footer(document: Document, text: str) -> None:
     """A small grey line and the page number at the foot of every page."""
     paragraph = document.sections[0].footer.paragraphs[0]
-    run = paragraph.add_run(f"{words.clean(text)}   |   Halaman ")
-    field = paragraph.add_run()
-    for kind, content in (("begin", None), (None, " PAGE "), ("end", None)):
+    pieces = [paragraph.add_run(f"{words.clean(text)}   |   Halaman ")]
+    for kind in ("begin", None, "end"):
         element = OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
             element.set(qn("w:fldCharType"), kind)
         else:
-            element.text = content
-        field._r.append(element)
-    for piece in (run, field):
+            element.text = " PAGE "
+        pieces.append(paragraph.add_run())
+        pieces[-1]._r.append(element)
+    for piece in pieces:
         piece.font.size = Pt(8)
         piece.font.color.rgb = GREY

@@ -1,4 +1,4 @@
-"""The review checklist as a form: each statement answered as far as the documents tell, to be signed by the reviewer."""
+"""The review checklist as a form: each statement answered as far as the documents tell, for the reviewer to sign."""
 
 from __future__ import annotations
 
@@ -93,6 +93,7 @@ def _sign_off(document: Document) -> None:
         f"\nPenanggung jawab laporan,{blank}",
         f"..............................., ........................ 20....\nPereviu,{blank}",
     )
+    paper.whole(made.rows[0])
     for cell in paper.fill(made, 0, texts, (12.9, 12.9), 10):
         paper.centre(cell.paragraphs[0])
         cell.paragraphs[0].paragraph_format.keep_together = True

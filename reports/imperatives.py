@@ -1,0 +1,100 @@
+"""A remedy ("Hitung ulang ...") as a recommendation ("Agar menghitung ulang ..."), the form in which an LHE gives it."""
+
+from __future__ import annotations
+
+import re
+
+_ACTIVE = {
+    verb: active
+    for active, verbs in {
+        "me": "lakukan lampirkan lanjutkan laporkan lengkapi luruskan masukkan mintalah minta muat nilai naikkan",
+        "mem": "bagi bandingkan batasi bedakan beri berikan bentuk buat buktikan buka formalkan perbaiki perbarui "
+        "perhatikan perhitungkan perinci perjelas perkuat perlihatkan pertahankan pertajam pertimbangkan publikasikan",
+        "men": "cantumkan catat cocokkan daftarkan dapatkan dokumentasikan jabarkan jadwalkan jelaskan jumlahkan",
+        "meng": "ajukan akui ambil analisis arahkan atur evaluasi gabungkan ganti gunakan hapus hindari hitung hubungi "
+        "hubungkan isi identifikasi ikuti inventarisasi uji ukur uraikan ubah ulangi umumkan undang unggah urutkan ungkapkan",
+    }.items()
+    for verb, active in ((verb, active + verb) for verb in verbs.split())
+} | {
+    "cek": "mengecek",
+    "kaitkan": "mengaitkan",
+    "kembalikan": "mengembalikan",
+    "koordinasikan": "mengoordinasikan",
+    "koreksi": "mengoreksi",
+    "keluarkan": "mengeluarkan",
+    "kumpulkan": "mengumpulkan",
+    "kurangi": "mengurangi",
+    "mutakhirkan": "memutakhirkan",
+    "pakai": "memakai",
+    "pantau": "memantau",
+    "pastikan": "memastikan",
+    "pecah": "memecah",
+    "periksa": "memeriksa",
+    "pilih": "memilih",
+    "pindahkan": "memindahkan",
+    "pisahkan": "memisahkan",
+    "saring": "menyaring",
+    "samakan": "menyamakan",
+    "sajikan": "menyajikan",
+    "sampaikan": "menyampaikan",
+    "sebutkan": "menyebutkan",
+    "sediakan": "menyediakan",
+    "selaraskan": "menyelaraskan",
+    "selesaikan": "menyelesaikan",
+    "serahkan": "menyerahkan",
+    "sertakan": "menyertakan",
+    "sesuaikan": "menyesuaikan",
+    "simpan": "menyimpan",
+    "sunting": "menyunting",
+    "susun": "menyusun",
+    "tambah": "menambah",
+    "tambahkan": "menambahkan",
+    "tandai": "menandai",
+    "tandatangani": "menandatangani",
+    "tautkan": "menautkan",
+    "telaah": "menelaah",
+    "telusuri": "menelusuri",
+    "tentukan": "menentukan",
+    "tetapkan": "menetapkan",
+    "tindaklanjuti": "menindaklanjuti",
+    "tulis": "menulis",
+    "tuliskan": "menuliskan",
+    "tunjukkan": "menunjukkan",
+    "turunkan": "menurunkan",
+}
+_NOUNS = {
+    "analisis",
+    "bagi",
+    "bentuk",
+    "catat",
+    "evaluasi",
+    "isi",
+    "koreksi",
+    "muat",
+    "nilai",
+    "telaah",
+    "uji",
+    "minta",
+}
+"""Words that are as often nouns (or "bagi": for) inside a sentence; only at its beginning surely a verb."""
+_LINK = re.compile(r"((?:^|[,;.]) ?(?:atau |lalu |dan |serta |kemudian )?| (?:atau|lalu|dan|serta|kemudian) )(\w+)")
+
+
+def recommendation(saran: str) -> str:
+    """ "Agar menghitung ulang ...": the verbs that begin the remedy or a further part of it in their active form.
+
+    A remedy that doesn't begin with a verb we know is kept as it stands behind "Agar memperhatikan hal berikut:".
+    """
+    text = saran.strip()
+    first = re.match(r"\w+", text)
+    if first is None or first[0].casefold() not in _ACTIVE:
+        return f"Agar memperhatikan hal berikut: {text}" if text else "Agar memperbaiki hal tersebut."
+    return "Agar " + _LINK.sub(_replace, text)
+
+
+def _replace(match: re.Match[str]) -> str:
+    link, word = match.groups()
+    verb = word.casefold()
+    if verb not in _ACTIVE or (link.strip() and verb in _NOUNS):
+        return match[0]
+    return link + _ACTIVE[verb]

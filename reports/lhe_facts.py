@@ -1,0 +1,123 @@
+"""What an LHE says of each component, drawn from the Run: strengths, weaknesses with their places, what is open."""
+
+from __future__ import annotations
+
+import msgspec
+from saksama.checker.run import Komponen, RingkasAturan, Run, Temuan
+from saksama.reports import groups, place, words
+
+MESSAGES = 3
+PLACES = 4
+STRENGTHS = 10
+
+
+class Kalimat(msgspec.Struct, frozen=True):
+    """A sentence and where it comes from."""
+
+    teks: str
+    sumber: str
+
+
+class Kelemahan(msgspec.Struct, frozen=True):
+    """All open findings of one rule, over all files."""
+
+    aturan: RingkasAturan
+    temuan: tuple[Temuan, ...]
+
+
+class Uraian(msgspec.Struct, frozen=True):
+    """One component, None for what no criterion covers."""
+
+    komponen: Komponen | None
+    baik: tuple[Kalimat, ...]
+    kurang: tuple[Kelemahan, ...]
+    terbuka: tuple[int, int]
+    """Undecided criteria, and all that apply."""
+
+
+def components(run: Run) -> list[Uraian]:
+    """Every component with its sentences; findings that belong to none come last. A rule is told once, in the first."""
+    weak = weaknesses(run)
+    told: set[str] = set()
+    result = []
+    for komponen in run.lke.komponen if run.lke else ():
+        criteria = [kriteria for sub in komponen.subkomponen for kriteria in sub.kriteria]
+        rules = {rule_id for kriteria in criteria for rule_id in kriteria.aturan}
+        mine = tuple(item for item in weak if item.aturan.id in rules and item.aturan.id not in told)
+        told |= {item.aturan.id for item in mine}
+        applying = [kriteria for kriteria in criteria if kriteria.status != "tidak_berlaku"]
+        undecided = sum(kriteria.usulan is None for kriteria in applying)
+        result.append(Uraian(komponen, tuple(_strengths(run, komponen)), mine, (undecided, len(applying))))
+    rest = tuple(item for item in weak if item.aturan.id not in told)
+    return [*result, Uraian(None, (), rest, (0, 0))] if rest else result
+
+
+def weaknesses(run: Run) -> list[Kelemahan]:
+    """Open findings by rule, worst first."""
+    grouped: dict[str, list[groups.Kelompok]] = {}
+    for group in groups.groups(run):
+        grouped.setdefault(group.aturan.id, []).append(group)
+    return [
+        Kelemahan(items[0].aturan, tuple(temuan for group in items for temuan in group.temuan))
+        for items in grouped.values()
+    ]
+
+
+def sentence(item: Kelemahan) -> Kalimat:
+    """One numbered weakness: the finding itself, or the rule with the first few findings and their number."""
+    places = place.evidence((bukti for temuan in item.temuan for bukti in temuan.bukti), PLACES)
+    source = f"{item.aturan.id}; {places}" if places else item.aturan.id
+    if len(item.temuan) == 1:
+        return Kalimat(words.sentence(item.temuan[0].pesan), source)
+    messages = list(dict.fromkeys(words.shorten(temuan.pesan, 200).rstrip(".") for temuan in item.temuan))
+    shown = "; ".join(messages[:MESSAGES])
+    lead = "antara lain " if len(messages) > MESSAGES else ""
+    return Kalimat(f"{item.aturan.judul}: {len(item.temuan)} temuan, {lead}{shown}.", source)
+
+
+def _strengths(run: Run, komponen: Komponen) -> list[Kalimat]:
+    """Criteria proposed as met, each with the rules and files that carry it."""
+    found = []
+    for sub in komponen.subkomponen:
+        for kriteria in sub.kriteria:
+            if kriteria.usulan != "ya":
+                continue
+            files = [
+                item.berkas
+                for item in run.hasil
+                if item.aturan in kriteria.aturan and item.status == "lulus" and item.berkas
+            ]
+            shown = list(dict.fromkeys(files))
+            more = f" dan {len(shown) - PLACES} berkas lain" if len(shown) > PLACES else ""
+            source = f"kriteria {kriteria.id}; {', '.join(kriteria.aturan)}"
+            found.append(
+                Kalimat(
+                    words.sentence(kriteria.teks), "; ".join(filter(None, (source, ", ".join(shown[:PLACES]) + more)))
+                )
+            )
+    return found
+
+
+def follow_up(run: Run) -> list[tuple[str, str, str, str]]:
+    """Last year's recommendations as the submission gives them: recommendation, follow-up, status, file."""
+    return [
+        (row.get("rekomendasi") or "", row.get("tindak_lanjut") or "", row.get("status") or "", file.berkas)
+        for file in run.berkas
+        for record in file.rekaman
+        if record.get("jenis") == "tindak_lanjut"
+        for row in record.get("baris") or ()
+    ]
+
+
+def achievements(run: Run) -> list[tuple[str, str, str, str, str]]:
+    """Performance as the report states it: indikator, target, realisasi, capaian, file. Rows told twice come once."""
+    rows: dict[tuple[str, ...], str] = {}
+    for file in run.berkas:
+        for record in file.rekaman:
+            if record.get("jenis") != "laporan_kinerja":
+                continue
+            for row in record.get("capaian") or ():
+                cells = tuple(str(row.get(key) or "") for key in ("indikator", "target", "realisasi", "capaian"))
+                if cells[0] and any(cells[1:]):
+                    rows.setdefault(cells, file.berkas)
+    return [(cells[0], cells[1], cells[2], cells[3], berkas) for cells, berkas in rows.items()]
