@@ -1,0 +1,146 @@
+"""Builds samples/bersih and samples/bermasalah, and samples/kesalahan.yaml: `python samples/pembuat/build.py`.
+
+It lies in a folder of its own because it must not be packaged. The same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import evaluasi
+import laporan
+import pengukuran
+import pk
+import rencana
+import renstra
+import tulis_docx
+import tulis_pdf
+import tulis_xlsx
+from kecamatan import INDIKATOR, ORANG, TAHUN, UNIT
+from kesalahan import KESALAHAN
+from naskah import Dokumen, Sumber
+from ruamel.yaml import YAML
+
+TUJUAN = Path(__file__).resolve().parents[1]
+PENULIS = {".docx": tulis_docx.tulis, ".xlsx": tulis_xlsx.tulis, ".pdf": tulis_pdf.tulis}
+WAKTU = "2025-01-02T00:00:00Z"
+LAMAN = "https://mekarsari.sukamaju.example/sakip"
+
+
+def main() -> None:
+    """Write both submissions anew, and the list of faults beside them."""
+    overrides: dict[str, Any] = {}
+    for one in KESALAHAN:
+        twice = overrides.keys() & one.ubah.keys()
+        if twice:
+            raise ValueError(f"two faults change {twice}")
+        overrides.update(one.ubah)
+    _pengajuan(TUJUAN / "bersih", Sumber({}))
+    _pengajuan(TUJUAN / "bermasalah", Sumber(overrides))
+    _yaml(
+        TUJUAN / "kesalahan.yaml", _daftar(), "Kesalahan yang ditanam dalam bermasalah/. Dibuat oleh pembuat/build.py."
+    )
+
+
+def _pengajuan(folder: Path, s: Sumber) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+    files: dict[str, Dokumen] = {}
+    for module in (renstra, rencana, pk, pengukuran, laporan, evaluasi):
+        files.update(module.susun(s))
+    kept = {name: one for name, one in files.items() if s.nilai(f"berkas/{name}", True)}
+    for name, dokumen in sorted(kept.items()):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = PENULIS[path.suffix](dokumen)
+        path.write_bytes(data if path.suffix == ".pdf" else zip_tetap(data))
+    _yaml(folder / "berkas.yaml", _keterangan(kept), "Keterangan pengajuan: hal yang tidak tertulis di dalam berkas.")
+    if s.belum_dipakai():
+        raise ValueError(f"overrides that no document prints: {sorted(s.belum_dipakai())}")
+
+
+def zip_tetap(data: bytes) -> bytes:
+    """An OOXML file with its timestamps fixed, so that the same content gives the same bytes."""
+    keluar = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as masuk,
+        zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as baru,
+    ):
+        for name in sorted(masuk.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
+            content = masuk.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"\d{4}-\d\d-\d\dT[\d:.]+Z", WAKTU.encode(), content)
+            baru.writestr(zipfile.ZipInfo(name, (2025, 1, 2, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return keluar.getvalue()
+
+
+def _keterangan(files: dict[str, Dokumen]) -> dict[str, Any]:
+    officials = [one.jabatan for one in ORANG.values() if one.kunci not in ("bupati", "inspektur")]
+    evidence = [
+        {"uraian": iku.bukti, "triwulan": tw, "berkas": evaluasi.berkas_bukti(iku.bukti, tw)}
+        for tw in (1, 2, 3, 4)
+        for iku in INDIKATOR
+    ]
+    other = [
+        {"uraian": "Keputusan penghargaan (reward) dan sanksi (punishment)", "berkas": f"05-pendukung/penghargaan-dan-sanksi-{TAHUN}.docx"},
+        {"uraian": "Keputusan tim SAKIP", "berkas": f"05-pendukung/sk-tim-sakip-{TAHUN}.docx"},
+    ]  # fmt: skip
+    known = [one for one in (*evidence, *other) if one["berkas"] in files]
+    return {
+        "unit": UNIT,
+        "tahun": TAHUN,
+        "tanggal_dpa": f"{TAHUN}-01-02",
+        "jabatan": officials,
+        "polaritas": {iku.nama: iku.arah for iku in INDIKATOR},
+        "publikasi": [
+            {"dokumen": name, "url": f"{LAMAN}/{Path(name).name}", "tanggal": _terbit(name)}
+            for name in sorted(files)
+            if name.startswith(("01-", "03-"))
+        ],
+        "dokumen": {str(one["berkas"]): "bukti" for one in known},
+        "bukti": known,
+    }
+
+
+def _terbit(nama: str) -> str:
+    """When a document was published: soon after it was signed."""
+    if "renstra" in nama:
+        return "2021-10-01"
+    if f"renja-{TAHUN}" in nama:
+        return f"{TAHUN - 1}-07-20"
+    if "lkjip" in nama:
+        return f"{TAHUN + 1}-02-20" if str(TAHUN) in nama else f"{TAHUN}-02-20"
+    return f"{TAHUN}-01-25"
+
+
+def _daftar() -> list[dict[str, Any]]:
+    return [
+        {
+            "aturan": one.aturan,
+            "berkas": one.berkas,
+            "uraian": one.uraian,
+            "lokasi": one.lokasi,
+            **({"akibat": list(one.akibat)} if one.akibat else {}),
+        }
+        for one in KESALAHAN
+    ]
+
+
+def _yaml(path: Path, data: Any, kepala: str) -> None:
+    writer = YAML()
+    writer.width = 200
+    writer.indent(mapping=2, sequence=4, offset=2)
+    text = io.StringIO()
+    writer.dump(data, text)
+    # Dates are text in every data file of the product: without quotes a YAML 1.1 reader would make them dates.
+    quoted = re.sub(r": (\d{4}-\d\d-\d\d)$", r': "\1"', text.getvalue().replace("'", '"'), flags=re.M)
+    path.write_text(f"# {kepala}\n{quoted}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
