@@ -81,16 +81,20 @@ def zip_tetap(data: bytes) -> bytes:
 
 def _keterangan(files: dict[str, Dokumen]) -> dict[str, Any]:
     officials = [one.jabatan for one in ORANG.values() if one.kunci not in ("bupati", "inspektur")]
-    evidence = [
+    folder = "05-pendukung"
+    evidence: list[dict[str, str | int]] = [
         {"uraian": iku.bukti, "triwulan": tw, "berkas": evaluasi.berkas_bukti(iku.bukti, tw)}
         for tw in (1, 2, 3, 4)
         for iku in INDIKATOR
     ]
-    other = [
-        {"uraian": "Keputusan penghargaan (reward) dan sanksi (punishment)", "berkas": f"05-pendukung/penghargaan-dan-sanksi-{TAHUN}.docx"},
-        {"uraian": "Keputusan tim SAKIP", "berkas": f"05-pendukung/sk-tim-sakip-{TAHUN}.docx"},
-    ]  # fmt: skip
-    known = [one for one in (*evidence, *other) if one["berkas"] in files]
+    evidence += [
+        {
+            "uraian": "Keputusan penghargaan (reward) dan sanksi (punishment)",
+            "berkas": f"{folder}/penghargaan-dan-sanksi-{TAHUN}.docx",
+        },
+        {"uraian": "Keputusan tim SAKIP", "berkas": f"{folder}/sk-tim-sakip-{TAHUN}.docx"},
+    ]
+    known = [one for one in evidence if one["berkas"] in files]
     return {
         "unit": UNIT,
         "tahun": TAHUN,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import count
 
@@ -94,7 +94,7 @@ def _p(teks: str) -> Paragraf:
     return Paragraf(teks, menjorok=True)
 
 
-def _iku(*lebar: float, judul: str, kolom: tuple[str, ...], isi: list[tuple[str | Sel, ...]]) -> Tabel:
+def _iku(*lebar: float, judul: str, kolom: tuple[str, ...], isi: Sequence[tuple[str | Sel, ...]]) -> Tabel:
     return Tabel(lebar, (kepala(*kolom),), tuple(baris(*one) for one in isi), judul)
 
 

@@ -12,7 +12,8 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-_GARIS = Border(*(Side(style="thin") for _ in range(4)))
+_TIPIS = Side(style="thin")
+_GARIS = Border(_TIPIS, _TIPIS, _TIPIS, _TIPIS)
 _RATA = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "left"}
 _SATUAN_LEBAR = 1.35
 
