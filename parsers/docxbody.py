@@ -91,7 +91,7 @@ class BodyReader:
     def _emit(self, paragraph: etree._Element, content: Content, number: str | None) -> None:
         title = " ".join(content.text.split())
         numbered = f"{number} {title}" if number and number != "•" else title
-        level = self._heading_level(paragraph, content, numbered)
+        level = self._heading_level(paragraph, content, number)
         last = self.blocks[-1] if self.blocks else None
         if isinstance(last, Heading) and goes_on_below(last.text) and is_chapter_title(title) and level in (None, 1):
             numbered, level = f"{last.text} {numbered}", last.level
@@ -102,17 +102,15 @@ class BodyReader:
         else:
             self.blocks.append(Paragraph(content.text, self._here(), content.bold, content.size, number))
 
-    def _heading_level(self, paragraph: etree._Element, content: Content, numbered: str) -> int | None:
-        if len(numbered) > _MAX_HEADING or self._in_contents(paragraph):
+    def _heading_level(self, paragraph: etree._Element, content: Content, number: str | None) -> int | None:
+        if len(content.text) > _MAX_HEADING or self._in_contents(paragraph):
             return None
         level = self._styles.heading_level(paragraph)
         if level is not None:
             return level
-        # The tabs of a table of contents are still in the unfolded text.
-        if chapter_level(content.text) is not None:
-            return chapter_level(numbered)
-        chapter = chapter_level(numbered) if "\t" not in content.text else None
-        return chapter or (section_level(numbered) if content.bold and "\t" not in content.text else None)
+        # With its tabs, by which a line of a table of contents is known.
+        line = f"{number} {content.text}" if number else content.text
+        return chapter_level(line) or (section_level(line) if content.bold else None)
 
     def _in_contents(self, paragraph: etree._Element) -> bool:
         names = (value(style, "name") or "" for style in self._styles.chain(value(paragraph, "pPr/pStyle")))

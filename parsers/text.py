@@ -15,7 +15,8 @@ _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\S+\s*:\s*(?:[
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _ROW = re.compile(r"\s*(?:[-*]\s+)?\|.*\|\s*")
 _RULE = re.compile(r"\s*(?:(?:[-*_=]\s*){3,}|\+(?:[-=]+\+)+|```\w*)\s*")
-_SEPARATOR = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+# One dash in each cell is a row of blanks, not a border.
+_SEPARATOR = re.compile(r"(?=.*(?:--|==|:-|-:))[\s|:+=-]+")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*?[^\s*])\*(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
@@ -83,7 +84,8 @@ class _Lines:
         rows: list[tuple[int, list[str]]] = []
         for index, line in enumerate([*self._lines, ""]):
             if _ROW.fullmatch(line) or (rows and _RULE.fullmatch(line)):
-                rows.append((index + 1, [] if _SEPARATOR.fullmatch(line) else self._bars(line)))
+                border = "|" not in line or _SEPARATOR.fullmatch(line)
+                rows.append((index + 1, [] if border else self._bars(line)))
                 continue
             if rows:
                 self._flush(rows)

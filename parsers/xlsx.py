@@ -91,8 +91,10 @@ def _shapes(package: Package, part: str, name: str, title: str) -> list[Paragrap
         if relation.kind != "drawing" or relation.target not in package.members:
             continue
         for anchor in package.xml(relation.target):
-            row = int(anchor.findtext("{*}from/{*}row") or 0) + 1
-            column = int(anchor.findtext("{*}from/{*}col") or 0) + 1
+            row, column = (_count(anchor.findtext(f"{{*}}from/{{*}}{part}")) + 1 for part in ("row", "col"))
+            # The fallback for old programs repeats what the choice says.
+            for fallback in list(anchor.iter("{*}Fallback")):
+                fallback.clear()
             for body in anchor.iter("{*}txBody"):
                 lines = ["".join(t.text or "" for t in line.iter("{*}t")).strip() for line in body.iterfind("{*}p")]
                 text = "\n".join(line for line in lines if line)
@@ -102,6 +104,10 @@ def _shapes(package: Package, part: str, name: str, title: str) -> list[Paragrap
         Paragraph(text, Location(name, lembar=title, baris=row, kolom=letters(column)))
         for row, column, text in sorted(placed, key=lambda entry: entry[:2])
     ]
+
+
+def _count(text: str | None) -> int:
+    return int(text) if text is not None and text.strip().isdecimal() and len(text) < 9 else 0
 
 
 def _warnings(sheet: Sheet, title: str, shapes: int) -> list[str]:

@@ -5,7 +5,9 @@ A sheet has no borders between its title, its tables and the signatures below, o
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import product
 
 import msgspec
 from saksama.parsers.model import Block, Cell, Location, Paragraph, Table
@@ -31,7 +33,7 @@ def blocks(sheet: Sheet, name: str, title: str, first_table: int) -> list[Block]
     anchors = _anchors(sheet)
     result: list[Block] = []
     number = first_table
-    for segment in _segments(anchors):
+    for segment in _segments(anchors, sheet.hidden_rows):
         rest = _lead(segment, name, title, result)
         if not rest:
             continue
@@ -50,9 +52,10 @@ def _anchors(sheet: Sheet) -> list[Anchor]:
     merged: dict[tuple[int, int], tuple[int, int]] = {}
     for first_row, first_column, end_row, end_column in sheet.merges:
         merged[first_row, first_column] = (min(end_row, last_row), min(end_column, last_column))
+    covered = _covered(sheet)
     found: list[Anchor] = []
     for (row, column), value in sorted(sheet.cells.items()):
-        if not value.text:
+        if not value.text or (row, column) in covered:
             continue
         end_row, end_column = merged.get((row, column), (row, column))
         shown_row = next((r for r in range(row, end_row + 1) if r not in sheet.hidden_rows), None)
@@ -62,12 +65,29 @@ def _anchors(sheet: Sheet) -> list[Anchor]:
     return sorted(found, key=lambda anchor: (anchor.row, anchor.column))
 
 
-def _segments(anchors: list[Anchor]) -> list[list[list[Anchor]]]:
+def _covered(sheet: Sheet) -> set[tuple[int, int]]:
+    """The cells that lie under a merge and aren't shown, whatever they hold."""
+    covered: set[tuple[int, int]] = set()
+    for first_row, first_column, end_row, end_column in sheet.merges:
+        if (end_row - first_row + 1) * (end_column - first_column + 1) <= len(sheet.cells):
+            area = product(range(first_row, end_row + 1), range(first_column, end_column + 1))
+            covered.update(place for place in area if place in sheet.cells)
+        else:
+            covered.update(
+                (row, column)
+                for row, column in sheet.cells
+                if first_row <= row <= end_row and first_column <= column <= end_column
+            )
+        covered.discard((first_row, first_column))
+    return covered
+
+
+def _segments(anchors: list[Anchor], hidden_rows: set[int]) -> list[list[list[Anchor]]]:
     """Rows of anchors, cut at blank rows; a part that goes on with the table above it is joined to it again."""
     segments: list[list[list[Anchor]]] = []
     covered = 0
     for anchor in anchors:
-        if not segments or anchor.row > covered + 1:
+        if not segments or any(row not in hidden_rows for row in range(covered + 1, anchor.row)):
             segments.append([[anchor]])
         elif segments[-1][-1][0].row == anchor.row:
             segments[-1][-1].append(anchor)
@@ -137,7 +157,7 @@ def _table(rows: list[list[Anchor]], sheet: Sheet, place: Location) -> Table:
     coloured = {c for (r, c), value in sheet.cells.items() if value.fill and first <= r <= last and left <= c <= right}
     columns = [c for c in sorted(begins | coloured) if not sheet.column_hidden(c)]
     filled_rows = {anchor.row for row in rows for anchor in row}
-    shown_rows = [r for r in range(first, last + 1) if r not in sheet.hidden_rows and r in filled_rows]
+    shown_rows = sorted(filled_rows)
     column_at = {column: index for index, column in enumerate(columns)}
     row_at = {row: index for index, row in enumerate(shown_rows)}
     located = _at(place, first, columns[0])
@@ -145,11 +165,9 @@ def _table(rows: list[list[Anchor]], sheet: Sheet, place: Location) -> Table:
     cells: list[Cell] = []
     for row in rows:
         for anchor in row:
-            height = sum(1 for r in range(anchor.row, anchor.last_row + 1) if r in row_at)
-            width = sum(1 for c in range(anchor.column, anchor.last_column + 1) if c in column_at)
+            height = bisect_right(shown_rows, anchor.last_row) - row_at[anchor.row]
+            width = bisect_right(columns, anchor.last_column) - column_at[anchor.column]
             at = (row_at[anchor.row], column_at[anchor.column])
-            if at in taken:
-                continue
             height, width = _free(taken, *at, height, width)
             cells.append(_cell(anchor.value, at, (height, width), _at(located, anchor.row, anchor.column)))
     listed = len(shown_rows) * len(columns) <= _MAX_GRID

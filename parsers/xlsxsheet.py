@@ -173,7 +173,8 @@ def _value(cell: etree._Element, place: tuple[int, int], style: Style, sheet: Sh
             formula = True
         elif tag == "is":
             inline = string_text(part)
-    if formula and stored is None and not inline:
+    # A text formula may well have an empty result; a number without one was never calculated.
+    if formula and not stored and kind != "str" and not inline:
         sheet.uncalculated.append(place)
     text, number = inline, None
     if stored is not None and kind == "s":
