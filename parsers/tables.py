@@ -86,8 +86,15 @@ class RoleRow(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def is_total(self) -> bool:
-        """Whether this is a sum: one of its first two texts is "Jumlah", "TOTAL", "Rata-rata" or the like."""
-        return any(_TOTAL.fullmatch(flow(cell.text)) for cell in self.cells[:2])
+        """Whether this is a sum: one of its first two texts is "Jumlah", "TOTAL", "Rata-rata" or the like.
+
+        An indikator called "Jumlah ..." is no sum.
+        """
+        return any(_TOTAL.fullmatch(flow(cell.text)) and not self._counts(cell) for cell in self.cells[:2])
+
+    def _counts(self, cell: Cell) -> bool:
+        under = next((c.role for c in self.parent.columns if c.index <= cell.column < c.index + c.span), None) or ""
+        return under.startswith("indikator") and cell.colspan == 1 and len(cell.text.split()) > 1
 
     @property
     def is_group(self) -> bool:

@@ -60,8 +60,15 @@ def _is_iku(table: RoleTable) -> bool:
 
 
 def _has_figures(table: RoleTable) -> bool:
-    labelled = table.column("indikator") is not None or table.column("sasaran") is not None
-    return labelled and any(table.column(role) is not None for role in ("realisasi", "capaian", "target"))
+    return _key(table) is not None and any(
+        table.column(role) is not None for role in ("realisasi", "capaian", "target")
+    )
+
+
+def _key(table: RoleTable) -> str | None:
+    """The role whose texts are what is measured; None when a table measures nothing."""
+    keys = ("indikator", "indikator_program", "indikator_kegiatan", "sasaran")
+    return next((role for role in keys if table.column(role) is not None), None)
 
 
 def _has_money(table: RoleTable) -> bool:
@@ -96,20 +103,20 @@ def _record(document: Document, head: Tree, triwulan: int | None, tables: Sequen
 
 def _baris(table: RoleTable, triwulan: int | None, head: Mapping[str, At]) -> Iterator[Tree]:
     several = len({column.triwulan for role in _FIGURES for column in table.columns_of(role) if column.triwulan}) > 1
-    key = "indikator" if table.column("indikator") is not None else "sasaran"
+    key = _key(table) or "indikator"
     year = head["tahun"].value if "tahun" in head else None
     if not any(table.column(role) is not None for role in ("realisasi", "capaian")) and _has_money(table):
         # Activities with their budgets: the indikator column only repeats what another table measures.
         return
-    for row, carried in with_carried(table, ("tujuan", "sasaran", "program")):
+    for row, carried in with_carried(table, ("tujuan", "sasaran")):
         if anchored(row, key) is None:
             continue
-        for part in _parts(table, row, triwulan, year):
+        for part in _parts(row, key, triwulan, year):
             yield {
                 **part,
                 "tujuan": carried.get("tujuan", EMPTY),
                 "sasaran": carried.get("sasaran", EMPTY),
-                "program": EMPTY if several else carried.get("program", EMPTY),
+                "program": EMPTY if several else row.at("program"),
                 "triwulan": _quarters(row) if several else None,
                 "kondisi_akhir": _first(row, ("kondisi_akhir", "target_akhir")),
                 "capaian_kondisi_akhir": row.at("capaian_akhir"),
@@ -122,10 +129,11 @@ def _first(row: RoleRow, roles: Sequence[str]) -> At:
     return next((value for value in values if value.value is not None), EMPTY)
 
 
-def _parts(table: RoleTable, row: RoleRow, triwulan: int | None, tahun: int | None) -> Iterator[Tree]:
+def _parts(row: RoleRow, key: str, triwulan: int | None, tahun: int | None) -> Iterator[Tree]:
     """The measured entries of a row: one, or several where a cell lists indicators with parallel figures."""
-    columns = [_figure_column(table, role, triwulan, tahun) for role in _FIGURES]
-    cells = [row.cell("indikator"), row.cell("satuan"), *(row.cell(c) if c is not None else None for c in columns)]
+    columns = [_figure_column(row.parent, role, triwulan, tahun) for role in _FIGURES]
+    figure_cells = [row.cell(column) if column is not None else None for column in columns]
+    cells = [row.cell(key), row.cell("satuan"), *figure_cells]
     for texts in split_parallel([cell.text if cell else None for cell in cells]):
         indikator, satuan, *figures = (
             At(text, cell.location if cell else None) for text, cell in zip(texts, cells, strict=True)
@@ -134,7 +142,7 @@ def _parts(table: RoleTable, row: RoleRow, triwulan: int | None, tahun: int | No
         unit = next((c.satuan for c in columns[:2] if c is not None and c.satuan), None)
         satuan, stripped = with_unit(indikator, satuan, [*figures, *quarters(row, "realisasi")], unit)
         yield {
-            "indikator": indikator,
+            "indikator": EMPTY if key == "sasaran" else indikator,
             "satuan": satuan,
             **dict(zip(_FIGURES, [*stripped[:2], figures[2]], strict=True)),
         }

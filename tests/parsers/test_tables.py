@@ -1,6 +1,3 @@
-import importlib.util
-from pathlib import Path
-
 import pytest
 from saksama.parsers.headers import is_numbering
 from saksama.parsers.roles import read_header
@@ -15,21 +12,12 @@ from saksama.parsers.tables import (
     strip_number,
 )
 
-_spec = importlib.util.spec_from_file_location("grids", Path(__file__).parent / "grids.py")
-grids = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(grids)
-drawn, paper = grids.drawn, grids.paper
-
-
-def roles(table):
-    return [(column.index, column.role, column.tahun, column.triwulan) for column in table.columns]
-
 
 def body(table):
     return [[cell.text for cell in row.cells] for row in table.rows()]
 
 
-def test_plain_header_with_numbering_row():
+def test_plain_header_with_numbering_row(drawn):
     table = read_roles(
         drawn(
             [
@@ -47,7 +35,7 @@ def test_plain_header_with_numbering_row():
     assert row.at("realisasi").value is None
 
 
-def test_quarters_under_a_title_and_months_under_the_schedule():
+def test_quarters_under_a_title_and_months_under_the_schedule(drawn):
     table = read_roles(
         drawn(
             [
@@ -61,7 +49,7 @@ def test_quarters_under_a_title_and_months_under_the_schedule():
     assert [(c.index, c.triwulan) for c in table.columns_of("jadwal")] == [(7, 1), (8, 1), (9, 3), (10, 4)]
 
 
-def test_performance_and_money_per_quarter():
+def test_performance_and_money_per_quarter(drawn):
     table = read_roles(
         drawn(
             [
@@ -89,7 +77,7 @@ def test_performance_and_money_per_quarter():
     assert table.first_row == 4
 
 
-def test_years_with_target_and_money():
+def test_years_with_target_and_money(drawn):
     table = read_roles(
         drawn(
             [
@@ -104,7 +92,7 @@ def test_years_with_target_and_money():
     assert [c.role for c in table.columns[-2:]] == ["kondisi_akhir", "pagu_akhir"]
 
 
-def test_volume_and_unit_under_one_title():
+def test_volume_and_unit_under_one_title(drawn):
     table = read_roles(
         drawn(
             [
@@ -120,12 +108,12 @@ def test_volume_and_unit_under_one_title():
     assert table.column("capaian").satuan == "%"
 
 
-def test_earlier_year_beside_this_year_is_last_year():
+def test_earlier_year_beside_this_year_is_last_year(drawn):
     table = read_roles(drawn([["Indikator", "Realisasi 2020", "Target 2021", "Realisasi 2021"], ["A", "1", "2", "3"]]))
     assert [c.role for c in table.columns] == ["indikator", "realisasi_lalu", "target", "realisasi"]
 
 
-def test_header_words_broken_over_rows_are_one_name():
+def test_header_words_broken_over_rows_are_one_name(drawn):
     table = read_roles(
         drawn(
             [
@@ -139,7 +127,7 @@ def test_header_words_broken_over_rows_are_one_name():
     assert table.roles == ("no", "sasaran", "indikator", "target")
 
 
-def test_two_tables_in_one_grid_and_a_repeated_header():
+def test_two_tables_in_one_grid_and_a_repeated_header(drawn):
     parts = read_parts(
         drawn(
             [
@@ -161,7 +149,7 @@ def test_two_tables_in_one_grid_and_a_repeated_header():
     assert [row.is_total for row in parts[1].rows()] == [False, True]
 
 
-def test_group_rows_and_sums_are_told_apart():
+def test_group_rows_and_sums_are_told_apart(drawn):
     table = read_roles(
         drawn(
             [
@@ -175,7 +163,7 @@ def test_group_rows_and_sums_are_told_apart():
     assert [(row.is_group, row.is_total) for row in table.rows()] == [(True, False), (False, False), (False, True)]
 
 
-def test_titles_above_the_header_and_tables_of_other_things_are_no_header():
+def test_titles_above_the_header_and_tables_of_other_things_are_no_header(drawn):
     table = read_roles(
         drawn([["Daftar capaian unit", "<", "<"], ["Indikator", "Target", "Realisasi"], ["A", "1", "2"]])
     )
@@ -184,7 +172,7 @@ def test_titles_above_the_header_and_tables_of_other_things_are_no_header():
     assert read_roles(drawn([["Program Pelayanan", "Rp. 5.000.000"], ["Program Sarana", "Rp. 6.000.000"]])) is None
 
 
-def test_a_table_without_header_goes_on_from_the_one_before_with_as_many_columns():
+def test_a_table_without_header_goes_on_from_the_one_before_with_as_many_columns(drawn, paper):
     head = drawn([["Program", "Anggaran"], ["Program A", "1.000.000"]])
     tables = role_tables(paper("Tabel 1. Anggaran", head, drawn([["Program B", "2.000.000"]], 2)))
     assert [table.roles for table in tables] == [("program", "anggaran")] * 2
@@ -194,7 +182,7 @@ def test_a_table_without_header_goes_on_from_the_one_before_with_as_many_columns
     assert len(apart) == 1
 
 
-def test_merged_and_blank_sasaran_are_carried_down():
+def test_merged_and_blank_sasaran_are_carried_down(drawn):
     table = read_roles(
         drawn([["Sasaran", "Indikator", "Target"], ["A", "B", "1"], ["^", "C", "2"], ["", "D", "3"], ["E", "F", "4"]])
     )

@@ -1,12 +1,27 @@
-"""Tables drawn as lists of rows: "<" goes on from the left, "^" from above; "" is an empty cell, None a hole."""
+"""Fixtures `drawn` and `paper`: made-up tables and documents.
+
+Tables are drawn as lists of rows: "<" goes on from the left, "^" from above; "" is an
+empty cell, None a hole.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+import pytest
 from saksama.parsers.model import Block, Cell, Document, Heading, Location, Paragraph, Table
 
 NAME = "contoh.docx"
+
+
+@pytest.fixture(name="drawn")
+def _drawn() -> Callable[..., Table]:
+    return drawn
+
+
+@pytest.fixture(name="paper")
+def _paper() -> Callable[..., Document]:
+    return paper
 
 
 def drawn(
