@@ -91,18 +91,25 @@ def component_key(text: str) -> str | None:
     return found.key if found else None
 
 
+def component_of(text: str) -> tuple[str, str, str] | None:
+    """Normal name, printed name and the rest of a text that begins with a component's name; None for others."""
+    marked = read_marker(text)
+    plain = " ".join((marked[1] if marked else text).replace("*", "").split())
+    for key, pattern in _KEY.items():
+        if match := pattern.match(plain):
+            return key, match["nama"], match["tail"]
+    return None
+
+
 def heading_of(text: str) -> ComponentHeading | None:
     """The component that a heading names ("2. Pengukuran Kinerja, Bobot 30 mendapat nilai 18,60"); None otherwise.
 
     A sentence that merely begins with such a name ("Pengukuran Kinerja belum dijadikan dasar ...") is no heading.
     """
-    marked = read_marker(text)
-    plain = " ".join((marked[1] if marked else text).replace("*", "").split())
-    for key, pattern in _KEY.items():
-        match = pattern.match(plain)
-        if match and _TAIL.match(match["tail"]) and not _is_sentence(match["tail"]):
-            return ComponentHeading(key, match["nama"], *scores(match["tail"]))
-    return None
+    found = component_of(text)
+    if found is None or not _TAIL.match(found[2]) or _is_sentence(found[2]):
+        return None
+    return ComponentHeading(found[0], found[1], *scores(found[2]))
 
 
 def scores(text: str) -> tuple[str | None, str | None]:

@@ -1,0 +1,76 @@
+"""bukti: any evidence file, its title and the topics that its text names (rules/tema.yaml)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+from saksama.parsers import yamlfile
+from saksama.parsers.model import Document, Line, Location
+from saksama.parsers.records.header import find_nomor, find_unit, find_year, pieces, place_date, signature
+from saksama.parsers.records.types import At, Record, build
+from saksama.parsers.resources import RULES
+
+_TITLE = re.compile(
+    r"^\W*(?:(?:surat\s+)?(?:keputusan|perintah|tugas|edaran|pernyataan|undangan|keterangan)|peraturan|daftar\s+hadir|"
+    r"notulen|notulensi|berita\s+acara|laporan|rekap|rekapitulasi|piagam|sertifikat|undangan|pengumuman|dokumentasi|"
+    r"perihal|hal\s*:|tentang)\b",
+    re.IGNORECASE,
+)
+_HEAD = 30
+
+
+@lru_cache(maxsize=1)
+def topics() -> dict[str, re.Pattern[str]]:
+    """Topic -> the words that name it, from rules/tema.yaml; raises DataError with the line."""
+    file = yamlfile.load(RULES / "tema.yaml", "rules/tema.yaml")
+    try:
+        words = msgspec.convert(file.data, dict[str, list[str]])
+    except msgspec.ValidationError as error:
+        raise yamlfile.DataError(file.name, None, f"isi tidak sesuai: {error}") from None
+    for topic, phrases in words.items():
+        if not phrases:
+            raise yamlfile.DataError(file.name, file.line((topic,)), f"tema “{topic}” belum berisi kata.")
+    return {
+        topic: re.compile(r"(?<!\w)(?:" + "|".join(_phrase(phrase) for phrase in phrases) + r")", re.IGNORECASE)
+        for topic, phrases in words.items()
+    }
+
+
+def extract(document: Document) -> tuple[Record, ...]:
+    """The one record of an evidence file; each tema stands at the first line that names it."""
+    lines = [*pieces(document), *pieces([Line(margin.text, margin.location) for margin in document.margins])]
+    text = " ".join(line.text for line in lines)
+    found: list[At] = []
+    for topic, words in topics().items():
+        if words.search(" ".join(text.split())):
+            place = next((line.location for line in lines if words.search(line.text)), Location(document.berkas))
+            found.append(At(topic, place))
+    sign = signature(document)
+    placed = place_date(document)
+    tree = {
+        "unit": find_unit(document),
+        "tahun": find_year(document),
+        "nomor": find_nomor(document),
+        "tanggal": sign.tanggal or (placed[1] if placed else None),
+        "bertanda_tangan": sign.bertanda_tangan,
+        "judul": _title(lines),
+        "tema": found,
+    }
+    warnings = [] if text.strip() else ["Tidak ada teks yang terbaca dari berkas bukti ini."]
+    return (build("bukti", tree, Location(document.berkas), warnings),)
+
+
+def _title(lines: list[Line]) -> At | None:
+    head = lines[:_HEAD]
+    line = next((line for line in head if _TITLE.match(line.text)), None) or next(
+        (line for line in head if line.heading is not None or (line.text.isupper() and len(line.text.split()) > 1)),
+        None,
+    )
+    return At(" ".join(line.text.split()), line.location) if line else None
+
+
+def _phrase(phrase: str) -> str:
+    """A phrase as a pattern: spaces stand for any run of spaces or a hyphen, "*" for the rest of a word."""
+    return re.escape(" ".join(phrase.split())).replace(r"\ ", r"[\s-]+").replace(r"\*", r"\w*") + r"(?!\w)"

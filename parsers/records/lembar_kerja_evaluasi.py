@@ -1,0 +1,122 @@
+"""lembar_kerja_evaluasi: a filled evaluation worksheet (LKE, KKE) in any of its layouts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from saksama.parsers.model import Document, Location
+from saksama.parsers.records.header import find_unit, find_year
+from saksama.parsers.records.komponen import component_key
+from saksama.parsers.records.types import At, Record, build
+from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, role_tables
+
+_TEXT_ROLES = ("komponen", "uraian", "kriteria", "indikator")
+_FINAL = re.compile(r"final|akhir|evaluator|evaluasi|penjamin|verval|verifikasi|tim\b|apip|inspektorat", re.IGNORECASE)
+_SELF = re.compile(r"mandiri|unit kerja|self|opd|pd\b", re.IGNORECASE)
+_CODE = re.compile(r"^\(?(?P<kode>\d{1,2}(?:\.(?:\d{1,2}|[A-Za-z]))*|[A-Za-z]|[IVX]{1,4})[.)]*$")
+_LEADING = re.compile(r"^(?P<kode>\d{1,2}(?:\.(?:\d{1,2}|[a-zA-Z]))*)[.)]?\s+(?P<rest>[^\W\d].*)$", re.DOTALL)
+_LABEL_ROW = re.compile(r"^kriteria\s*:?$", re.IGNORECASE)
+
+Row = dict[str, Any]
+
+
+class _Above(msgspec.Struct):
+    """The codes of the component and the sub-component that the next rows belong to."""
+
+    komponen: str | None = None
+    subkomponen: str | None = None
+
+
+def extract(document: Document) -> tuple[Record, ...]:
+    """The one worksheet of a document: a row per component, sub-component and criterion, in order.
+
+    kode is the full code ("1.a.2"): a letter or number printed alone is completed with the codes above it, and the
+    printed one is kept in lain["No"]. Where several columns hold answers, the evaluator's last one is taken and the
+    others are kept in `lain`.
+    """
+    rows: list[Row] = []
+    columns: list[str] = []
+    above = _Above()
+    for table in role_tables(document):
+        text = next((table.column(role) for role in _TEXT_ROLES if table.column(role)), None)
+        if text is None or not {"bobot", "jawaban", "nilai"} & set(table.roles):
+            continue
+        chosen = {role: _choose(table, role) for role in ("bobot", "jawaban", "nilai", "catatan")}
+        found = {role: column for role, column in chosen.items() if column is not None}
+        rows += _rows(table, text, found, above)
+        columns += [role for role in ("uraian", *found) if role not in columns]
+    warnings = [] if rows else ["Tidak ditemukan tabel komponen dengan kolom bobot, jawaban, atau nilai."]
+    tree: dict[str, Any] = {"unit": find_unit(document), "tahun": find_year(document), "baris": rows, "kolom": columns}
+    return (build("lembar_kerja_evaluasi", tree, Location(document.berkas), warnings),)
+
+
+def _choose(table: RoleTable, role: str) -> Column | None:
+    columns = table.columns_of(role)
+    evaluators = [column for column in columns if _FINAL.search(column.title) and not _SELF.search(column.title)]
+    return evaluators[-1] if evaluators else next(iter(columns), None)
+
+
+def _rows(table: RoleTable, text: Column, found: dict[str, Column], above: _Above) -> Iterable[Row]:
+    code = table.column("kode") or table.column("no")
+    for row in table.rows():
+        uraian = row.at(text)
+        if uraian.value is None or _LABEL_ROW.match(uraian.value) or (code is None and row.is_total):
+            continue
+        printed = row.at(code).value if code else None
+        if code and printed == uraian.value:
+            printed = None
+        leading = _LEADING.match(uraian.value)
+        if printed is None and leading:
+            printed, uraian = leading["kode"], At(flow(leading["rest"]), uraian.location)
+        values = {role: row.at(column) for role, column in found.items()}
+        kode = _full_code(printed, str(uraian.value), above)
+        if kode is None and not any(at.value for at in values.values()):
+            continue
+        lain = dict(_rest(table, row, text, code, found))
+        if printed and printed.strip("(). ") != kode:
+            lain["No"] = At(printed, row.at(code).location if code else uraian.location)
+        yield {
+            "kode": At(kode, row.at(code).location if code else uraian.location),
+            "uraian": uraian,
+            **values,
+            "lain": lain,
+        }
+
+
+def _rest(
+    table: RoleTable, row: RoleRow, text: Column, code: Column | None, found: dict[str, Column]
+) -> Iterable[tuple[str, At]]:
+    used = [text, *found.values(), *([code] if code else [])]
+    for column in table.columns:
+        if column in used or column.role == "no" or not column.title:
+            continue
+        at = row.at(column)
+        if at.value:
+            yield column.title, at
+
+
+def _full_code(printed: str | None, uraian: str, above: _Above) -> str | None:
+    """The full code of a row; `above` is brought up to date. None where nothing is printed and no rule applies."""
+    match = _CODE.match(printed.strip()) if printed else None
+    kode = match["kode"] if match else None
+    if kode is None:
+        return None
+    parts = kode.split(".")
+    if len(parts) == 1 and component_key(uraian):
+        above.komponen, above.subkomponen = kode, None
+        return kode
+    if len(parts) == 1 and kode.isdigit() and above.subkomponen:
+        return f"{above.subkomponen}.{kode}"
+    if len(parts) == 1 and len(kode) == 1 and kode.isalpha() and above.komponen:
+        above.subkomponen = f"{above.komponen}.{kode.lower()}"
+        return above.subkomponen
+    if len(parts) == 1:
+        above.komponen, above.subkomponen = kode, None
+        return kode
+    full = ".".join(part.lower() if part.isalpha() else part for part in parts)
+    if len(parts) == 2:
+        above.komponen, above.subkomponen = parts[0], full
+    return full
