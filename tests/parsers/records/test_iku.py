@@ -17,7 +17,7 @@ def test_indicators_with_formula_source_and_who_answers(drawn, paper):
         [
             "1.",
             "Meningkatnya layanan",
-            "1. Persentase layanan selesai",
+            "1. Persentase selesai",
             "selesai / masuk",
             "Register",
             "Seksi Satu",
