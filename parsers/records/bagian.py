@@ -74,7 +74,7 @@ def _chapters(judul: tuple[Judul, ...]) -> dict[int, Tempat]:
     """Chapter number to place: the best increasing run of "BAB ..." lines, then titles and first parts in the gaps."""
     candidates = [(number, j) for j in judul if (number := chapter_number(j.nomor)) is not None]
     chosen = _increasing(candidates)
-    chapters = {number: j for number, j in chosen}
+    chapters = dict(chosen)
     for number in (1, 2, 3, 4):
         if number in chapters:
             continue

@@ -34,6 +34,7 @@ def capaian_rows(table: TabelLaporan, tahun: int | None) -> Iterator[dict[str, A
     other = years[0] if len(years) == 1 and tahun is not None and years[0] < tahun else None
     sasaran, parent = At(None), None
     indikator: At | None = None
+    before: list[int] = []
     for row in table.tabel.rows():
         group = _group_title(row, table)
         if group is not None:
@@ -44,6 +45,13 @@ def capaian_rows(table: TabelLaporan, tahun: int | None) -> Iterator[dict[str, A
             here = row.at(table.peran["sasaran"])
             if here.value and not _is_total(row, table):
                 sasaran = At(_clean(here.value), here.location)
+        cells = [
+            id(row.cell(column)) for name, column in table.peran.items() if name in _FIGURES or name == "indikator"
+        ]
+        if cells == before:
+            # Only a column of no interest here (causes, programs) cuts this row off the one above.
+            continue
+        before = cells
         figures = {name: row.at(column) for name, column in table.peran.items() if name in _FIGURES}
         filled = any(value.value is not None for value in figures.values())
         label = row.at(table.peran["indikator"]) if "indikator" in table.peran else At(None)

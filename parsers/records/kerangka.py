@@ -25,6 +25,7 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _LENGTH = 170
+_LISTED_TEXT = 900
 
 
 class Judul(msgspec.Struct, frozen=True):
@@ -107,23 +108,59 @@ def contents_lines(lines: tuple[Baris, ...]) -> frozenset[int]:
         # The title of the listing itself ("DAFTAR ISI") is a heading.
         and not re.fullmatch(r"daftar\s+(?:isi|tabel|gambar|grafik|lampiran)", line.teks.strip(), re.IGNORECASE)
     }
-    return frozenset(listed | _listed_chapters(lines))
+    return frozenset(listed | _listed_chapters(lines, listed))
 
 
-def _listed_chapters(lines: tuple[Baris, ...]) -> set[int]:
-    """Chapter lines that stand in a listing: close together and named again elsewhere, or with only titles between."""
-    chapters = [index for index, line in enumerate(lines) if _BAB.match(line.teks) and len(line.teks) <= _LENGTH]
-    named = Counter(_chapter(lines[index].teks) for index in chapters)
+def _listed_chapters(lines: tuple[Baris, ...], contents: set[int]) -> set[int]:
+    """Chapter lines that only list the chapters, as a "Sistematika Penulisan" does.
+
+    Such lines rise by one with little text between them; the run is a listing when its chapters are named again with
+    more text below them, or when nothing but titles stands between.
+    """
+    chapters = [
+        index
+        for index, line in enumerate(lines)
+        if index not in contents and len(line.teks) <= _LENGTH and _BAB.match(line.teks)
+    ]
+    runs: list[list[int]] = []
+    for index in chapters:
+        if runs and _follows(lines, runs[-1][-1], index):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    room = {index: _room(lines, run) for run in runs for index in run}
     listed: set[int] = set()
-    for first, second in zip(chapters, chapters[1:], strict=False):
-        between = lines[first + 1 : second]
-        numbers = {_chapter(lines[first].teks), _chapter(lines[second].teks)}
-        if len(numbers) < 2 or sum(len(line.teks) for line in between) > 900:
+    for run in runs:
+        if len(run) < 2:
             continue
-        titles_only = between and all(_NUMBERED.match(line.teks) or len(line.teks) < 40 for line in between)
-        if titles_only or all(named[number] > 1 for number in numbers):
-            listed |= {first, second}
+        between = lines[run[0] + 1 : run[-1]]
+        again = sum(
+            any(
+                _chapter(lines[other].teks) == _chapter(lines[index].teks) and room[other] > room[index]
+                for other in chapters
+                if other not in run
+            )
+            for index in run
+        )
+        titles = [
+            line for line in between if _NUMBERED.match(line.teks) or _BAB.match(line.teks) or len(line.teks) < 40
+        ]
+        if again * 2 >= len(run) or len(titles) == len(between) > len(run):
+            listed |= set(run)
     return listed
+
+
+def _follows(lines: tuple[Baris, ...], first: int, second: int) -> bool:
+    one, other = _chapter(lines[first].teks), _chapter(lines[second].teks)
+    rising = one is not None and other == one + 1
+    return rising and sum(len(line.teks) for line in lines[first + 1 : second]) <= _LISTED_TEXT
+
+
+def _room(lines: tuple[Baris, ...], run: list[int]) -> float:
+    """Characters of text per chapter of a run; a chapter that stands alone has all the room there is."""
+    if len(run) < 2:
+        return float("inf")
+    return sum(len(line.teks) for line in lines[run[0] + 1 : run[-1]]) / (len(run) - 1)
 
 
 def headings(document: Document) -> tuple[Judul, ...]:
@@ -169,8 +206,8 @@ def _shape(line: Baris) -> tuple[str, int, str] | None:
     if match := _LETTERED.fullmatch(text):
         if not line.tebal and len(text) > 110:
             return None
-        level = 2 if re.fullmatch(r"[A-Z]\s?\.", match[1]) and line.tebal else 6
-        return match[1], line.tingkat or level, match[2].strip()
+        level = 5 if re.fullmatch(r"[A-Z]\s?\.", match[1]) else 6
+        return match[1], level, match[2].strip()
     if line.tingkat:
         return "", line.tingkat, text
     if text == text.upper() and any(character.isalpha() for character in text) and len(text) > 5:

@@ -9,10 +9,11 @@ from saksama.parsers.model import Document, Location
 from saksama.parsers.records.anggaran_laporan import anggaran_rows
 from saksama.parsers.records.bagian import Tempat, is_part, sections
 from saksama.parsers.records.capaian_laporan import capaian_rows
-from saksama.parsers.records.header import find_nomor, find_title, find_unit, find_year, signature
+from saksama.parsers.records.header import find_nomor, find_title, find_unit, signature
 from saksama.parsers.records.kerangka import headings
 from saksama.parsers.records.perbandingan import comparisons
 from saksama.parsers.records.tabel_laporan import read_tables
+from saksama.parsers.records.tahun_laporan import report_year
 from saksama.parsers.records.types import At, Record, YaTidak, build
 
 _TITLE = r"LAPORAN\s+(?:AKUNTABILITAS|KINERJA|KETERANGAN)|L\s*A?\s*K\s*(?:J\s*)?I\s*P"
@@ -25,7 +26,7 @@ def extract(document: Document) -> tuple[Record, ...]:
         return ()
     judul = headings(document)
     found = sections(judul)
-    year = find_year(document)
+    year = report_year(document, judul)
     tahun = year.value if year else None
     tables = read_tables(document, tahun)
     first, last = _accountability(found)
@@ -37,7 +38,7 @@ def extract(document: Document) -> tuple[Record, ...]:
         "judul": find_title(document, _TITLE),
         **_signature(document, found),
         "bagian": {name: At(place.halaman, place.lokasi) for name, place in found.items()},
-        "perbandingan": comparisons(judul, tables, first, last, len(document.pages) or None),
+        "perbandingan": comparisons(judul, tables, document, (first, last)),
         "capaian": [
             row
             for table in tables

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import msgspec
 from saksama.parsers.dates import find_years
@@ -27,6 +28,7 @@ _REMARK = re.compile(
     r"naik|turun|selisih|deviasi|skala|warna|bobot|penanggung|formula|sumber|percepatan",
     re.IGNORECASE,
 )
+_UNIT_ONLY = re.compile(r"\W*(?:%|persen|rp\.?|rupiah)\W*", re.IGNORECASE)
 _LABELS = ("sasaran", "indikator", "satuan", "program", "kegiatan", "tujuan", "uraian")
 
 
@@ -54,7 +56,9 @@ def column_roles(columns: tuple[Column, ...], tahun: int | None) -> dict[str, Co
     suffixes _lalu, _akhir, _nasional; pagu, realisasi_rp, capaian_rp, efisiensi, fisik. A role that two columns claim
     goes to the one that names the report's year, else to the first.
     """
-    paths = [Kolom(column, tuple(part for part in column.title.split(" > ") if part)) for column in columns]
+    paths = _without_unit_rows(
+        [Kolom(column, tuple(part for part in column.title.split(" > ") if part)) for column in columns]
+    )
     named = _settle([(_role(column, tahun), column) for column in paths if column.jalur])
     chosen: dict[str, Kolom] = {}
     for role, column in named:
@@ -63,7 +67,23 @@ def column_roles(columns: tuple[Column, ...], tahun: int | None) -> dict[str, Co
         held = chosen.get(role)
         if held is None or (tahun in column.tahun and tahun not in held.tahun and role not in _LABELS):
             chosen[role] = column
+    if "pagu" in chosen and not {"target", "realisasi_rp"} & chosen.keys():
+        # "Pagu | Realisasi | %": beside a budget alone, what was realised is money.
+        for figure in ("realisasi", "capaian"):
+            if figure in chosen:
+                chosen.setdefault(f"{figure}_rp", chosen.pop(figure))
     return {role: column.kolom for role, column in chosen.items()}
+
+
+def _without_unit_rows(columns: list[Kolom]) -> list[Kolom]:
+    """The columns without a lowest heading that is only the unit of the one above: "Realisasi > (%)" on its own."""
+    groups = Counter(column.jalur[:-1] for column in columns)
+    return [
+        Kolom(column.kolom, column.jalur[:-1])
+        if len(column.jalur) > 1 and _UNIT_ONLY.fullmatch(column.jalur[-1]) and groups[column.jalur[:-1]] == 1
+        else column
+        for column in columns
+    ]
 
 
 def _role(column: Kolom, tahun: int | None) -> str:
@@ -114,16 +134,17 @@ def _figure(column: Kolom) -> str | None:
             return (
                 "capaian"
                 if re.match(r"\s*(?:%|persen|prosen)", part, re.I)
-                or (re.search(r"%", part)
-                and re.search(r"capaian", part, re.I))
+                or (re.search(r"%", part) and re.search(r"capaian", part, re.I))
                 else "realisasi"
             )
         if _TARGET.search(part) and not re.search(r"terhadap|thd|\bdari\b", part, re.IGNORECASE):
             return "target"
+        if re.search(r"penyerapan|serapan|penggunaan", part, re.IGNORECASE):
+            return "capaian"
         if _PERCENT.search(part) or _ACHIEVED.search(part):
             return "capaian"
-        if re.search(r"\bpagu\b|anggaran|alokasi|jumlah\s+dana|\bdpa\b|\brp\b", part, re.IGNORECASE):
-            return "target"
+    if re.search(r"\bpagu\b|anggaran|alokasi|jumlah\s+dana|\bdpa\b|\brp\b", column.teks, re.IGNORECASE):
+        return "target"
     return None
 
 

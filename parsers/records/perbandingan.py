@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from saksama.parsers.model import Document, Paragraph
 from saksama.parsers.records.kerangka import Judul
 from saksama.parsers.records.tabel_laporan import TabelLaporan, title_years
 
@@ -14,7 +16,7 @@ _LAST_YEAR = re.compile(
     re.IGNORECASE,
 )
 _TO_THE_END = re.compile(
-    r"(?:perbandingan|realisasi|capaian|kemajuan).*(?:renstra|rencana\s+strategis|jangka\s+menengah|rpjm|akhir\s+(?:periode|masa|tahun)|"
+    r"(?:perbandingan|realisasi|capaian|kemajuan).*(?:rens?tra|rencana\s+strategis|jangka\s+menengah|rpjm|akhir\s+(?:periode|masa|tahun)|"
     r"target\s+(?:kinerja\s+)?akhir|target\s+total|target\s+tahun\s+(?:19|20)\d\d\s*[-–])",
     re.IGNORECASE,
 )
@@ -31,7 +33,7 @@ _TOPICS: dict[str, re.Pattern[str]] = {
     "efisiensi": re.compile(r".*\befisien", re.IGNORECASE),
     "analisis_penyebab": re.compile(
         r".*(?:penyebab|keberhasilan|kegagalan|hambatan|kendala|permasalahan\s+dan\s+(?:solusi|upaya)|pemecahan\s+masalah|"
-        r"faktor\s+(?:pendorong|pendukung|penghambat)|evaluasi\s+dan\s+analis|analis[ai]s?\s+(?:capaian|pencapaian|kinerja))",
+        r"faktor\s+(?:pendorong|pendukung|penghambat)|evaluasi\s+(?:dan\s+analis|(?:atas\s+)?(?:capaian|pencapaian|kinerja))|analis[ai]s?\s+(?:capaian|pencapaian|kinerja))",
         re.IGNORECASE,
     ),
     "program_penunjang": re.compile(
@@ -45,24 +47,41 @@ _TOPICS: dict[str, re.Pattern[str]] = {
 }
 # A heading on the programs that explain success speaks of programs first, one on efficiency of efficiency.
 _BEFORE = {"analisis_penyebab": ("program_penunjang", "efisiensi")}
-_CAUSES = re.compile(r"penyebab|faktor|hambatan|kendala|solusi|permasalahan|rencana\s+tindak", re.IGNORECASE)
+_CAUSES = re.compile(
+    r"penyebab|faktor|keberhasilan|kegagalan|hambatan|kendala|solusi|permasalahan|pemecahan|rencana\s+tindak",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"(?:grafik|gambar|diagram|tabel|sumber|foto)\b", re.IGNORECASE)
+_PROSE = 400
+"""Characters of running text that a page needs to count as explaining something."""
 Pages = tuple[int | bool, ...]
 
 
 def comparisons(
-    judul: tuple[Judul, ...], tables: Iterable[TabelLaporan], first: int, last: int, pages: int | None
+    judul: tuple[Judul, ...], tables: Iterable[TabelLaporan], document: Document, within: tuple[int, int]
 ) -> dict[str, Pages]:
     """Pages per field of Perbandingan.
 
-    first and last bound the accountability chapters by place in the document (the tables of the planning chapter and
-    the appendices compare nothing), except for the allocation of the budget, which often stands in chapter II. pages
-    is the number of pages of the file, None in formats without pages (True then stands for "somewhere").
+    within bounds the accountability chapters by place in the document (the tables of the planning chapter and the
+    appendices compare nothing), except for the allocation of the budget, which often stands in chapter II. True stands
+    for a page in formats without pages.
     """
+    first, last = within
+    prose = _prose(document)
     found: dict[str, set[int | bool]] = {}
-    within = [j for j in judul if first <= j.urutan < last]
-    for index, j in enumerate(within):
-        for name in _topics(j):
-            found.setdefault(name, set()).update(_span(within, index, pages))
+    inside = [j for j in judul if first <= j.urutan < last]
+    owners: list[Judul] = []
+    for index, j in enumerate(inside):
+        owners = [owner for owner in owners if owner.tingkat < j.tingkat]
+        topics = [] if owners else list(_topics(j))
+        if topics:
+            # What stands below a heading on one topic belongs to that topic.
+            owners.append(j)
+        for name in topics:
+            span = _span(inside, index, len(document.pages))
+            if name == "analisis_penyebab" and not _CAUSES.search(j.teks):
+                span = {page for page in span if page is True or prose.get(page, 0) >= _PROSE}
+            found.setdefault(name, set()).update(span)
     for table in tables:
         place = table.tabel.table.location
         for name in _table_topics(table):
@@ -74,9 +93,18 @@ def comparisons(
     return {name: tuple(sorted(values)) for name, values in found.items()}
 
 
+def _prose(document: Document) -> Counter[int]:
+    """Characters of running text per page."""
+    count: Counter[int] = Counter()
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.location.halaman is not None:
+            count[block.location.halaman] += len(block.text)
+    return count
+
+
 def _topics(j: Judul) -> Iterator[str]:
     """The comparisons that a heading announces; list items and long sentences announce none."""
-    if len(j.teks) > 150 or (j.tingkat == 7 and j.teks.endswith((",", ";"))):
+    if len(j.teks) > 150 or _PICTURE.match(j.teks) or (j.tingkat == 7 and j.teks.endswith((",", ";"))):
         return
     hits = [name for name, pattern in _TOPICS.items() if pattern.match(j.teks)]
     for name in hits:
@@ -84,14 +112,14 @@ def _topics(j: Judul) -> Iterator[str]:
             yield name
 
 
-def _span(judul: list[Judul], index: int, pages: int | None) -> set[int | bool]:
+def _span(judul: list[Judul], index: int, pages: int) -> set[int | bool]:
     """The pages from a heading to the next of its level or above, that one's page too when text stands above it."""
     own = judul[index]
     if own.halaman is None:
         return {True}
     following = next((j for j in judul[index + 1 :] if j.tingkat <= own.tingkat and j.halaman is not None), None)
     if following is None or following.halaman is None:
-        end = min(pages or own.halaman, own.halaman + 30)
+        end = min(max(pages, own.halaman), own.halaman + 30)
     else:
         end = following.halaman - 1 if following.atas else following.halaman
     return set(range(own.halaman, max(end, own.halaman) + 1))

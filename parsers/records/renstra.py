@@ -44,7 +44,6 @@ def extract(document: Document) -> tuple[Record, ...]:
     block = signature(document)
     tree: dict[str, Any] = {
         "unit": find_unit(document),
-        "tahun": start,
         "nomor": find_nomor(document),
         "tanggal": block.tanggal,
         "bertanda_tangan": block.bertanda_tangan,

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from saksama.parsers.model import Cell
-from saksama.parsers.records.tahunan import Period, yearly, yearly_values
+from saksama.parsers.records.tahunan import Period, money_columns, target_columns, yearly_values
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, strip_number
 
 _CODE = re.compile(r"((?:\d{1,2}|[Xx]{1,2})(?:\s?\.\s?(?:\d{1,4}|[Xx]{1,2})){1,6})\.?\s*(?:[-–:]\s*)?(.*)", re.DOTALL)
-_MONEY = ("pagu", "anggaran")
 _NAMES = ("program", "kegiatan", "sub_kegiatan", "uraian")
 
 
@@ -25,8 +24,8 @@ def program_rows(tables: Iterable[RoleTable], period: Period) -> list[dict[str, 
     rows: list[dict[str, Any]] = []
     seen: set[tuple[str, ...]] = set()
     for table in tables:
-        targets = yearly(table, "target", period)
-        money = {year: column for role in _MONEY for year, column in yearly(table, role, period).items()}
+        targets = target_columns(table, period)
+        money = money_columns(table, period)
         if not money or table.columns_of("realisasi") or not _names(table):
             continue
         own = list(_rows(table, targets, money))
@@ -51,6 +50,7 @@ def _rows(table: RoleTable, targets: dict[str, Column], money: dict[str, Column]
     names = _names(table)
     kode, uraian = At(None), At(None)
     last: list[Cell | None] = [None] * len(names)
+    before: list[int] = []
     for row in table.rows():
         if row.is_total or _is_title(row):
             continue
@@ -68,6 +68,11 @@ def _rows(table: RoleTable, targets: dict[str, Column], money: dict[str, Column]
             kode, uraian = own_code, name
             if below:
                 yield _row(row, table, kode, uraian, _own_indicator(row, table, column), {}, {}, None)
+        cells = [id(row.cell(column)) for column in (*names, *targets.values(), *money.values())]
+        if cells == before:
+            # Only a column of no interest here cuts this row off the one above.
+            continue
+        before = cells
         values, pagu = yearly_values(row, targets), yearly_values(row, money)
         indikator = _own_indicator(row, table, names[-1])
         if uraian.value is None or (not values and not pagu and (indikator.value is None or outcome is None)):

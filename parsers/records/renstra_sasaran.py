@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from saksama.parsers.numbers import split_target
-from saksama.parsers.records.tahunan import Period, yearly, yearly_values
+from saksama.parsers.records.tahunan import Period, target_columns, yearly_values
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleTable, strip_number
 
@@ -20,18 +20,21 @@ def sasaran_rows(tables: Iterable[RoleTable], period: Period) -> list[dict[str, 
     merged: dict[tuple[str, ...], dict[str, Any]] = {}
     tables = list(tables)
     for table in tables:
-        targets = yearly(table, "target", period)
+        targets = target_columns(table, period)
         label = _indicator(table)
         if not targets or label is None or not (table.column("sasaran") or table.column("tujuan")):
             continue
         if table.columns_of("realisasi") or _before_period(targets, period) or _for_programs(table, label):
             continue
         for row in _rows(table, label, targets):
-            key = (_fold(row["indikator"].value), *(str(value.value) for value in row["target"].values()))
+            name = _fold(row["indikator"].value)
+            if row["tujuan"].value is None and row["sasaran"].value is None and any(key[0] == name for key in merged):
+                continue
+            key = (name, *(str(value.value) for value in row["target"].values()))
             known = merged.setdefault(key, row)
-            for name, value in row.items():
-                if isinstance(value, At) and value.value is not None and known[name].value is None:
-                    known[name] = value
+            for field, value in row.items():
+                if isinstance(value, At) and value.value is not None and known[field].value is None:
+                    known[field] = value
     return list(merged.values()) or [row for table in tables for row in _undated(table)]
 
 
@@ -59,7 +62,9 @@ def _undated(table: RoleTable) -> Iterator[dict[str, Any]]:
 def _indicator(table: RoleTable) -> Column | None:
     columns = table.columns_of("indikator")
     own = [column for column in columns if not _OTHER.search(column.title.split(" > ")[-1])]
-    return (own or list(columns) or [None])[-1 if own else 0]
+    if own:
+        return own[-1]
+    return columns[0] if columns else None
 
 
 def _for_programs(table: RoleTable, label: Column) -> bool:
@@ -81,6 +86,7 @@ def _before_period(targets: dict[str, Column], period: Period) -> bool:
 
 def _rows(table: RoleTable, label: Column, targets: dict[str, Column]) -> Iterator[dict[str, Any]]:
     tujuan, sasaran = At(None), At(None)
+    before: list[int] = []
     both = table.column("sasaran") or table.column("tujuan")
     mixed = both is not None and re.search(r"tujuan.*sasaran|sasaran.*tujuan", both.title, re.IGNORECASE) is not None
     for row in table.rows():
@@ -90,7 +96,7 @@ def _rows(table: RoleTable, label: Column, targets: dict[str, Column]) -> Iterat
             continue
         for name in ("tujuan", "sasaran"):
             here = row.at(name)
-            if here.value is None:
+            if here.value is None or not re.search(r"[^\W\d_]{3}", here.value):
                 continue
             match = _LEVEL.match(here.value)
             text = At(strip_number(here.value[match.end() :] if match else here.value), here.location)
@@ -102,6 +108,10 @@ def _rows(table: RoleTable, label: Column, targets: dict[str, Column]) -> Iterat
                 sasaran = text
         if row.is_group:
             continue
+        cells = [id(row.cell(column)) for column in (label, *targets.values())]
+        if cells == before:
+            continue
+        before = cells
         indikator = row.at(label)
         values = yearly_values(row, targets)
         if indikator.value is None or not values:

@@ -1,0 +1,260 @@
+"""Reading a made-up annual report in the form of the guides: sections, comparisons, achievements, budget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from saksama.parsers.model import Block, Cell, Document, Location, Page, Paragraph, Table
+from saksama.parsers.records.laporan_kinerja import extract
+from saksama.parsers.records.types import LaporanKinerja
+
+FILE = "laporan.pdf"
+LONG = "Uraian ini menjelaskan keadaan organisasi secara cukup panjang sehingga tidak mungkin dibaca sebagai judul bagian. "
+
+
+def teks(text: str, page: int | None = None, *, bold: bool = False) -> Paragraph:
+    """One line of running text on a page."""
+    return Paragraph(text, Location(FILE, halaman=page), bold=bold)
+
+
+def tabel(
+    rows: Sequence[Sequence[str]],
+    page: int | None = None,
+    *,
+    spans: dict[tuple[int, int], tuple[int, int]] | None = None,
+) -> Table:
+    """A table of texts; spans gives (rowspan, colspan) by (row, column), and the covered texts are left out."""
+    spans = spans or {}
+    covered = {
+        (row + down, column + right)
+        for (row, column), (rowspan, colspan) in spans.items()
+        for down in range(rowspan)
+        for right in range(colspan)
+        if down or right
+    }
+    cells = tuple(
+        Cell(text, r, c, Location(FILE, halaman=page, tabel=1, baris=r + 1), *spans.get((r, c), (1, 1)))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+        if (r, c) not in covered
+    )
+    return Table(cells, len(rows), max(map(len, rows)), Location(FILE, halaman=page, tabel=1))
+
+
+def dokumen(*blocks: Block, pages: int = 0) -> Document:
+    """A document of these blocks; pages 0 stands for a format without pages."""
+    return Document(
+        FILE, "0" * 64, "pdf" if pages else "docx", blocks, tuple(Page(n, 595, 842) for n in range(1, pages + 1))
+    )
+
+
+def isi(document: Document) -> LaporanKinerja:
+    (record,) = extract(document)
+    assert isinstance(record.isi, LaporanKinerja)
+    return record.isi
+
+
+def report(halaman: bool) -> Document:
+    def at(page: int) -> int | None:
+        return page if halaman else None
+
+    return dokumen(
+        teks("LAPORAN KINERJA TAHUN 2023", at(1)),
+        teks("DINAS KEBUN RAYA KABUPATEN MEKARSARI", at(1)),
+        teks("KATA PENGANTAR", at(2)),
+        teks(LONG, at(2)),
+        teks("Mekarsari, 12 Februari 2024", at(2)),
+        teks("KEPALA DINAS KEBUN RAYA", at(2)),
+        teks("Budi Santoso, S.T.", at(2)),
+        teks("NIP. 19700101 199501 1 001", at(2)),
+        teks("DAFTAR ISI", at(3)),
+        teks("KATA PENGANTAR ........................ i", at(3)),
+        teks("IKHTISAR EKSEKUTIF .................... ii", at(3)),
+        teks("BAB I PENDAHULUAN ..................... 1", at(3)),
+        teks("BAB II PERENCANAAN KINERJA ............ 4", at(3)),
+        teks("BAB III AKUNTABILITAS KINERJA ......... 6", at(3)),
+        teks("BAB IV PENUTUP ........................ 12", at(3)),
+        teks("LAMPIRAN ............................... 14", at(3)),
+        teks("DAFTAR TABEL", at(4)),
+        teks("Tabel 3.1 Perbandingan target dan realisasi ............ 7", at(4)),
+        teks("IKHTISAR EKSEKUTIF", at(5)),
+        teks(LONG, at(5)),
+        teks("BAB I PENDAHULUAN", at(6)),
+        teks("1.1. Gambaran Umum Organisasi", at(6)),
+        teks(LONG * 3, at(6)),
+        teks("BAB II PERENCANAAN KINERJA", at(7)),
+        teks(LONG * 3, at(7)),
+        teks("BAB III AKUNTABILITAS KINERJA", at(8)),
+        teks("3.1. Capaian Kinerja Organisasi", at(8)),
+        teks("a. Perbandingan antara Target dan Realisasi Kinerja", at(8)),
+        teks("Tabel 3.1", at(8)),
+        teks("Perbandingan Target dan Realisasi Tahun 2023", at(8)),
+        tabel(
+            [
+                ["No", "Sasaran Strategis", "Indikator Kinerja Utama", "Satuan", "Target", "Realisasi", "Capaian (%)"],
+                ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"],
+                ["1", "Meningkatnya kunjungan", "1.1 Jumlah pengunjung", "orang", "1.200", "1.500", "125,00"],
+                ["", "", "1.2 Indeks kepuasan", "indeks", "80", "82 indeks", "102,50"],
+                ["Rata-rata", "", "", "", "", "", "113,75"],
+            ],
+            at(8),
+            spans={(2, 1): (2, 1), (4, 0): (1, 6)},
+        ),
+        teks("b. Perbandingan Realisasi Kinerja Tahun n-1 dengan Tahun n", at(9)),
+        tabel(
+            [
+                ["Indikator Kinerja Utama", "Target", "Realisasi", ""],
+                ["", "", "Tahun 2022", "Tahun 2023"],
+                ["Jumlah pengunjung", "1.200", "1.100", "1.500"],
+            ],
+            at(9),
+            spans={(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2)},
+        ),
+        teks("c. Perbandingan Realisasi Kinerja Tahun n sampai dengan akhir periode Renstra", at(10)),
+        tabel(
+            [
+                ["Indikator Kinerja Utama", "Target akhir Renstra", "Realisasi Tahun 2023", "Tingkat Kemajuan"],
+                ["Jumlah pengunjung", "2.000", "1.500", "75,00"],
+            ],
+            at(10),
+        ),
+        teks("g. Efisiensi Penggunaan Sumberdaya", at(11)),
+        teks(LONG, at(11)),
+        teks("h. Analisis Penyebab Keberhasilan dan Kegagalan Kinerja serta Solusi", at(12)),
+        teks(LONG, at(12)),
+        teks("3.2. Realisasi Anggaran", at(13)),
+        tabel(
+            [
+                ["No", "Program", "Kegiatan", "Pagu Anggaran", "Realisasi", "%"],
+                ["1", "Program Taman", "Kegiatan Tanam", "Rp 600.000.000", "Rp 540.000.000", "90,00"],
+                ["2", "Program Taman", "Kegiatan Rawat", "Rp 400.000.000", "Rp 400.000.000", "100,00"],
+                ["Jumlah", "", "", "Rp 1.000.000.000", "Rp 940.000.000", "94,00"],
+            ],
+            at(13),
+            spans={(3, 0): (1, 3)},
+        ),
+        teks("BAB IV PENUTUP", at(14)),
+        teks(LONG, at(14)),
+        teks("LAMPIRAN", at(15)),
+        pages=15 if halaman else 0,
+    )
+
+
+def test_header_of_a_report() -> None:
+    laporan = isi(report(halaman=True))
+    assert laporan.unit == "DINAS KEBUN RAYA KABUPATEN MEKARSARI"
+    assert laporan.tahun == 2023
+    assert laporan.tanggal == "2024-02-12"
+    assert not laporan.sebagian
+
+
+def test_sections_are_not_their_mention_in_the_contents() -> None:
+    bagian = isi(report(halaman=True)).bagian
+    assert (bagian.kata_pengantar, bagian.daftar_isi, bagian.daftar_tabel, bagian.ikhtisar_eksekutif) == (2, 3, 4, 5)
+    assert (bagian.bab_1, bagian.bab_2, bagian.bab_3, bagian.bab_4, bagian.lampiran) == (6, 7, 8, 14, 15)
+
+
+def test_sections_without_pages_are_true() -> None:
+    bagian = isi(report(halaman=False)).bagian
+    assert bagian.bab_1 is True
+    assert bagian.lampiran is True
+
+
+def test_a_missing_section_is_none() -> None:
+    whole = report(halaman=True)
+    without = tuple(
+        block for block in whole.blocks if getattr(block, "text", "") not in ("IKHTISAR EKSEKUTIF", "DAFTAR TABEL")
+    )
+    bagian = isi(dokumen(*without, pages=15)).bagian
+    assert bagian.ikhtisar_eksekutif is None
+    assert bagian.daftar_tabel is None
+    assert bagian.bab_1 == 6
+
+
+def test_a_chapter_alone_is_a_part() -> None:
+    laporan = isi(dokumen(teks("BAB III", 1), teks("AKUNTABILITAS KINERJA", 1), teks(LONG, 1), pages=1))
+    assert laporan.sebagian
+    assert laporan.bagian.bab_3 == 1
+    assert laporan.bertanda_tangan == "tidak"
+
+
+def test_chapters_named_in_the_outline_of_chapter_one_are_not_chapters() -> None:
+    laporan = isi(
+        dokumen(
+            teks("BAB I PENDAHULUAN", 1),
+            teks("1.1 Latar Belakang", 1),
+            teks(LONG * 4, 1),
+            teks("1.4 Sistematika Penulisan", 2),
+            teks("BAB I PENDAHULUAN", 2),
+            teks("BAB II PERENCANAAN KINERJA", 2),
+            teks("BAB III AKUNTABILITAS KINERJA", 2),
+            teks("BAB IV PENUTUP", 2),
+            teks("BAB II PERENCANAAN KINERJA", 3),
+            teks(LONG * 10, 3),
+            teks("BAB III AKUNTABILITAS KINERJA", 4),
+            teks(LONG * 10, 4),
+            teks("BAB IV PENUTUP", 5),
+            teks(LONG, 5),
+            pages=5,
+        )
+    )
+    bagian = laporan.bagian
+    assert (bagian.bab_1, bagian.bab_2, bagian.bab_3, bagian.bab_4) == (1, 3, 4, 5)
+
+
+def test_comparisons_by_heading_and_column() -> None:
+    banding = isi(report(halaman=True)).perbandingan
+    assert 8 in banding.target_realisasi
+    assert banding.tahun_lalu == (9,)
+    assert banding.akhir_renstra == (10,)
+    assert banding.efisiensi == (11,)
+    assert banding.analisis_penyebab == (12,)
+    assert banding.realisasi_anggaran == (13,)
+    assert banding.nasional == ()
+
+
+def test_achievement_rows() -> None:
+    rows = [row for row in isi(report(halaman=True)).capaian if row.halaman == 8]
+    assert [(r.indikator, r.satuan, r.target, r.realisasi, r.capaian) for r in rows] == [
+        ("Jumlah pengunjung", "orang", "1.200", "1.500", "125,00"),
+        ("Indeks kepuasan", "indeks", "80", "82", "102,50"),
+    ]
+    assert {row.sasaran for row in rows} == {"Meningkatnya kunjungan"}
+    assert {row.tabel for row in rows} == {"Tabel 3.1 Perbandingan Target dan Realisasi Tahun 2023"}
+    assert {row.tahun for row in rows} == {None}
+
+
+def test_last_year_and_end_of_plan_stay_apart_from_this_year() -> None:
+    by_page = {row.halaman: row for row in isi(report(halaman=True)).capaian}
+    assert (by_page[9].target, by_page[9].realisasi, by_page[9].realisasi_lalu) == ("1.200", "1.500", "1.100")
+    assert (by_page[10].target_akhir, by_page[10].realisasi, by_page[10].capaian) == ("2.000", "1.500", "75,00")
+
+
+def test_budget_rows_and_total() -> None:
+    laporan = isi(report(halaman=True))
+    assert [(row.uraian, row.pagu, row.realisasi, row.capaian) for row in laporan.anggaran] == [
+        ("Kegiatan Tanam", 600_000_000, 540_000_000, "90,00"),
+        ("Kegiatan Rawat", 400_000_000, 400_000_000, "100,00"),
+    ]
+    assert laporan.total_anggaran is not None
+    assert (laporan.total_anggaran.pagu, laporan.total_anggaran.realisasi) == (1_000_000_000, 940_000_000)
+
+
+def test_places_travel_with_the_values() -> None:
+    (record,) = extract(report(halaman=True))
+    place = record.place("capaian.0.target")
+    assert place is not None
+    assert place.halaman == 8
+    bab = record.place("bagian.bab_3")
+    assert bab is not None
+    assert bab.halaman == 8
+
+
+def test_a_document_without_text_gives_no_record() -> None:
+    assert extract(dokumen()) == ()
+
+
+@pytest.mark.parametrize("title", ["RINGKASAN EKSEKUTIF", "Ikhtisar Eksekutif", "EXECUTIVE SUMMARY"])
+def test_names_of_the_summary(title: str) -> None:
+    assert isi(dokumen(teks(title, 1), teks(LONG, 1), pages=1)).bagian.ikhtisar_eksekutif == 1

@@ -1,0 +1,139 @@
+"""Reading made-up strategic plans: the form since 2025 with codes in the cell, and the older ones with columns apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksama.parsers.model import Block, Cell, Document, Location, Paragraph, Table
+from saksama.parsers.records.renstra import extract
+from saksama.parsers.records.types import Renstra
+
+FILE = "renstra.docx"
+
+
+def teks(text: str) -> Paragraph:
+    return Paragraph(text, Location(FILE))
+
+
+def tabel(rows: Sequence[Sequence[str]], *, spans: dict[tuple[int, int], tuple[int, int]] | None = None) -> Table:
+    """A table of texts; spans gives (rowspan, colspan) by (row, column), and the covered texts are left out."""
+    spans = spans or {}
+    covered = {
+        (row + down, column + right)
+        for (row, column), (rowspan, colspan) in spans.items()
+        for down in range(rowspan)
+        for right in range(colspan)
+        if down or right
+    }
+    cells = tuple(
+        Cell(text, r, c, Location(FILE, tabel=1, baris=r + 1), *spans.get((r, c), (1, 1)))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+        if (r, c) not in covered
+    )
+    return Table(cells, len(rows), max(map(len, rows)), Location(FILE, tabel=1))
+
+
+def isi(*blocks: Block) -> Renstra:
+    (record,) = extract(Document(FILE, "0" * 64, "docx", blocks))
+    assert isinstance(record.isi, Renstra)
+    return record.isi
+
+
+TITLE = (teks("RENCANA STRATEGIS TAHUN 2025-2029"), teks("KECAMATAN MEKARSARI KABUPATEN SEJAHTERA"))
+SASARAN = tabel(
+    [
+        ["Tujuan dan Sasaran", "Indikator", "Satuan", "Baseline 2024", "2026", "2027"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+        ["Tujuan: Meningkatnya pelayanan", "Indeks pelayanan", "Nilai", "85", "86", "87"],
+        ["Sasaran 1: Meningkatnya kepuasan", "Indeks kepuasan", "Nilai", "90", "91", "92"],
+        ["Sasaran 2: Meningkatnya kinerja", "Persentase urusan selesai", "%", "80", "81", "82"],
+    ]
+)
+PROGRAM = tabel(
+    [
+        ["Program/Kegiatan/Sub Kegiatan", "Indikator", "Satuan", "Target dan Pagu Indikatif Tahun", "", "", ""],
+        ["", "", "", "2025", "", "2026", ""],
+        ["", "", "", "Target", "Pagu (Rp)", "Target", "Pagu (Rp)"],
+        ["7.01.01 PROGRAM PENUNJANG", "", "", "", "", "", ""],
+        ["Meningkatnya penunjang", "Persentase penunjang", "%", "95", "2,683,919", "95.5", "2,700,000"],
+        ["7.01.01.2.01.0001 Penyusunan Dokumen", "", "", "", "", "", ""],
+        ["Tersusunnya dokumen", "Jumlah dokumen", "dokumen", "1", "2,500", "1", "-"],
+        ["Jumlah", "", "", "", "2,686,419", "", "2,700,000"],
+    ],
+    spans={(0, 0): (3, 1), (0, 1): (3, 1), (0, 2): (3, 1), (0, 3): (1, 4), (1, 3): (1, 2), (1, 5): (1, 2)},
+)
+
+
+def test_period_and_unit() -> None:
+    renstra = isi(*TITLE, SASARAN)
+    assert (renstra.tahun_awal, renstra.tahun_akhir) == (2025, 2029)
+    assert renstra.unit == "KECAMATAN MEKARSARI KABUPATEN SEJAHTERA"
+
+
+def test_tujuan_and_sasaran_in_one_column() -> None:
+    rows = isi(*TITLE, SASARAN).sasaran
+    assert [(r.tujuan, r.sasaran, r.indikator) for r in rows] == [
+        ("Meningkatnya pelayanan", None, "Indeks pelayanan"),
+        ("Meningkatnya pelayanan", "Meningkatnya kepuasan", "Indeks kepuasan"),
+        ("Meningkatnya pelayanan", "Meningkatnya kinerja", "Persentase urusan selesai"),
+    ]
+    assert rows[1].kondisi_awal == "90"
+    assert rows[1].target == {"2026": "91", "2027": "92"}
+
+
+def test_code_and_name_above_their_indicator() -> None:
+    rows = isi(*TITLE, PROGRAM).program
+    assert [(r.kode, r.uraian, r.indikator, r.satuan) for r in rows] == [
+        ("7.01.01", "PROGRAM PENUNJANG", "Persentase penunjang", "%"),
+        ("7.01.01.2.01.0001", "Penyusunan Dokumen", "Jumlah dokumen", "dokumen"),
+    ]
+    assert rows[0].target == {"2025": "95", "2026": "95.5"}
+    assert rows[0].pagu == {"2025": "2,683,919", "2026": "2,700,000"}
+    assert rows[1].pagu == {"2025": "2,500", "2026": "-"}
+    assert rows[0].lain["outcome"] == "Meningkatnya penunjang"
+
+
+def test_programs_and_activities_in_columns_of_their_own() -> None:
+    table = tabel(
+        [
+            ["Program", "Indikator Program", "Kegiatan", "Indikator Kegiatan", "Anggaran", ""],
+            ["", "", "", "", "2017", "2018"],
+            ["Program Arsip", "Persentase arsip tertata", "Kegiatan Penataan", "12 bulan", "100.000", "110.000"],
+            ["", "", "Kegiatan Pembinaan", "27 lembaga", "50.000", "55.000"],
+        ],
+        spans={(0, c): (2, 1) for c in range(4)} | {(0, 4): (1, 2), (2, 0): (2, 1), (2, 1): (2, 1)},
+    )
+    rows = isi(teks("RENSTRA BADAN ARSIP KABUPATEN SEJAHTERA 2017-2018"), table).program
+    assert [(r.uraian, r.indikator) for r in rows] == [
+        ("Program Arsip", "Persentase arsip tertata"),
+        ("Kegiatan Penataan", "12 bulan"),
+        ("Kegiatan Pembinaan", "27 lembaga"),
+    ]
+    assert rows[0].pagu == {}
+    assert rows[2].pagu == {"2017": "50.000", "2018": "55.000"}
+
+
+def test_the_same_indicator_in_two_tables_counts_once() -> None:
+    assert len(isi(*TITLE, SASARAN, teks("Tabel berikut mengulang sasaran di atas."), SASARAN).sasaran) == 3
+
+
+def test_unit_behind_the_targets() -> None:
+    table = tabel(
+        [["Sasaran", "Indikator", "2017", "2018"], ["Tertibnya arsip", "Dokumen terbit", "4 Dokumen", "5 Dokumen"]]
+    )
+    (row,) = isi(teks("RENSTRA BADAN ARSIP 2017-2018"), table).sasaran
+    assert (row.satuan, row.target) == ("Dokumen", {"2017": "4", "2018": "5"})
+
+
+def test_a_period_taken_from_the_columns_is_doubtful() -> None:
+    table = tabel([["Sasaran", "Indikator", "2017", "2018"], ["Tertibnya arsip", "Dokumen terbit", "4", "5"]])
+    (record,) = extract(Document(FILE, "0" * 64, "docx", (teks("BAB IV TUJUAN DAN SASARAN"), table)))
+    assert isinstance(record.isi, Renstra)
+    assert record.isi.tahun_awal == 2017
+    assert "tahun_awal" in record.ragu
+
+
+def test_a_plan_without_tables_warns() -> None:
+    (record,) = extract(Document(FILE, "0" * 64, "docx", TITLE))
+    assert any("tidak ditemukan" in text for text in record.peringatan)
