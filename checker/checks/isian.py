@@ -181,3 +181,36 @@ def judul_lengkap(case: Case, params: Judul) -> Verdict:
     return Verdict("temuan", None, (Offence(values, (case.bukti("judul", title or None),), kolom="judul"),))
 
 
+class KolomTerisi(Params, frozen=True):
+    """tabel: tables of which one must have the column; kolom and its name; label: columns that name a row."""
+
+    tabel: tuple[str, ...]
+    kolom: str
+    nama: str
+    label: tuple[str, ...]
+
+    def problems(self, jenis: Sequence[str]) -> Iterable[str]:
+        return unknown_fields(jenis, *(f"{table}.{self.kolom}" for table in self.tabel))
+
+
+@check("kolom_terisi", "rekaman", values=("keadaan", "nama", "baris"))
+def kolom_terisi(case: Case, params: KolomTerisi) -> Verdict:
+    """Kolom yang disebut harus ada pada salah satu tabel, dan terisi pada setiap barisnya."""
+    tables = {name: getattr(case.isi, name) for name in params.tabel}
+    if not any(tables.values()):
+        return missing("Tabelnya tidak ditemukan atau tidak dikenali.")
+    used = {name: rows for name, rows in tables.items() if any(not is_empty(getattr(row, params.kolom)) for row in rows)}
+    if not used:
+        values = {"keadaan": "tidak memuat", "nama": params.nama, "baris": ""}
+        return Verdict("temuan", None, (Offence(values, (case.bukti(""),), kolom=params.kolom),))
+
+    def offences() -> Iterator[Offence]:
+        for table, rows in used.items():
+            for index, row in enumerate(rows):
+                if is_empty(getattr(row, params.kolom)):
+                    names = [name for name in params.label if hasattr(row, name)]
+                    label = row_label(row, names, index)
+                    values = {"keadaan": "belum mengisi", "nama": params.nama, "baris": f" untuk “{label}”"}
+                    yield Offence(values, (case.bukti(f"{table}.{index}", label, params.kolom),), label, params.kolom)
+
+    return judge(offences())

@@ -1,0 +1,195 @@
+"""Achievement figures: is the stated percentage what realisasi and target give?
+
+Source: Perwali Probolinggo 30/2020, Lampiran IV.C. Higher is better: realisasi / target x 100; lower is better:
+(target - (realisasi - target)) / target x 100. Polarity comes from berkas.yaml; where nothing says it, the reading that
+explains the stated figure is accepted, and a difference is reported against the nearer of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, Literal
+
+import msgspec
+from rapidfuzz import fuzz
+
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    Params,
+    Verdict,
+    check,
+    judge,
+    least,
+    missing,
+    not_applicable,
+    unknown_fields,
+)
+from saksama.checker.checks.isian import field, row_label
+from saksama.checker.checks.pengajuan import ROMAN, elapsed
+from saksama.checker.matching import normal
+from saksama.parsers.numbers import parse_number
+
+Polaritas = Literal["naik", "turun"]
+
+
+class Hitungan(msgspec.Struct, frozen=True):
+    """One way to compute an achievement: its value and what it assumes, in words for the message."""
+
+    nilai: Decimal
+    cara: str
+
+
+def computed(target: Decimal, realisasi: Decimal, polaritas: Polaritas | None) -> list[Hitungan]:
+    """The achievements that target and realisasi allow; both polarities when it is not known. Empty for target 0."""
+    if target == 0:
+        return []
+    higher = Hitungan(realisasi / target * 100, "makin tinggi makin baik")
+    lower = Hitungan((2 * target - realisasi) / target * 100, "makin rendah makin baik")
+    if polaritas == "naik":
+        return [higher]
+    return [lower] if polaritas == "turun" else [higher, lower]
+
+
+class Rasio(Params, frozen=True):
+    """tabel and its columns; toleransi: allowed difference in percentage points; batas: caps that some forms apply to
+    high achievements (100, 110, 120: a stated cap is not an error); label: columns that name a row."""
+
+    tabel: str
+    kolom: str = "capaian"
+    pembilang: str = "realisasi"
+    penyebut: str = "target"
+    label: tuple[str, ...] = ("indikator", "sasaran")
+    toleransi: float = 0.1
+    batas: tuple[int, ...] = (100, 110, 120)
+    berpolaritas: bool = True
+
+    def problems(self, jenis: Sequence[str]) -> Iterable[str]:
+        return unknown_fields(
+            jenis, *(f"{self.tabel}.{name}" for name in (self.kolom, self.pembilang, self.penyebut, *self.label))
+        )
+
+
+@check("rasio_kolom", "rekaman", values=("indikator", "tertulis", "hitung", "target", "realisasi", "cara"))
+def rasio_kolom(case: Case, params: Rasio) -> Verdict:
+    """Persentase yang tertulis harus sama dengan pembilang dibagi penyebut (kali 100), dalam batas toleransi."""
+    rows = field(case.isi, params.tabel)
+    if not rows:
+        return missing("Tabelnya tidak ditemukan atau tidak dikenali.")
+    tested = 0
+    doubts: list[str] = []
+    offences: list[Offence] = []
+    for index, row in enumerate(rows):
+        label = row_label(row, params.label, index)
+        verdict = _row(case, params, index, row, label)
+        if verdict is None:
+            continue
+        tested += 1
+        if isinstance(verdict, Offence):
+            offences.append(verdict)
+        elif verdict:
+            doubts.append(verdict)
+    if not tested:
+        return not_applicable("Tidak ada baris yang memuat ketiga angka sekaligus.")
+    return judge(offences, doubts)
+
+
+def _row(case: Case, params: Rasio, index: int, row: Any, label: str) -> Offence | str | None:
+    """None: nothing to compute; "": right; other text: a doubt; an Offence: wrong."""
+    names = (params.penyebut, params.pembilang, params.kolom)
+    texts = [_text(row, name) for name in names]
+    readings = [_readings(row, name) for name in names]
+    if not all(readings):
+        return None
+    polaritas = polarity(case, label) if params.berpolaritas else "naik"
+    ways = [
+        way for target in readings[0] for realisasi in readings[1] for way in computed(target, realisasi, polaritas)
+    ]
+    if not ways:
+        return f"{label}: target 0, capaian tidak dapat dihitung"
+    for stated in readings[2]:
+        if any(_agrees(stated, way.nilai, params) for way in ways):
+            return ""
+    stated = readings[2][0]
+    nearest = min(ways, key=lambda way: abs(way.nilai - stated))
+    path = f"{params.tabel}.{index}"
+    values = {
+        "indikator": label,
+        "tertulis": texts[2],
+        "hitung": f"{nearest.nilai:.2f}".replace(".", ","),
+        "target": texts[0],
+        "realisasi": texts[1],
+        "cara": nearest.cara,
+    }
+    paths = [f"{path}.{name}" for name in names]
+    bukti = (case.bukti(f"{path}.{params.kolom}", texts[2], params.kolom),)
+    ambiguous: Literal["tinggi", "sedang"] = "sedang" if any(len(reading) > 1 for reading in readings) else "tinggi"
+    return Offence(values, bukti, label, params.kolom, least(case.certainty(*paths), ambiguous))
+
+
+def _agrees(stated: Decimal, expected: Decimal, params: Rasio) -> bool:
+    """Equal within tolerance, as a fraction (0,95 for 95 %), rounded to a whole number, or a customary cap."""
+    tolerance = Decimal(str(params.toleransi))
+    if abs(stated - expected) <= tolerance or (stated <= 2 and abs(stated * 100 - expected) <= tolerance):
+        return True
+    if stated == stated.to_integral_value() and abs(stated - expected) <= Decimal("0.5"):
+        return True
+    return expected > stated and stated in params.batas
+
+
+def _text(row: Any, name: str) -> str:
+    printed = getattr(row, f"{name}_teks", None)
+    value = getattr(row, name)
+    return printed or ("" if value is None else str(value))
+
+
+def _readings(row: Any, name: str) -> list[Decimal]:
+    value = getattr(row, name)
+    if isinstance(value, int):
+        return [Decimal(value)]
+    number = parse_number(value)
+    return [] if number is None else [reading for reading in (number.nilai, number.lain) if reading is not None]
+
+
+def polarity(case: Case, indikator: str) -> Polaritas | None:
+    """Whether more is better, as berkas.yaml says for this indikator; None when it doesn't."""
+    wanted = normal(indikator)
+    for name, direction in case.submission.keterangan.polaritas.items():
+        if fuzz.token_sort_ratio(normal(name), wanted) >= 90:
+            return direction
+    return None
+
+
+class Terisi(Params, frozen=True):
+    """No parameters."""
+
+
+@check("realisasi_terisi", "rekaman", values=("indikator", "triwulan", "banyak"))
+def realisasi_terisi(case: Case, params: Terisi) -> Verdict:
+    """Realisasi harus terisi untuk triwulan yang telah lewat (atau semua, bila judulnya menyebut semua triwulan)."""
+    rows = case.isi.baris
+    if not rows:
+        return missing("Tabel pengukuran tidak ditemukan atau tidak dikenali.")
+    passed_quarters = elapsed(case.isi.tahun, case.submission.tanggal)
+
+    def offences() -> Iterator[Offence]:
+        for index, row in enumerate(rows):
+            label = row_label(row, ("indikator", "sasaran"), index)
+            path = f"baris.{index}"
+            if row.triwulan:
+                # A printed "-" is an answer (nothing realised); an empty cell is none.
+                empty = [n for n in passed_quarters if not row.triwulan[n - 1].realisasi]
+                if empty:
+                    values = {
+                        "indikator": label,
+                        "triwulan": "triwulan " + ", ".join(ROMAN[n - 1] for n in empty),
+                        "banyak": str(len(empty)),
+                    }
+                    yield Offence(values, (case.bukti(path, label, "realisasi"),), label, "realisasi")
+            elif row.realisasi is None:
+                values = {"indikator": label, "triwulan": "periode ini", "banyak": "1"}
+                yield Offence(values, (case.bukti(path, label, "realisasi"),), label, "realisasi")
+
+    return judge(offences())
+

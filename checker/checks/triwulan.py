@@ -1,0 +1,285 @@
+"""Quarterly sequences: targets per triwulan, realisation that runs on, signs that figures are not real."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    Params,
+    Verdict,
+    check,
+    judge,
+    missing,
+    not_applicable,
+    passed,
+)
+from saksama.checker.checks.isian import is_empty, row_label
+from saksama.checker.checks.pengajuan import ROMAN
+from saksama.parsers.numbers import is_blank, parse_number
+
+LABEL = ("indikator", "sasaran")
+NO_TABLE = "Tabel target triwulan tidak ditemukan atau tidak dikenali."
+
+
+class TanpaParameter(Params, frozen=True):
+    """No parameters."""
+
+
+@check("target_triwulan_ada", "rekaman", values=("indikator",))
+def target_triwulan_ada(case: Case, params: TanpaParameter) -> Verdict:
+    """Setiap indikator harus mempunyai target pada sekurangnya satu triwulan."""
+    rows = case.isi.sasaran
+    if not rows:
+        return missing(NO_TABLE)
+    return judge(
+        Offence({"indikator": label}, (case.bukti(f"sasaran.{index}", label, "triwulan"),), label, "triwulan")
+        for index, row in enumerate(rows)
+        for label in (row_label(row, LABEL, index),)
+        if all(is_blank(value) for value in row.triwulan)
+    )
+
+
+class Deret(Params, frozen=True):
+    """toleransi: allowed difference between a sum or last quarter and the annual target."""
+
+    toleransi: float = 0.05
+
+
+@check("deret_triwulan", "rekaman", values=("indikator", "deret", "target", "bacaan"))
+def deret_triwulan(case: Case, params: Deret) -> Verdict:
+    """Deret target triwulan harus cocok dengan salah satu cara baca: kumulatif, per triwulan, atau tetap."""
+    rows = case.isi.sasaran
+    if not rows:
+        return missing(NO_TABLE)
+
+    def offences() -> Iterator[Offence]:
+        for index, row in enumerate(rows):
+            values = [None if is_blank(text) else parse_number(text) for text in row.triwulan]
+            figures = [value.nilai for value in values if value is not None]
+            if not figures or any(not is_blank(t) and v is None for t, v in zip(row.triwulan, values, strict=True)):
+                continue
+            annual = parse_number(row.target)
+            reading = sequence_fault(figures, annual.nilai if annual else None, Decimal(str(params.toleransi)))
+            if reading:
+                label = row_label(row, LABEL, index)
+                shown = {
+                    "indikator": label,
+                    "deret": " / ".join(text or "-" for text in row.triwulan),
+                    "target": row.target or "tidak tertulis",
+                    "bacaan": reading,
+                }
+                path = f"sasaran.{index}.triwulan"
+                yield Offence(shown, (case.bukti(path, shown["deret"], "triwulan"),), label, "triwulan")
+
+    return judge(tuple(offences()))
+
+
+def sequence_fault(figures: Sequence[Decimal], annual: Decimal | None, tolerance: Decimal) -> str | None:
+    """Why a sequence of quarterly targets fits no reading, naming the nearest; None when one fits.
+
+    Readings: cumulative (not falling, the last equals the annual target), per quarter (the sum equals it), constant
+    (each equals it). Without an annual target only a fall between quarters that can't be a sum speaks against it:
+    that alone proves nothing, so any sequence then passes.
+    """
+    if annual is None or len(figures) == 1 and abs(figures[0] - annual) <= tolerance:
+        return None
+    rising = all(a <= b for a, b in zip(figures, figures[1:], strict=False))
+    falling = all(a >= b for a, b in zip(figures, figures[1:], strict=False))
+    gaps = {
+        "kumulatif": abs(figures[-1] - annual) if rising or falling else None,
+        "per triwulan": abs(sum(figures) - annual),
+        "tetap": max(abs(value - annual) for value in figures),
+    }
+    fitting = {name: gap for name, gap in gaps.items() if gap is not None}
+    if any(gap <= tolerance for gap in fitting.values()):
+        return None
+    name = min(fitting, key=lambda key: fitting[key])
+    return f"paling dekat {name}, selisih {_comma(fitting[name])}"
+
+
+def _comma(value: Decimal) -> str:
+    return f"{value.normalize():f}".replace(".", ",")
+
+
+@check("menumpuk_triwulan_iv", "rekaman", values=("indikator", "target"))
+def menumpuk_triwulan_iv(case: Case, params: TanpaParameter) -> Verdict:
+    """Target tidak boleh hanya ada pada triwulan IV; nol dan tanda hubung dihitung kosong."""
+    rows = case.isi.sasaran
+    if not rows:
+        return missing(NO_TABLE)
+
+    def offences() -> Iterator[Offence]:
+        for index, row in enumerate(rows):
+            *early, last = row.triwulan
+            if not _nothing(last) and all(_nothing(value) for value in early):
+                label = row_label(row, LABEL, index)
+                path = f"sasaran.{index}.triwulan"
+                yield Offence({"indikator": label, "target": last or ""}, (case.bukti(path, last),), label, "triwulan")
+
+    return judge(offences())
+
+
+def _nothing(text: str | None) -> bool:
+    number = parse_number(text)
+    return is_blank(text) or (number is not None and number.nilai == 0)
+
+
+@check("aksi_berjadwal", "rekaman", values=("kegiatan", "kurang"))
+def aksi_berjadwal(case: Case, params: TanpaParameter) -> Verdict:
+    """Setiap kegiatan harus mempunyai aksi, dan setiap aksi dijadwalkan pada sekurangnya satu triwulan."""
+    rows = case.isi.aksi
+    if not rows:
+        return missing("Tabel kegiatan dan aksi tidak ditemukan atau tidak dikenali.")
+
+    def offences() -> Iterator[Offence]:
+        for index, row in enumerate(rows):
+            label = row_label(row, ("kegiatan", "aksi", "program"), index)
+            lacking = []
+            if is_empty(row.aksi):
+                lacking.append("aksi")
+            if row.triwulan is None or not any(row.triwulan):
+                lacking.append("jadwal triwulan")
+            if lacking:
+                shown = {"kegiatan": label, "kurang": " dan ".join(lacking)}
+                yield Offence(shown, (case.bukti(f"aksi.{index}", label),), label, "jadwal")
+
+    return judge(offences())
+
+
+class Wajar(Params, frozen=True):
+    """batas: achievement (per cent) above which an explanation is due; semua_seratus: how many rows make "all exactly
+    100" suspicious."""
+
+    batas: float = 150.0
+    semua_seratus: int = 3
+
+
+@check("capaian_wajar", "rekaman", values=("indikator", "sebab", "nilai"))
+def capaian_wajar(case: Case, params: Wajar) -> Verdict:
+    """Angka capaian tidak boleh memuat tanda tidak wajar: jauh di atas target, semua tepat 100 %, atau berulang sama."""
+    rows = case.isi.baris
+    if not rows:
+        return missing("Tabel pengukuran tidak ditemukan atau tidak dikenali.")
+    return judge((*_extreme(case, params), *_all_hundred(case, params), *_first_quarter_done(case)))
+
+
+def _extreme(case: Case, params: Wajar) -> Iterator[Offence]:
+    for index, row in enumerate(case.isi.baris):
+        number = parse_number(row.capaian)
+        if number and number.nilai > Decimal(str(params.batas)):
+            label = row_label(row, LABEL, index)
+            values = {"indikator": label, "sebab": f"capaian melebihi {params.batas:g} %", "nilai": row.capaian}
+            path = f"baris.{index}.capaian"
+            yield Offence(values, (case.bukti(path, row.capaian, "capaian"),), label, "capaian", case.certainty(path))
+
+
+def _all_hundred(case: Case, params: Wajar) -> Iterator[Offence]:
+    rows = case.isi.baris
+    figures = [number.nilai for row in rows if (number := parse_number(row.capaian))]
+    if len(figures) == len(rows) >= params.semua_seratus and all(figure == 100 for figure in figures):
+        values = {"indikator": f"semua ({len(rows)}) indikator", "sebab": "seluruh capaian tepat 100 %", "nilai": "100"}
+        yield Offence(values, (case.bukti("baris.0.capaian"),), "semua", "capaian", "sedang")
+
+
+def _first_quarter_done(case: Case) -> Iterator[Offence]:
+    """A cumulative indikator whose first quarter already reports the whole year's target."""
+    for index, row in enumerate(case.isi.baris):
+        if not row.triwulan:
+            continue
+        target, first, last = (parse_number(text) for text in (row.target, row.triwulan[0].realisasi, row.triwulan[0].target))
+        if target and first and last and last.nilai < target.nilai <= first.nilai:
+            label = row_label(row, LABEL, index)
+            values = {
+                "indikator": label,
+                "sebab": "realisasi triwulan I sudah sebesar target setahun",
+                "nilai": row.triwulan[0].realisasi or "",
+            }
+            yield Offence(values, (case.bukti(f"baris.{index}"),), label, "realisasi", "sedang")
+
+
+@check("kumulatif_naik", "rekaman", values=("indikator", "deret"))
+def kumulatif_naik(case: Case, params: TanpaParameter) -> Verdict:
+    """Realisasi indikator yang targetnya kumulatif tidak boleh menurun antartriwulan."""
+    rows = [(index, row) for index, row in enumerate(case.isi.baris) if row.triwulan and _cumulative(row)]
+    if not rows:
+        return not_applicable("Tidak ada indikator yang targetnya jelas kumulatif per triwulan.")
+
+    def offences() -> Iterator[Offence]:
+        for index, row in rows:
+            texts = [quarter.realisasi for quarter in row.triwulan if not is_blank(quarter.realisasi)]
+            figures = [number.nilai for text in texts if (number := parse_number(text))]
+            if any(a > b for a, b in zip(figures, figures[1:], strict=False)):
+                label = row_label(row, LABEL, index)
+                values = {"indikator": label, "deret": " / ".join(text or "" for text in texts)}
+                yield Offence(values, (case.bukti(f"baris.{index}", values["deret"]),), label, "realisasi")
+
+    return judge(tuple(offences()))
+
+
+def _cumulative(row: object) -> bool:
+    targets = [parse_number(quarter.target) for quarter in row.triwulan]  # type: ignore[attr-defined]
+    figures = [target.nilai for target in targets if target]
+    return len(figures) == 4 and figures[0] < figures[3] and all(a <= b for a, b in zip(figures, figures[1:], strict=False))
+
+
+class Tenggat(Params, frozen=True):
+    """hari: days after the quarter's end; q4_mulai: for the fourth quarter the first and last day allowed (MM-DD)."""
+
+    hari: int = 7
+    q4_akhir: str = "12-31"
+
+
+@check("tenggat_triwulan", "rekaman", values=("tanggal", "batas", "triwulan"))
+def tenggat_triwulan(case: Case, params: Tenggat) -> Verdict:
+    """Pengukuran triwulan disampaikan paling lambat minggu pertama sesudahnya (triwulan IV: akhir Desember)."""
+    isi = case.isi
+    if isi.triwulan is None:
+        return not_applicable("Pengukuran tahunan tidak terikat tenggat triwulan.")
+    if isi.tahun is None or not isi.tanggal:
+        return missing("Tanggal atau tahun pengukuran tidak terbaca.")
+    signed = dt.date.fromisoformat(isi.tanggal)
+    if isi.triwulan == 4:
+        last = dt.date.fromisoformat(f"{isi.tahun}-{params.q4_akhir}")
+    else:
+        last = dt.date(isi.tahun, isi.triwulan * 3 + 1, 1) + dt.timedelta(days=params.hari - 1)
+    if signed <= last:
+        return passed()
+    values = {"tanggal": isi.tanggal, "batas": last.isoformat(), "triwulan": ROMAN[isi.triwulan - 1]}
+    return Verdict("temuan", None, (Offence(values, (case.bukti("tanggal", isi.tanggal),), kolom="tanggal"),))
+
+
+class Jalur(Params, frozen=True):
+    """ambang: achievement (per cent) below which an indikator is off its track."""
+
+    ambang: float = 75.0
+
+
+@check("pada_jalur", "rekaman", values=("indikator", "capaian", "ambang", "selisih"))
+def pada_jalur(case: Case, params: Jalur) -> Verdict:
+    """Capaian indikator tidak di bawah ambang untuk periode yang telah lewat."""
+    rows = case.isi.baris
+    if not rows:
+        return missing("Tabel pengukuran tidak ditemukan atau tidak dikenali.")
+    limit = Decimal(str(params.ambang))
+    known = [(index, row, number.nilai) for index, row in enumerate(rows) if (number := parse_number(row.capaian))]
+    if not known:
+        return missing("Tidak ada capaian yang terbaca.")
+
+    def offences() -> Iterator[Offence]:
+        for index, row, figure in known:
+            if figure < limit:
+                label = row_label(row, LABEL, index)
+                path = f"baris.{index}.capaian"
+                values = {
+                    "indikator": label,
+                    "capaian": row.capaian,
+                    "ambang": f"{params.ambang:g}",
+                    "selisih": _comma(limit - figure),
+                }
+                yield Offence(values, (case.bukti(path, row.capaian, "capaian"),), label, "capaian", case.certainty(path))
+
+    return judge(offences())
