@@ -72,6 +72,7 @@ _OFFICE = re.compile(
     r"^\W*(?:PL[THT]\.?\s+|PJ\.?\s+)?(?:KEPALA|SEKRETARIS|DIREKTUR|CAMAT|INSPEKTUR|KETUA)\b", re.IGNORECASE
 )
 _CAMAT = re.compile(r"^\W*(?:PL[TH]\.?\s+|PJ\.?\s+)?CAMAT\s+(?P<nama>[A-Z][\w'’ -]+)", re.IGNORECASE)
+_BEHIND_REGION = re.compile(r"(\b(?:PROVINSI|KABUPATEN|KOTA)\s+[^,;.:]+)[,;.:].*", re.IGNORECASE | re.DOTALL)
 _REGION = re.compile(r"\s+(?:PADA\s+)?(?:SEKRETARIAT DAERAH|PROVINSI|KABUPATEN|KOTA)\b", re.IGNORECASE)
 _OF_LAW = re.compile(
     r"(?:nomor|no\.?)\s*:?\s*[\w./-]+\s*tahun\s*(?:19|20)\d\d|(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d", re.IGNORECASE
@@ -128,7 +129,7 @@ def unit_names(text: str) -> list[str]:
     """The names of perangkat daerah in a text, as printed, cut where the name ends."""
     names = []
     for match in _UNIT.finditer(text):
-        name = " ".join(_UNIT_STOP.sub("", match[0]).split())
+        name = " ".join(_BEHIND_REGION.sub(r"\1", _UNIT_STOP.sub("", match[0])).split())
         while (shorter := _UNIT_END.sub("", name)) != name and _UNIT_END.search(name):
             name = shorter
         name = name.rstrip(" ,.;:-")
@@ -180,7 +181,8 @@ def _joined(lines: Sequence[Line], index: int) -> str:
         if following.in_table != line.in_table or len(text) > 140 or not _same_cell(line, following):
             break
         carried = _CONTINUES.match(following.text) and _shouted(following.text) == _shouted(line.text)
-        if not (carried or _BROKEN_OFF.search(text)) or len(following.text) > 90 or _repeats(text, following.text):
+        broken_off = _BROKEN_OFF.search(text) and not _REGION.search(text)
+        if not (carried or broken_off) or len(following.text) > 90 or _repeats(text, following.text):
             break
         text = f"{text} {following.text}"
     return text

@@ -143,9 +143,10 @@ def _record(document: Document, agreement: _Agreement) -> Record:
     judul = next((At(flow(part.judul.text), part.judul.location) for part in parts if part.judul), None)
     titles = " ".join(flow(line.text) for part in parts for line in _head(part))
     jabatan = first.jabatan.value if first and first.jabatan else None
+    unit = find_unit(lines)
     tables, warnings = _tables(parts)
     tree: dict[str, Any] = {
-        "unit": find_unit(lines),
+        "unit": unit,
         "tahun": find_year([line for part in parts for line in _head(part)]) or find_year(lines) or find_year(document),
         "nomor": find_nomor(lines),
         "tanggal": tanggal,
@@ -153,7 +154,7 @@ def _record(document: Document, agreement: _Agreement) -> Record:
         "bertanda_tangan": _is_signed(document, lines),
         "judul": judul,
         "perubahan": _CHANGED.search(titles) is not None,
-        "tingkat": level_of(jabatan),
+        "tingkat": level_of(jabatan, unit.value if unit else None),
         "pihak_pertama": first.tree() if first else None,
         "pihak_kedua": second.tree() if second else None,
         "pernyataan": {

@@ -28,7 +28,7 @@ _ELECTED = re.compile(
     r"^\W*(?:(?:PL[TH]|PJ|PJS|WAKIL)\.?\s+)?(?:GUBERNUR|BUPATI|WALI\s?KOTA|MENTERI|PRESIDEN)\b", re.IGNORECASE
 )
 _ACTING = re.compile(r"^\W*(?:(?:PL[TH]|PJ|PJS|PELAKSANA\s+(?:TUGAS|HARIAN)|PENJABAT)\b\.?\s*)+", re.IGNORECASE)
-_UNITS = r"(?:DINAS|BADAN|BIRO|KANTOR|SATUAN|INSPEKTORAT|PELAKSANA\s+(?:BPBD|BADAN)|BAPP?\w+|BK\w+|BP\w+|DP\w+|DIS\w+|SATPOL)"
+_UNITS = r"(?:DINAS|BADAN|BIRO|KANTOR|SATUAN|INSPEKTORAT|PELAKSANA\s+B\w+|BAPP?\w+|BK\w+|BP\w+|DP\w+|DIS\w+|SATPOL)"
 _LEVEL_WORDS: tuple[tuple[str, Tingkat], ...] = (
     (r"(?:GUBERNUR|BUPATI|WALI\s?KOTA)\b", "kepala_daerah"),
     (r"STAF\s+AHLI\b", "staf_ahli"),
@@ -42,6 +42,7 @@ _LEVEL_WORDS: tuple[tuple[str, Tingkat], ...] = (
     (r"(?:SEKRETARIS|SEKCAM)\b", "eselon_iii"),
     (r"\S", "pelaksana"),
 )
+_TECHNICAL_UNIT = re.compile(r"KEPALA\s+UPTD?\b", re.IGNORECASE)
 _LEVELS = tuple((re.compile(f"(?:{words})", re.IGNORECASE), level) for words, level in _LEVEL_WORDS)
 
 
@@ -67,9 +68,15 @@ class Pihak(msgspec.Struct, frozen=True):
         return {"nama": self.nama, "jabatan": self.jabatan, "pangkat": self.pangkat, "nip": self.nip}
 
 
-def level_of(jabatan: str | None) -> Tingkat | None:
-    """The level of the official by the words of the post; None without a post, pelaksana for any other post."""
+def level_of(jabatan: str | None, unit: str | None = None) -> Tingkat | None:
+    """The level of the official by the words of the post; None without a post, pelaksana for any other post.
+
+    The head of a technical unit (UPT) is eselon IV in a kabupaten or kota, and eselon III in a province, which the
+    post or the unit names.
+    """
     plain = " ".join(_ACTING.sub("", jabatan or "").split())
+    if _TECHNICAL_UNIT.match(plain) and re.search(r"\bprovinsi\b", f"{plain} {unit or ''}", re.IGNORECASE):
+        return "eselon_iii"
     return next((level for pattern, level in _LEVELS if pattern.match(plain)), None)
 
 
