@@ -44,8 +44,8 @@ def anggaran_rows(tables: Iterable[TabelLaporan]) -> tuple[list[dict[str, Any]],
             continue
         if _SCALED.search(" ".join(column.title for column in table.tabel.columns) + " " + (table.judul or "")):
             warnings.append(
-                f"Tabel anggaran pada halaman {table.halaman[0] if table.halaman else '-'} dinyatakan dalam ribuan atau "
-                "jutaan rupiah; angkanya dicatat seperti tercetak."
+                f"Tabel anggaran {table.judul or ''} dinyatakan dalam ribuan atau jutaan rupiah; "
+                "angkanya dicatat seperti tercetak."
             )
         rows = [read for row in table.tabel.rows() if (read := _read(table, row)) is not None]
         totals += [row for row in rows if row.jumlah]

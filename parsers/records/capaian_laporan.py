@@ -72,18 +72,16 @@ def capaian_rows(table: TabelLaporan, tahun: int | None) -> Iterator[dict[str, A
             ):
                 parent = None
         indikator = label
-        yield _row(table, row, sasaran, label, figures, other)
+        yield {"sasaran": sasaran, "indikator": label, "tahun": other, **_row(table, row, label, figures)}
 
 
 _FIGURES = (
-    "target", "realisasi", "capaian", "target_akhir", "realisasi_akhir", "capaian_akhir", "target_lalu", "realisasi_lalu",
-    "capaian_lalu", "realisasi_nasional", "target_nasional", "capaian_nasional",
+    "target", "realisasi", "capaian", "target_akhir", "realisasi_akhir", "capaian_akhir", "target_lalu",
+    "realisasi_lalu", "capaian_lalu", "realisasi_nasional", "target_nasional", "capaian_nasional",
 )  # fmt: skip
 
 
-def _row(
-    table: TabelLaporan, row: RoleRow, sasaran: At, indikator: At, figures: dict[str, At], tahun: int | None
-) -> dict[str, Any]:
+def _row(table: TabelLaporan, row: RoleRow, indikator: At, figures: dict[str, At]) -> dict[str, Any]:
     target = figures.get("target") or figures.get("target_akhir") or At(None)
     realisasi = figures.get("realisasi") or figures.get("realisasi_akhir") or At(None)
     capaian = figures.get("capaian") or (figures.get("capaian_akhir") if "target" not in figures else None) or At(None)
@@ -100,9 +98,6 @@ def _row(
     return {
         "tabel": table.judul,
         "halaman": place.halaman if place else None,
-        "tahun": tahun,
-        "sasaran": sasaran,
-        "indikator": indikator,
         "satuan": satuan,
         "target": target,
         "realisasi": realisasi,

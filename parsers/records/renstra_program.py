@@ -51,6 +51,8 @@ def _rows(table: RoleTable, targets: dict[str, Column], money: dict[str, Column]
     kode, uraian = At(None), At(None)
     last: list[Cell | None] = [None] * len(names)
     before: list[int] = []
+    level_column = names[-1]
+    announced: set[tuple[str | None, str | None]] = set()
     for row in table.rows():
         if row.is_total or _is_title(row):
             continue
@@ -65,19 +67,26 @@ def _rows(table: RoleTable, targets: dict[str, Column], money: dict[str, Column]
             if own_code.value is None and kode.value is not None and "kode" not in table.roles and len(names) == 1:
                 outcome = name
                 continue
-            kode, uraian = own_code, name
-            if below:
-                yield _row(row, table, kode, uraian, _own_indicator(row, table, column), {}, {}, None)
+            kode, uraian, level_column = own_code, name, column
+            indikator = _own_indicator(row, table, column)
+            if below and (name.value, indikator.value) not in announced:
+                announced.add((name.value, indikator.value))
+                yield {**_names_of(row, kode, uraian, indikator), "target": {}, "pagu": {}, "lain": _further(row, None)}
         cells = [id(row.cell(column)) for column in (*names, *targets.values(), *money.values())]
         if cells == before:
             # Only a column of no interest here cuts this row off the one above.
             continue
         before = cells
         values, pagu = yearly_values(row, targets), yearly_values(row, money)
-        indikator = _own_indicator(row, table, names[-1])
+        indikator = _own_indicator(row, table, level_column)
         if uraian.value is None or (not values and not pagu and (indikator.value is None or outcome is None)):
             continue
-        yield _row(row, table, kode, uraian, indikator, values, pagu, outcome)
+        yield {
+            **_names_of(row, kode, uraian, indikator),
+            "target": values,
+            "pagu": pagu,
+            "lain": _further(row, outcome),
+        }
 
 
 def _is_title(row: RoleRow) -> bool:
@@ -114,29 +123,19 @@ def _own_indicator(row: RoleRow, table: RoleTable, name: Column) -> At:
     return row.at(column) if column is not None else At(None)
 
 
-def _row(
-    row: RoleRow,
-    table: RoleTable,
-    kode: At,
-    uraian: At,
-    indikator: At,
-    target: dict[str, At],
-    pagu: dict[str, At],
-    outcome: At | None,
-) -> dict[str, Any]:
-    lain = {"outcome": outcome.value} if outcome is not None and outcome.value else {}
+def _names_of(row: RoleRow, kode: At, uraian: At, indikator: At) -> dict[str, At]:
+    if indikator.value:
+        indikator = At(strip_number(indikator.value), indikator.location)
+    return {"kode": kode, "uraian": uraian, "indikator": indikator, "satuan": row.at("satuan")}
+
+
+def _further(row: RoleRow, outcome: At | None) -> dict[str, str]:
+    """What the row says beyond the record's own fields: its outcome, baseline, place and who is responsible."""
+    further = {"outcome": outcome.value} if outcome is not None and outcome.value else {}
     for role in ("kondisi_awal", "lokasi", "penanggung_jawab"):
         if text := row.text(role):
-            lain[role] = text
-    return {
-        "kode": kode,
-        "uraian": uraian,
-        "indikator": At(strip_number(indikator.value), indikator.location) if indikator.value else indikator,
-        "satuan": row.at("satuan"),
-        "target": target,
-        "pagu": pagu,
-        "lain": lain,
-    }
+            further[role] = text
+    return further
 
 
 def _fold(text: str | None) -> str:

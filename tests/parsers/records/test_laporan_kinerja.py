@@ -10,7 +10,7 @@ from saksama.parsers.records.laporan_kinerja import extract
 from saksama.parsers.records.types import LaporanKinerja
 
 FILE = "laporan.pdf"
-LONG = "Uraian ini menjelaskan keadaan organisasi secara cukup panjang sehingga tidak mungkin dibaca sebagai judul bagian. "
+LONG = "Uraian ini menjelaskan keadaan organisasi secara cukup panjang sehingga tidak mungkin dibaca sebagai judul. "
 
 
 def teks(text: str, page: int | None = None, *, bold: bool = False) -> Paragraph:

@@ -1,4 +1,4 @@
-"""Reading made-up strategic plans: the form since 2025 with codes in the cell, and the older ones with columns apart."""
+"""Reading made-up strategic plans: the form since 2025 with codes in the cell, and the older ones with more columns."""
 
 from __future__ import annotations
 
