@@ -80,6 +80,8 @@ def _warnings(seen: Seen) -> list[str]:
         warnings.append(f"Ada {seen.hidden_rows} baris tabel tersembunyi yang tidak dibaca.")
     if seen.tracked:
         warnings.append("Ada perubahan terlacak (track changes); dokumen dibaca seolah-olah semua perubahan diterima.")
+    if seen.large_pictures:
+        warnings.append(f"Ada {seen.large_pictures} gambar besar; tulisan di dalam gambar tidak terbaca.")
     if seen.foreign:
         warnings.append(f"Ada {seen.foreign} bagian sisipan dari berkas lain yang tidak terbaca.")
     return warnings

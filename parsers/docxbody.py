@@ -28,6 +28,7 @@ class Seen:
     hidden_rows: int = 0
     tracked: bool = False
     pictures: int = 0
+    large_pictures: int = 0
     foreign: int = 0
 
 
@@ -76,6 +77,7 @@ class BodyReader:
         self.seen.hidden |= content.hidden
         self.seen.tracked |= content.tracked
         self.seen.pictures += content.pictures
+        self.seen.large_pictures += content.large_pictures
         return content
 
     def _paragraph(self, paragraph: etree._Element) -> None:

@@ -11,6 +11,9 @@ from saksama.parsers.docxstyles import Styles, W, number
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 V = "{urn:schemas-microsoft-com:vml}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_LARGE = 2_880_000
+"""8 cm in EMU: photos and pasted pages are larger on both sides, logos and signatures are not."""
 _SKIP = {
     f"{W}{name}"
     for name in ("del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt",
@@ -39,6 +42,7 @@ class Content:
     hidden: bool = False
     tracked: bool = False
     pictures: int = 0
+    large_pictures: int = 0
 
 
 @dataclass
@@ -70,15 +74,39 @@ class _Collector:
                 code = node.get(f"{W}char", "")
                 if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code):
                     self.pieces.append(_symbol(node.get(f"{W}font", ""), int(code, 16)))
+            elif tag == f"{M}f":
+                self._fraction(node, run)
             elif tag == f"{W}txbxContent":
                 self.content.boxes.append(node)
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 kind = "footnotes" if tag == f"{W}footnoteReference" else "endnotes"
                 self.content.notes.append(f"{kind}/{node.get(f'{W}id', '')}")
             else:
-                if tag == f"{V}imagedata" or tag.endswith("}blip"):
-                    self.content.pictures += 1
+                if tag in (f"{WP}inline", f"{WP}anchor"):
+                    self._picture(node)
+                self.content.pictures += tag == f"{V}imagedata"
                 self.walk(node, run)
+
+    def _fraction(self, node: etree._Element, run: etree._Element | None) -> None:
+        """A fraction of a formula on one line: "(a + b)/c"."""
+        parts: list[str] = []
+        for name in ("num", "den"):
+            begin = len(self.pieces)
+            for part in node.findall(f"{M}{name}"):
+                self.walk(part, run)
+            text = "".join(self.pieces[begin:]).strip()
+            del self.pieces[begin:]
+            parts.append(f"({text})" if re.search(r"\s|[+×*/-]", text) else text)
+        self.pieces.append("/".join(parts))
+
+    def _picture(self, frame: etree._Element) -> None:
+        """Count a picture, and whether it is large enough to hold text that matters."""
+        if next(frame.iter("{*}blip"), None) is None:
+            return
+        self.content.pictures += 1
+        extent = frame.find(f"{WP}extent")
+        sides = [number(extent.get(name)) or 0 for name in ("cx", "cy")] if extent is not None else [0]
+        self.content.large_pictures += min(sides) >= _LARGE
 
     def _run(self, run: etree._Element) -> None:
         if self.styles.run_switch(run, self.paragraph, "vanish"):

@@ -64,7 +64,7 @@ def is_chapter_title(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     """Whether most words begin with a capital, as in a title ("Maksud dan Tujuan") and not in a sentence."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    words: list[str] = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     if not text[0].isupper() or len(text) > 100:
         return False
     return sum(word[0].isupper() for word in words) >= 0.6 * len(words)

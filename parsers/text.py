@@ -18,6 +18,7 @@ _RULE = re.compile(r"\s*(?:(?:[-*_=]\s*){3,}|\+(?:[-=]+\+)+|```\w*)\s*")
 # One dash in each cell is a row of blanks, not a border.
 _SEPARATOR = re.compile(r"(?=.*(?:--|==|:-|-:))[\s|:+=-]+")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*?[^\s*])\*(?![\w*])")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
 
@@ -27,6 +28,7 @@ def read(path: Path, name: str) -> Document:
     Location.baris is the line in the file, from 1. Raises ReadError for a binary or an empty file.
     """
     text, warnings = _decode(path.read_bytes(), name)
+    text = _CONTROL.sub("", text)
     suffix = path.suffix.casefold()
     blocks = _delimited(text, name, suffix) if suffix in (".csv", ".tsv") else _Lines(text, name).blocks
     if not blocks:

@@ -104,18 +104,27 @@ def _segments(anchors: list[Anchor], hidden_rows: set[int]) -> list[list[list[An
 
 
 def _goes_on(above: list[list[Anchor]], below: list[list[Anchor]]) -> bool:
-    """Whether rows after a gap belong to the table above: as wide, and not a title or signatures."""
-    if len(above) < 2 or len(below[0]) < 2 or max(len(row) for row in above) < 2:
+    """Whether rows after a gap belong to the table above: no wider, and beginning with data instead of a header.
+
+    A line of its own (the name of a group) may come before the data.
+    """
+    first = next((row for row in below if len(row) > 1), None)
+    if first is None or len(above) < 2 or max(len(row) for row in above) < 2:
         return False
     left, right = _extent(above)
     begin, end = _extent(below)
     if begin < left or end > right:
         return False
-    if any(anchor.value.number is not None for anchor in below[0]):
+    if any(_is_amount(anchor.value.number) for anchor in first):
         return True
     columns = len({anchor.column for row in above for anchor in row})
     # Signatures fill two or three places; a row of the table fills more of them.
-    return len(below[0]) * 2 > columns and len(below[0]) > 2
+    return first is below[0] and len(first) * 2 > columns and len(first) > 2
+
+
+def _is_amount(number: float | None) -> bool:
+    """Whether a cell holds a number that isn't a year: years also head columns."""
+    return number is not None and not (number == int(number) and 1990 <= number <= 2100)
 
 
 def _extent(rows: list[list[Anchor]]) -> tuple[int, int]:

@@ -18,6 +18,8 @@ from saksama.parsers.xlsxstyles import PLAIN, Style, local
 MAX_CELLS = 1_500_000
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+# Neither control characters nor halves of a surrogate pair may reach a report.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\ufeff\ud800-\udfff]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -97,7 +99,8 @@ def string_text(element: etree._Element) -> str:
 def clean(text: str) -> str:
     """Cell text with \\n for line breaks, no padding, and Excel's _x000D_ escapes undone."""
     text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text).replace("\r\n", "\n").replace("\r", "\n")
-    lines = (re.sub("[ \u00a0]+", " ", line).strip() for line in re.sub("[\u200b\ufeff\u00ad]", "", text).split("\n"))
+    text = _INVISIBLE.sub("", text)
+    lines = (re.sub("[ \u00a0]+", " ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
@@ -117,12 +120,14 @@ def read_sheet(data: bytes, context: Context) -> Sheet:
                 sheet.full = True
                 break
         elif name == "mergeCell":
-            first, _, last = element.get("ref", "").partition(":")
-            begin, end = position(first), position(last)
+            corner, _, opposite = element.get("ref", "").partition(":")
+            begin, end = position(corner), position(opposite)
             if begin and end and begin <= end and begin[1] <= end[1]:
                 sheet.merges.append((*begin, *end))
         elif name == "col" and element.get("hidden") in ("1", "true"):
-            sheet.hidden_columns.append((int(element.get("min", "1")), int(element.get("max", "1"))))
+            first, last = element.get("min", ""), element.get("max", "")
+            if re.fullmatch(r"\d{1,5}", first) and re.fullmatch(r"\d{1,5}", last):
+                sheet.hidden_columns.append((int(first), int(last)))
     return sheet
 
 

@@ -356,3 +356,19 @@ def test_merged_tables_read_back_position_by_position(
     used = sorted({column for _, column, _, _ in rectangles})
     assert _rows(read) == [[row[c] for c in used] for row in expected]
     assert len(read.cells) == len(rectangles)
+
+
+def test_fractions_of_formulas_and_large_pictures(tmp_path: Path) -> None:
+    def math(text: str) -> str:
+        return f"<m:r><m:t>{text}</m:t></m:r>"
+
+    fraction = f"<m:f><m:num>{math('realisasi')}</m:num><m:den>{math('target + 1')}</m:den></m:f>"
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    pictures = "".join(
+        f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{drawing}"><wp:extent cx="{size}" cy="{size}"/>'
+        '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></wp:inline></w:drawing></w:r></w:p>'
+        for size in (5_000_000, 400_000)
+    )
+    document = _read(tmp_path, f"<w:p><m:oMath>{fraction}{math(' × 100%')}</m:oMath></w:p>{pictures}")
+    assert _texts(document) == ["realisasi/(target + 1) × 100%"]
+    assert document.peringatan == ("Ada 1 gambar besar; tulisan di dalam gambar tidak terbaca.",)

@@ -254,3 +254,26 @@ def test_merged_tables_read_back_position_by_position(
         assert cell.location.baris == cell.row + 1
         assert cell.location.kolom == "ABCDEF"[cell.column]
         assert cell.number == (int(cell.text) if isinstance(cell.number, float) else None)
+
+
+def test_groups_after_a_blank_row_go_on_with_the_table_but_a_titled_table_does_not(tmp_path: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        for row in (
+            ["No", "Uraian", "Pagu"], [1, "a", 10], [], ["Program B"], [2, "b", 20], [],
+            ["Realisasi"], ["Uraian", "Kode", 2025], ["a", "x", 5], [], ["Mengetahui", None, "Kepala"],
+        ):  # fmt: skip
+            sheet.append(row)
+
+    document = _read(tmp_path, fill)
+    assert [_rows(table) for table in document.tables] == [
+        [["No", "Uraian", "Pagu"], ["1", "a", "10"], ["Program B", "", ""], ["2", "b", "20"]],
+        [["Uraian", "Kode", "2025"], ["a", "x", "5"]],
+        [["Mengetahui", "Kepala"]],
+    ]
+
+
+def test_escaped_control_characters_vanish(tmp_path: Path) -> None:
+    _read(tmp_path, lambda sheet: sheet.append(["GANTI", "b"]))
+    path = tmp_path / "uji.xlsx"
+    _edit(path, "xl/sharedStrings.xml", lambda xml: xml.replace("GANTI", "a_x000D_\nb_x0000_c_xD800_"))
+    assert xlsx.read(path, "uji.xlsx").tables[0].text(0, 0) == "a\nbc"
