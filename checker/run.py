@@ -267,7 +267,18 @@ def from_json(data: bytes) -> Run:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of run.json, generated from these types."""
-    result = msgspec.json.schema(Run)
+    result: dict[str, Any] = _as_numbers(msgspec.json.schema(Run))
     result["title"] = SKEMA
     result["x-jenis"] = list(JENIS)
     return result
+
+
+def _as_numbers(part: Any) -> Any:
+    """The schema with scores as JSON numbers, as to_json writes them."""
+    if isinstance(part, list):
+        return [_as_numbers(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("format") == "decimal":
+        return {"type": "number"}
+    return {key: _as_numbers(value) for key, value in part.items()}

@@ -1,20 +1,21 @@
-"""A remedy ("Hitung ulang ...") as a recommendation ("Agar menghitung ulang ..."), the form in which an LHE gives it."""
+"""A remedy ("Hitung ulang ...") as a recommendation ("Agar menghitung ulang ..."), as an LHE gives it."""
 
 from __future__ import annotations
 
 import re
 
 _ACTIVE = {
-    verb: active
-    for active, verbs in {
-        "me": "lakukan lampirkan lanjutkan laporkan lengkapi luruskan masukkan mintalah minta muat nilai naikkan",
+    verb: prefix + verb
+    for prefix, verbs in {
+        "me": "lakukan lampirkan lanjutkan laporkan lengkapi luruskan masukkan minta muat nilai naikkan",
         "mem": "bagi bandingkan batasi bedakan beri berikan bentuk buat buktikan buka formalkan perbaiki perbarui "
-        "perhatikan perhitungkan perinci perjelas perkuat perlihatkan pertahankan pertajam pertimbangkan publikasikan",
+        "perhatikan perhitungkan perjelas perkuat perlihatkan pertahankan pertajam pertimbangkan",
         "men": "cantumkan catat cocokkan daftarkan dapatkan dokumentasikan jabarkan jadwalkan jelaskan jumlahkan",
         "meng": "ajukan akui ambil analisis arahkan atur evaluasi gabungkan ganti gunakan hapus hindari hitung hubungi "
-        "hubungkan isi identifikasi ikuti inventarisasi uji ukur uraikan ubah ulangi umumkan undang unggah urutkan ungkapkan",
+        "hubungkan isi identifikasi ikuti inventarisasi uji ukur uraikan ubah ulangi umumkan undang unggah urutkan "
+        "ungkapkan",
     }.items()
-    for verb, active in ((verb, active + verb) for verb in verbs.split())
+    for verb in verbs.split()
 } | {
     "cek": "mengecek",
     "kaitkan": "mengaitkan",
@@ -30,9 +31,11 @@ _ACTIVE = {
     "pastikan": "memastikan",
     "pecah": "memecah",
     "periksa": "memeriksa",
+    "perinci": "memerinci",
     "pilih": "memilih",
     "pindahkan": "memindahkan",
     "pisahkan": "memisahkan",
+    "publikasikan": "memublikasikan",
     "saring": "menyaring",
     "samakan": "menyamakan",
     "sajikan": "menyajikan",

@@ -92,15 +92,20 @@ def _introduction(document: Document, run: Run) -> None:
     )
     method = paper.say(
         document,
-        f"Berkas ditelaah terhadap {total} aturan buku aturan {run.buku_aturan.id} versi {run.buku_aturan.versi} (profil "
-        f"{run.profil}). {undecided} aturan belum dapat diputuskan dari berkas dan memerlukan wawancara, observasi atau "
-        "bukti tambahan.",
+        f"Berkas ditelaah terhadap {total} aturan buku aturan {run.buku_aturan.id} versi {run.buku_aturan.versi} "
+        f"(profil {run.profil}). {undecided} aturan belum dapat diputuskan dari berkas dan memerlukan wawancara, "
+        "observasi atau bukti tambahan.",
     )
     paper.source(method, f"{run.alat.nama} {run.alat.versi}; lembar Aturan pada LKE")
     document.add_heading("F. Gambaran Umum Unit Kerja", 2)
     _blank(document, "tugas, fungsi, struktur organisasi dan sumber daya unit")
     document.add_heading("G. Gambaran Umum Implementasi SAKIP", 2)
-    verdict = paper.say(document, f"Hasil penelaahan berkas: {groups.verdict(run).teks}")
+    found = ", ".join(f"{count} {words.KEPARAHAN[key].lower()}" for key, count in groups.counts(run).items() if count)
+    passed = run.ringkasan.get("lulus", 0)
+    text = (
+        f"Penelaahan {len(run.berkas)} berkas menunjukkan {passed} aturan terpenuhi dan temuan: {found or 'tidak ada'}."
+    )
+    verdict = paper.say(document, text)
     paper.source(verdict, "lembar Temuan pada LKE")
     document.add_heading("H. Tindak Lanjut Hasil Evaluasi Tahun Sebelumnya", 2)
     _follow_up(document, run)
@@ -175,8 +180,8 @@ def _score(document: Document, lke: LKE) -> None:
         paper.bold(cell.paragraphs[0])
         paper.shade(cell, paper.SOFT)
     note = (
-        f"Baru {words.percent(lke.cakupan)} kriteria dapat diputuskan dari berkas. Bila semua kriteria yang belum diputuskan "
-        f"dianggap tidak terpenuhi, nilainya {words.number(lke.lantai)}; bila dianggap terpenuhi, {words.number(lke.plafon)}."
+        f"Baru {words.percent(lke.cakupan)} kriteria dapat diputuskan dari berkas. Bila yang belum diputuskan dianggap "
+        f"tidak terpenuhi, nilainya {words.number(lke.lantai)}; bila dianggap terpenuhi, {words.number(lke.plafon)}."
     )
     paragraph = paper.say(document, note)
     paragraph.paragraph_format.space_before = Pt(6)
@@ -193,7 +198,7 @@ def _part(document: Document, part: Uraian, lke: LKE | None, letter: str) -> Non
     else:
         value = marks.part_value(lke, part.komponen)
         document.add_heading(f"{letter}. {part.komponen.nama}", 2)
-        paper.say(document, f"Bobot {words.weight(part.komponen.bobot)}, nilai {words.number(value)}.")
+        paper.say(document, f"Bobot {words.weight(part.komponen.bobot)}, mendapat nilai {words.number(value)}.")
         _label(document, "Hal yang sudah baik")
         for number, strength in enumerate(part.baik[: lhe_facts.STRENGTHS], start=1):
             paper.source(paper.item(document, f"{number}.", strength.teks), strength.sumber)
@@ -259,8 +264,8 @@ def _closing(document: Document, run: Run) -> None:
     document.add_heading("B. Dorongan Perbaikan", 2)
     paper.say(
         document,
-        f"Pimpinan {unit} beserta jajarannya diharapkan menindaklanjuti rekomendasi di atas dan melaporkan tindak lanjutnya, "
-        "agar penerapan SAKIP makin berdampak pada pencapaian hasil.",
+        f"Pimpinan {unit} beserta jajarannya diharapkan menindaklanjuti rekomendasi di atas dan melaporkan "
+        "tindak lanjutnya, agar penerapan SAKIP makin berdampak pada pencapaian hasil.",
     )
     made = document.add_table(rows=1, cols=2)
     paper.whole(made.rows[0])

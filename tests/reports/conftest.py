@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from saksama.checker.run import (
     LKE,
     Alat,
@@ -88,7 +89,7 @@ def finding(  # noqa: PLR0917
     nilai: dict[str, str] | None = None,
     pengecualian: Pengecualian | None = None,
 ) -> Temuan:
-    return Temuan(sidik, keparahan, "tinggi", pesan, f"Saran untuk {sidik}.", nilai or {}, tuple(bukti), pengecualian)
+    return Temuan(sidik, keparahan, "tinggi", pesan, "", nilai or {}, tuple(bukti), pengecualian)
 
 
 def outcomes() -> list[Hasil]:
@@ -152,6 +153,12 @@ def outcomes() -> list[Hasil]:
         Hasil("PK-018", "telaah_manual", sekcam, "Jenjang jabatan tidak dapat dibaca dengan yakin."),
         Hasil("TL-001", "tidak_dipilih", None, "Dinilai pada tahap berikutnya."),
     ]  # fmt: skip
+
+
+def with_advice(item: Hasil) -> Hasil:
+    """The outcome with its rule's remedy in every finding."""
+    advice = {id_: saran for id_, _, _, saran in RULES}[item.aturan]
+    return replace(item, temuan=tuple(replace(temuan, saran=advice) for temuan in item.temuan))
 
 
 def worksheet(grades: Sequence[str | None]) -> LKE:
@@ -220,7 +227,7 @@ def statements() -> tuple[Butir, ...]:
 
 
 def build(hasil: Sequence[Hasil] | None = None, grades: Sequence[str | None] = WORKED, lke: bool = True) -> Run:
-    items = tuple(outcomes() if hasil is None else hasil)
+    items = tuple(with_advice(item) for item in (outcomes() if hasil is None else hasil))
     return Run(
         Alat("0.1.0"),
         BukuAturan("saksama", "2026.1", "ab" * 32),

@@ -1,0 +1,115 @@
+"""The report as one HTML page: no outside references, readable without scripts, fit for printing on A4."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from saksama.checker.run import STATUS, BuktiTemuan, Run
+from saksama.reports import groups, marks, place, words
+
+TEMPLATES = Path(__file__).parent / "templates"
+FIRST = 8
+"""Groups named under what to repair first."""
+SHOWN = 5
+"""Findings of one group that stand open; the rest unfolds."""
+BELOW = {
+    "tidak_ada": "Serahkan atau lengkapi bahan berikut, lalu periksa kembali.",
+    "telaah_manual": "Hanya orang yang dapat memutuskan hal berikut.",
+    "galat": "Aturan berikut gagal dijalankan; laporkan kepada pengelola aturan.",
+}
+
+
+def render(run: Run) -> bytes:
+    """The page as UTF-8 HTML; every text of a document is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "angka": words.number,
+        "bobot": words.weight,
+        "persen": words.percent,
+        "pendek": words.shorten,
+        "bersih": words.clean,
+        "pecah": _breakable,
+    }
+    text = environment.get_template("laporan.html.j2").render(_view(run))
+    return words.clean(text).encode()
+
+
+def _view(run: Run) -> dict[str, Any]:
+    """Everything the template shows, arranged: it only prints."""
+    found = groups.groups(run)
+    return {
+        "run": run,
+        "judul": groups.title(run),
+        "tanggal": words.date(run.tanggal),
+        "putusan": groups.verdict(run),
+        "jumlah": groups.counts(run),
+        "keparahan": words.KEPARAHAN,
+        "status": [(words.STATUS[key], words.STATUS_MEANING[key], run.ringkasan.get(key, 0)) for key in STATUS],
+        "status_nama": words.STATUS,
+        "dahulu": [group for group in found if group.keparahan in ("kritis", "mayor")][:FIRST],
+        "sisa": max(0, len([group for group in found if group.keparahan in ("kritis", "mayor")]) - FIRST),
+        "dokumen": groups.by_file(run),
+        "belum": [
+            (words.STATUS[key], BELOW[key], items)
+            for key in ("galat", "tidak_ada", "telaah_manual")
+            if (items := groups.undecided(run, (key,)))
+        ],
+        "dikecualikan": [
+            (hasil, temuan, temuan.pengecualian, words.date(temuan.pengecualian.sampai))
+            for hasil, temuan in groups.waived(run)
+            if temuan.pengecualian
+        ],
+        "nilai": _score(run),
+        "berkas": [(file, words.kind(file.jenis)) for file in run.berkas],
+        "tampil": SHOWN,
+        "tempat": _where,
+    }
+
+
+def _where(bukti: BuktiTemuan, berkas: str | None) -> str:
+    """The place, the file named only where it is another than the one the findings stand under."""
+    return place.inside(bukti) if bukti.berkas == berkas else place.full(bukti)
+
+
+def _breakable(text: str) -> str:
+    """Zero-width spaces after slashes and underscores, so that long file names wrap."""
+    return text.replace("/", "/\u200b").replace("_", "_\u200b")
+
+
+def _score(run: Run) -> dict[str, Any] | None:
+    """The component table with bars in per cent of the weight; None without a worksheet."""
+    lke = run.lke
+    if lke is None:
+        return None
+    total = marks.total(lke)
+    rows = []
+    for komponen in lke.komponen:
+        value = marks.part_value(lke, komponen)
+        bar = _bar(komponen.lantai, value, komponen.plafon, komponen.bobot)
+        rows.append({"komponen": komponen, "nilai": value, "cakupan": marks.coverage(komponen), "balok": bar})
+    return {
+        "lke": lke,
+        "nilai": total,
+        "dinilai": marks.answered(lke),
+        "predikat": marks.predicate(lke, total),
+        "baris": rows,
+        "balok": _bar(lke.lantai, total, lke.plafon, Decimal(100)),
+    }
+
+
+def _bar(floor: Decimal, value: Decimal, ceiling: Decimal, weight: Decimal) -> dict[str, str]:
+    """Positions in per cent of the weight, written with a point as CSS wants it."""
+
+    def share(part: Decimal) -> str:
+        return f"{part / weight * 100:.2f}" if weight else "0"
+
+    return {"lantai": share(floor), "nilai": share(value), "rentang": share(max(ceiling - floor, Decimal(0)))}
