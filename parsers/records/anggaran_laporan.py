@@ -30,7 +30,7 @@ class Baris(msgspec.Struct, frozen=True):
 
 
 def anggaran_rows(tables: Iterable[TabelLaporan]) -> tuple[list[dict[str, Any]], dict[str, Any] | None, list[str]]:
-    """The budget rows of all tables, the stated total with the largest budget, and warnings.
+    """The rows of the budget tables given, the stated total with the largest budget, and warnings.
 
     Where a table lists programs with their activities below them, the programs are taken: one level, so that sums can
     be checked. Tables of activities alone are taken when no other table gives programs, indicators or sasaran.
@@ -40,8 +40,6 @@ def anggaran_rows(tables: Iterable[TabelLaporan]) -> tuple[list[dict[str, Any]],
     totals: list[Baris] = []
     warnings: list[str] = []
     for table in tables:
-        if not table.is_anggaran:
-            continue
         if _SCALED.search(" ".join(column.title for column in table.tabel.columns) + " " + (table.judul or "")):
             warnings.append(
                 f"Tabel anggaran {table.judul or ''} dinyatakan dalam ribuan atau jutaan rupiah; "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -11,12 +12,13 @@ from saksama.parsers.records.bagian import Tempat, is_part, sections
 from saksama.parsers.records.capaian_laporan import capaian_rows
 from saksama.parsers.records.header import find_nomor, find_title, find_unit, signature
 from saksama.parsers.records.kerangka import headings
-from saksama.parsers.records.perbandingan import comparisons
-from saksama.parsers.records.tabel_laporan import read_tables
+from saksama.parsers.records.perbandingan import budget_place, comparisons
+from saksama.parsers.records.tabel_laporan import TabelLaporan, read_tables
 from saksama.parsers.records.tahun_laporan import report_year
-from saksama.parsers.records.types import At, Record, YaTidak, build
+from saksama.parsers.records.types import At, Bagian, Record, YaTidak, build
 
 _TITLE = r"LAPORAN\s+(?:AKUNTABILITAS|KINERJA|KETERANGAN)|L\s*A?\s*K\s*(?:J\s*)?I\s*P"
+_FRONT = re.compile(r"\s+(?:KATA PENGANTAR|DAFTAR ISI|IKHTISAR|RINGKASAN|BAB\s+[IVX]+)\b")
 _END = 1 << 30
 
 
@@ -30,14 +32,14 @@ def extract(document: Document) -> tuple[Record, ...]:
     tahun = year.value if year else None
     tables = read_tables(document, tahun)
     first, last = _accountability(found)
-    anggaran, total, warnings = anggaran_rows(table for table in tables if table.urutan >= first)
+    anggaran, total, warnings = anggaran_rows(_budget_tables(tables, first, budget_place(judul, first)))
     tree: dict[str, Any] = {
         "unit": find_unit(document),
         "tahun": year,
         "nomor": find_nomor(document),
-        "judul": find_title(document, _TITLE),
+        "judul": _title(document),
         **_signature(document, found),
-        "bagian": {name: At(place.halaman, place.lokasi) for name, place in found.items()},
+        "bagian": _sections(found, _unread(document)),
         "perbandingan": comparisons(judul, tables, document, (first, last)),
         "capaian": [
             row
@@ -49,7 +51,8 @@ def extract(document: Document) -> tuple[Record, ...]:
         "total_anggaran": total,
         "sebagian": is_part(found),
     }
-    warnings += _unread_pages(document)
+    if unread := _unread(document):
+        warnings.append(f"{unread}; bagian dan tabel pada halaman itu tidak tercatat.")
     return (build("laporan_kinerja", tree, Location(document.berkas), warnings),)
 
 
@@ -58,6 +61,12 @@ def _accountability(found: dict[str, Tempat]) -> tuple[int, int]:
     start = found["bab_3"].urutan if "bab_3" in found else -1
     end = found["lampiran"].urutan if "lampiran" in found else _END
     return start, end
+
+
+def _budget_tables(tables: tuple[TabelLaporan, ...], first: int, start: int | None) -> list[TabelLaporan]:
+    """The budget tables of the accountability chapter: those below the heading on the budget, else all of them."""
+    budget = [table for table in tables if table.is_anggaran and table.urutan >= first]
+    return [table for table in budget if start is not None and table.urutan >= start] or budget
 
 
 def _signature(document: Document, found: dict[str, Tempat]) -> dict[str, Any]:
@@ -80,10 +89,20 @@ def _signature(document: Document, found: dict[str, Tempat]) -> dict[str, Any]:
     return {"tanggal": None, "bertanda_tangan": signed}
 
 
-def _unread_pages(document: Document) -> list[str]:
+def _sections(found: dict[str, Tempat], unread: str | None) -> dict[str, At]:
+    """Each section with its place; one that isn't found is doubtful where pages could not be read."""
+    return {
+        name: At(found[name].halaman, found[name].lokasi) if name in found else At(None, None, unread)
+        for name in Bagian.__struct_fields__
+    }
+
+
+def _title(document: Document) -> At | None:
+    title = find_title(document, _TITLE)
+    return At(_FRONT.split(title.value)[0], title.location) if title else None
+
+
+def _unread(document: Document) -> str | None:
+    """Which pages hold no text, as a sentence without its end; None when all were read."""
     pages = [str(page.number) for page in document.pages if not page.readable]
-    if not pages:
-        return []
-    return [
-        f"Halaman {', '.join(pages)} berupa gambar dan belum terbaca; bagian dan tabel pada halaman itu tidak tercatat."
-    ]
+    return f"Halaman {', '.join(pages)} berupa gambar dan belum terbaca" if pages else None

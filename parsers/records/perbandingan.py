@@ -93,6 +93,12 @@ def comparisons(
     return {name: tuple(sorted(values)) for name, values in found.items()}
 
 
+def budget_place(judul: tuple[Judul, ...], first: int) -> int | None:
+    """The place of the heading on the budget's realisation, from `first` on; None when the report has none."""
+    pattern = _TOPICS["realisasi_anggaran"]
+    return next((j.urutan for j in judul if j.urutan >= first and pattern.match(j.teks)), None)
+
+
 def _prose(document: Document) -> Counter[int]:
     """Characters of running text per page."""
     count: Counter[int] = Counter()
