@@ -7,38 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
+from saksama.parsers.columns import HeaderColumn, column_of, settle
 from saksama.parsers.model import Cell, Table
 from saksama.parsers.roles import HeaderText, fold, read_header
 
 _MAX_ROWS = 7
-_MONEY_ROLES = frozenset({"anggaran", "pagu", "realisasi_anggaran", "capaian_anggaran"})
-_NAMED = frozenset({"indikator", "sasaran", "tujuan", "program", "kegiatan", "sub_kegiatan", "rekomendasi", "komponen"})
-_AS_MONEY = {
-    "target": "pagu",
-    "target_kegiatan": "pagu",
-    "realisasi": "realisasi_anggaran",
-    "capaian": "capaian_anggaran",
-    "target_akhir": "pagu_akhir",
-    "kondisi_akhir": "pagu_akhir",
-    "realisasi_lalu": "realisasi_anggaran_lalu",
-    "realisasi_renstra": "realisasi_anggaran_renstra",
-    "capaian_akhir": "capaian_anggaran_akhir",
-    "target_depan": "pagu_depan",
-    "kondisi_awal": "pagu_awal",
-}
 _NUMBERING = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*\)?(?:\s*=.*)?|\(?\s*(\d{1,2})\s*\)?\s*[=:][\s\d+\-–x*/:×().,%]*")
-
-
-class HeaderColumn(msgspec.Struct, frozen=True):
-    """A column under a header, as tables.Column."""
-
-    index: int
-    span: int
-    role: str | None
-    title: str
-    tahun: int | None = None
-    triwulan: int | None = None
-    satuan: str | None = None
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -82,8 +56,10 @@ def is_numbering(texts: Sequence[str]) -> bool:
 
 def _scan(table: Table) -> Iterator[Header]:
     row = 0
+    found = False
     while row < table.n_rows:
-        if _starts(table, row):
+        if _starts(table, row) and (not found or _wide(table, row)):
+            found = True
             end = _extend(table, row)
             yield Header(row, end, _columns(table, row, end))
             row = end
@@ -110,6 +86,15 @@ def _starts(table: Table, row: int) -> bool:
         return False
     # A data row may begin with a role's word ("Program ..."), yet it holds numbers; a header row doesn't.
     return len(named) >= 2 or not any(re.search(r"\d[\d.,]{3,}", text.text) and not text.tahun for text in texts)
+
+
+def _wide(table: Table, row: int) -> bool:
+    """Whether a row in the body can be a header of its own: names of columns over nearly the whole width."""
+    cells = _anchored(table, row)
+    texts = [read_header(cell.text) for cell in cells]
+    full = [text for text in texts if text.full]
+    width = sum(cell.colspan for cell in cells)
+    return len(full) >= 2 and len(full) * 2 >= len(cells) and width * 5 >= table.n_columns * 3
 
 
 def _extend(table: Table, first: int) -> int:
@@ -201,9 +186,9 @@ def _columns(table: Table, first: int, end: int) -> tuple[HeaderColumn, ...]:
     for column in range(1, table.n_columns + 1):
         if column < table.n_columns and stacks[column] and _same(stacks[column], stacks[start]):
             continue
-        result.append(_column(stacks[start], start, column - start, rows))
+        result.append(column_of(stacks[start], start, column - start))
         start = column
-    return _settle(result)
+    return settle(result)
 
 
 def _is_number(table: Table, first: int, cell: Cell) -> bool:
@@ -215,81 +200,3 @@ def _is_number(table: Table, first: int, cell: Cell) -> bool:
 
 def _same(left: Sequence[Cell], right: Sequence[Cell]) -> bool:
     return len(left) == len(right) and all(a is b for a, b in zip(left, right, strict=True))
-
-
-def _column(stack: Sequence[Cell], index: int, span: int, rows: Sequence[int]) -> HeaderColumn:
-    title = " > ".join(" ".join(cell.text.split()) for cell in stack)
-    texts = [read_header(cell.text) for cell in stack]
-    # Words broken over rows ("Sasaran" / "Strategis") are one name when together they are one.
-    if len(texts) > 1 and not any(text.mark or text.triwulan or text.tahun or text.digit for text in texts):
-        together = read_header(" ".join(cell.text for cell in stack))
-        if together.full and not texts[-1].full:
-            texts = [together]
-    role: str | None = None
-    tahun = triwulan = None
-    satuan: str | None = None
-    schedule = False
-    for text in texts:
-        quarterly = re.search(r"(?i)triwulan|tribulan|\btrw|\btw\b", title) is not None
-        triwulan = text.triwulan or text.roman or triwulan
-        if text.month is not None or (text.digit is not None and schedule and not quarterly):
-            triwulan = ((text.month or text.digit or 1) + 2) // 3
-        elif text.digit is not None and quarterly and 1 <= text.digit <= 4:
-            triwulan = text.digit
-        tahun = text.tahun or tahun
-        satuan = text.satuan or satuan
-        role = _combine(role, text)
-        schedule = schedule or role == "jadwal"
-    if role is None and texts:
-        role = _default(texts, tahun, triwulan)
-    if role == "anggaran" and tahun is not None and all(text.mark == "rp" or not text.role for text in texts):
-        role = "pagu"
-    return HeaderColumn(index, span, role, title, tahun, triwulan, satuan)
-
-
-def _combine(parent: str | None, text: HeaderText) -> str | None:
-    """The role of a title below another: "Rp" under "Target" is the pagu, "IV" under "Realisasi" a realisasi."""
-    child = text.role
-    if text.mark == "k":
-        return parent or ("target" if fold(text.text).startswith("vol") else None)
-    if text.mark == "rp" or (child in ("anggaran", "realisasi_anggaran") and parent in _AS_MONEY):
-        return _AS_MONEY.get(parent or "", parent if parent in _MONEY_ROLES else "anggaran")
-    if text.mark == "%":
-        return {"realisasi": "capaian", "realisasi_anggaran": "capaian_anggaran", None: "capaian"}.get(parent, parent)
-    if child is None:
-        return parent
-    if parent == "jadwal" and not text.full:
-        return parent
-    if parent in ("anggaran", "pagu") and child in ("target", "realisasi", "capaian"):
-        return _AS_MONEY[child]
-    if parent in ("target_akhir", "kondisi_akhir") and child in ("target", "capaian", "realisasi"):
-        return {"target": parent, "capaian": "capaian_akhir", "realisasi": "realisasi_renstra"}[child]
-    if parent in ("program", "kegiatan", "sub_kegiatan") and child in ("indikator", "target"):
-        return f"{child}_{'program' if parent == 'program' else 'kegiatan'}"
-    if parent == "capaian" and child in ("sasaran", "program"):
-        return f"capaian_{child}"
-    if parent in _NAMED and child in ("uraian", "nama"):
-        return parent
-    if parent in ("target", "target_kegiatan") and child == "target":
-        return parent
-    return child
-
-
-def _default(texts: Sequence[HeaderText], tahun: int | None, triwulan: int | None) -> str | None:
-    """The role of a column that bears only a year or a quarter: its target."""
-    if all(text.is_token for text in texts) and (tahun is not None or triwulan is not None):
-        return "target"
-    return None
-
-
-def _settle(columns: Sequence[HeaderColumn]) -> tuple[HeaderColumn, ...]:
-    """Roles that only show in company: an earlier year's realisasi beside this year's is last year's."""
-    result = list(columns)
-    for role in ("realisasi", "capaian"):
-        years = {column.tahun for column in columns if column.role == role and column.tahun and not column.triwulan}
-        targets = {column.tahun for column in columns if column.role == "target" and column.tahun}
-        if len(years) == 2 and len(targets) <= 1:
-            for place, column in enumerate(result):
-                if column.role == role and column.tahun == min(years):
-                    result[place] = msgspec.structs.replace(column, role=f"{role}_lalu")
-    return tuple(result)

@@ -14,6 +14,7 @@ from itertools import pairwise
 import msgspec
 from saksama.parsers.headers import Header, find_headers, is_numbering
 from saksama.parsers.model import Cell, Document, Heading, Paragraph, Table
+from saksama.parsers.numbers import is_blank, parse_number, predicate_grade
 from saksama.parsers.records.types import At
 
 _CAPTIONS = 4
@@ -249,22 +250,37 @@ def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...],
     one entry is repeated. Otherwise the one row comes back as it was, each text as one line.
     """
     whole = (tuple(flow(text) or None for text in texts),)
-    lead = split_items(texts[0])
+    parent, lead = _parent_and_items(texts[0])
     if len(lead) < 2:
         return whole
     others = [split_items(text) for text in texts[1:]]
     alike = [len(items) == len(lead) for items in others]
-    marked = _MARKER.match(lead[0]) is not None
     if not any(alike) or any(1 < len(items) != len(lead) for items in others):
         return whole
-    # Lines of one wrapped text begin small; entries of a list do not.
-    if not marked and any(not (line[0].isupper() or line[0].isdigit()) for line in lead):
+    plain = _MARKER.match(lead[0]) is None
+    if plain and not _apart(lead, [items for items, same in zip(others, alike, strict=True) if same]):
         return whole
+    names = [f"{parent} - {strip_number(item)}" if parent else strip_number(item) for item in lead]
     spread = [
         items if same else (flow(text) or None,) * len(lead)
         for items, same, text in zip(others, alike, texts[1:], strict=True)
     ]
-    return tuple((strip_number(item), *(cells[i] for cells in spread)) for i, item in enumerate(lead))
+    return tuple((name, *(cells[i] for cells in spread)) for i, name in enumerate(names))
+
+
+def _parent_and_items(text: str | None) -> tuple[str, tuple[str, ...]]:
+    """The words over a list in a cell ("Jumlah produksi (ton) :") and its entries; "" without such words."""
+    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
+    first = next((index for index, line in enumerate(lines) if _MARKER.match(line)), 0)
+    rest = "\n".join(lines[first:])
+    return flow("\n".join(lines[:first])).rstrip(" :"), split_items(rest)
+
+
+def _apart(lead: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
+    """Whether plain lines are entries rather than one wrapped text: each begins large, beside a value of its own."""
+    if any(not (line[0].isupper() or line[0].isdigit()) for line in lead):
+        return False
+    return any(all(parse_number(item) or predicate_grade(item) or is_blank(item) for item in items) for items in others)
 
 
 def flow(text: str | None) -> str:

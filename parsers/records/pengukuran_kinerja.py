@@ -109,7 +109,7 @@ def _baris(table: RoleTable, triwulan: int | None, head: Mapping[str, At]) -> It
         # Activities with their budgets: the indikator column only repeats what another table measures.
         return
     for row, carried in with_carried(table, ("tujuan", "sasaran")):
-        if anchored(row, key) is None:
+        if anchored(row, key) is None or _is_subtitle(row, key):
             continue
         for part in _parts(row, key, triwulan, year):
             yield {
@@ -122,6 +122,15 @@ def _baris(table: RoleTable, triwulan: int | None, head: Mapping[str, At]) -> It
                 "capaian_kondisi_akhir": row.at("capaian_akhir"),
                 "lain": further(row, _USED),
             }
+
+
+def _is_subtitle(row: RoleRow, key: str) -> bool:
+    """Whether an indikator in bold without unit and figures only names those below it."""
+    cell = row.cell(key)
+    if cell is None or not (cell.bold or cell.text.rstrip().endswith(":")) or row.parent.column("satuan") is None:
+        return False
+    columns = [column for role in ("satuan", *_FIGURES) for column in row.parent.columns_of(role)]
+    return all(row.at(column).value is None for column in columns)
 
 
 def _first(row: RoleRow, roles: Sequence[str]) -> At:

@@ -5,9 +5,9 @@ Both may stand in one wide table (each sasaran merged over its activities) or in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from rapidfuzz import fuzz
 from saksama.parsers.model import Document
 from saksama.parsers.records.rows import (
     EMPTY,
@@ -28,7 +28,6 @@ from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.tables import RoleRow, RoleTable, role_tables
 
 _TITLE = r"(?:matriks\s+|penetapan\s+)?(?:rencana (?:aksi|tindak)|renaksi)"
-_PROGRAM = re.compile(r"program\b", re.IGNORECASE)
 _ACTIONS = ("aksi", "program", "kegiatan", "sub_kegiatan", "uraian")
 _DETAILS = (
     "indikator_kegiatan",
@@ -115,11 +114,11 @@ def _aksi(table: RoleTable, with_targets: bool) -> Iterator[Tree]:
         here = _texts(row, with_targets)
         if not here:
             continue
-        if _is_program_title(table, here):
+        if _is_program_title(row, here):
             program, last = named(here.get("program") or here.get("kegiatan")), {}
             continue
         entry = _resolved(table, row, here, last, with_targets)
-        if "program" in here and (table.column("kegiatan") is not None or _PROGRAM.match(_plain(here["program"]))):
+        if "program" in here and (table.column("kegiatan") is not None or _names_program(_plain(here["program"]))):
             program = named(here["program"])
         last = entry
         yield {**entry, "program": program, "triwulan": _marks(row, with_targets), "lain": further(row, used)}
@@ -157,11 +156,20 @@ def _texts(row: RoleRow, with_targets: bool) -> dict[str, At]:
     return {} if set(found) <= {"penanggung_jawab", "data_dukung", "anggaran"} else found
 
 
-def _is_program_title(table: RoleTable, here: Mapping[str, At]) -> bool:
-    """Whether a row only names the program of the activities below it."""
-    if set(here) == {"program"}:
-        return table.column("kegiatan") is not None or _PROGRAM.match(_plain(here["program"])) is not None
-    return set(here) == {"kegiatan"} and _PROGRAM.match(_plain(here["kegiatan"])) is not None
+def _is_program_title(row: RoleRow, here: Mapping[str, At]) -> bool:
+    """Whether a row only names the program of the activities below it: in bold, or beginning with the word."""
+    if set(here) == {"program"} and row.parent.column("kegiatan") is not None:
+        return True
+    if set(here) not in ({"program"}, {"kegiatan"}):
+        return False
+    cell = row.cell("program" if "program" in here else "kegiatan")
+    text = _plain(next(iter(here.values())))
+    return _names_program(text) or (cell is not None and cell.bold and not text.casefold().startswith("kegiatan"))
+
+
+def _names_program(text: str) -> bool:
+    """Whether a name begins with the word "Program", a slip of a letter forgiven."""
+    return fuzz.ratio(text.casefold().split(" ")[0], "program") >= 85
 
 
 def _resolved(
@@ -175,7 +183,7 @@ def _resolved(
     only_name = table.column("kegiatan") is None and table.column("sub_kegiatan") is None
     if only_name:
         label = row.at("program")
-        entry["kegiatan"] = EMPTY if _PROGRAM.match(_plain(label)) else label
+        entry["kegiatan"] = EMPTY if _names_program(_plain(label)) else label
     opens = "kegiatan" in here or (only_name and "program" in here)
     if not opens and last:
         # A further indicator of the activity above, where the reader saw separate blank cells.

@@ -246,6 +246,16 @@ def test_parallel_lists_are_split_and_wrapped_text_is_not():
     )
     assert split_parallel(["1. Satu 2. Dua", "98 %"]) == (("1. Satu 2. Dua", "98 %"),)
     assert split_parallel([None, "5"]) == ((None, "5"),)
+    assert split_parallel(["Persentase Layanan\nPublik", "1 (satu)\nDokumen"]) == (
+        ("Persentase Layanan Publik", "1 (satu) Dokumen"),
+    )
+
+
+def test_entries_below_a_title_in_one_cell_bear_its_name():
+    assert split_parallel(["Jumlah produksi (ton) :\n- Daging\n- Telur", "5\n7"]) == (
+        ("Jumlah produksi (ton) - Daging", "5"),
+        ("Jumlah produksi (ton) - Telur", "7"),
+    )
 
 
 def test_lists_in_one_cell():

@@ -1,0 +1,119 @@
+"""What a column means: the texts of the titles above it taken together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+from saksama.parsers.model import Cell
+from saksama.parsers.roles import HeaderText, fold, read_header
+
+_MONEY_ROLES = frozenset({"anggaran", "pagu", "realisasi_anggaran", "capaian_anggaran"})
+_NAMED = frozenset({"indikator", "sasaran", "tujuan", "program", "kegiatan", "sub_kegiatan", "rekomendasi", "komponen"})
+_AS_MONEY = {
+    "target": "pagu",
+    "target_kegiatan": "pagu",
+    "realisasi": "realisasi_anggaran",
+    "capaian": "capaian_anggaran",
+    "target_akhir": "pagu_akhir",
+    "kondisi_akhir": "pagu_akhir",
+    "realisasi_lalu": "realisasi_anggaran_lalu",
+    "realisasi_renstra": "realisasi_anggaran_renstra",
+    "capaian_akhir": "capaian_anggaran_akhir",
+    "target_depan": "pagu_depan",
+    "kondisi_awal": "pagu_awal",
+}
+
+
+class HeaderColumn(msgspec.Struct, frozen=True):
+    """A column under a header, as tables.Column."""
+
+    index: int
+    span: int
+    role: str | None
+    title: str
+    tahun: int | None = None
+    triwulan: int | None = None
+    satuan: str | None = None
+
+
+def column_of(stack: Sequence[Cell], index: int, span: int) -> HeaderColumn:
+    """The column under these header cells, from the top title down to its own."""
+    title = " > ".join(" ".join(cell.text.split()) for cell in stack)
+    texts = [read_header(cell.text) for cell in stack]
+    # Words broken over rows ("Sasaran" / "Strategis") are one name when together they are one.
+    if len(texts) > 1 and not any(text.mark or text.triwulan or text.tahun or text.digit for text in texts):
+        together = read_header(" ".join(cell.text for cell in stack))
+        if together.full and not texts[-1].full:
+            texts = [together]
+    role: str | None = None
+    tahun = triwulan = None
+    satuan: str | None = None
+    schedule = False
+    for text in texts:
+        quarterly = re.search(r"(?i)triwulan|tribulan|\btrw|\btw\b", title) is not None
+        triwulan = text.triwulan or text.roman or triwulan
+        if text.month is not None or (text.digit is not None and schedule and not quarterly):
+            triwulan = ((text.month or text.digit or 1) + 2) // 3
+        elif text.digit is not None and quarterly and 1 <= text.digit <= 4:
+            triwulan = text.digit
+        tahun = text.tahun or tahun
+        satuan = text.satuan or satuan
+        role = _combine(role, text)
+        schedule = schedule or role == "jadwal"
+    if role is None and texts:
+        role = _default(texts, tahun, triwulan)
+    if role == "anggaran" and tahun is not None and all(text.mark == "rp" or not text.role for text in texts):
+        role = "pagu"
+    return HeaderColumn(index, span, role, title, tahun, triwulan, satuan)
+
+
+def _combine(parent: str | None, text: HeaderText) -> str | None:
+    """The role of a title below another: "Rp" under "Target" is the pagu, "IV" under "Realisasi" a realisasi."""
+    child = text.role
+    if text.mark == "k":
+        return parent or ("target" if fold(text.text).startswith("vol") else None)
+    if text.mark == "rp" or (child in ("anggaran", "realisasi_anggaran") and parent in _AS_MONEY):
+        return _AS_MONEY.get(parent or "", parent if parent in _MONEY_ROLES else "anggaran")
+    if text.mark == "%":
+        return {"realisasi": "capaian", "realisasi_anggaran": "capaian_anggaran", None: "capaian"}.get(parent, parent)
+    if child is None:
+        return parent
+    if parent == "jadwal" and not text.full:
+        return parent
+    if parent in ("anggaran", "pagu") and child in ("target", "realisasi", "capaian"):
+        return _AS_MONEY[child]
+    if parent in ("target_akhir", "kondisi_akhir") and child in ("target", "capaian", "realisasi"):
+        return {"target": parent, "capaian": "capaian_akhir", "realisasi": "realisasi_renstra"}[child]
+    if parent in ("program", "kegiatan", "sub_kegiatan") and child in ("indikator", "target"):
+        return f"{child}_{'program' if parent == 'program' else 'kegiatan'}"
+    if parent == "capaian" and child in ("sasaran", "program"):
+        return f"capaian_{child}"
+    if parent in _NAMED and child in ("uraian", "nama"):
+        return parent
+    if parent in ("target", "target_kegiatan") and child == "target":
+        return parent
+    return child
+
+
+def _default(texts: Sequence[HeaderText], tahun: int | None, triwulan: int | None) -> str | None:
+    """The role of a column that bears only a year or a quarter: its target."""
+    if all(text.is_token or fold(text.text) == "tahun" for text in texts) and (
+        tahun is not None or triwulan is not None
+    ):
+        return "target"
+    return None
+
+
+def settle(columns: Sequence[HeaderColumn]) -> tuple[HeaderColumn, ...]:
+    """Roles that only show in company: an earlier year's realisasi beside this year's is last year's."""
+    result = list(columns)
+    for role in ("realisasi", "capaian"):
+        years = {column.tahun for column in columns if column.role == role and column.tahun and not column.triwulan}
+        targets = {column.tahun for column in columns if column.role == "target" and column.tahun}
+        if len(years) == 2 and len(targets) <= 1:
+            for place, column in enumerate(result):
+                if column.role == role and column.tahun == min(years):
+                    result[place] = msgspec.structs.replace(column, role=f"{role}_lalu")
+    return tuple(result)
