@@ -11,7 +11,7 @@ from saksama.parsers.docxnumbers import Numbering
 from saksama.parsers.docxstyles import Styles, W, child, value
 from saksama.parsers.docxtables import layout
 from saksama.parsers.docxtext import MC, Content, read_paragraph
-from saksama.parsers.headings import Outline, chapter_level, goes_on_below, is_chapter_title, section_level
+from saksama.parsers.headings import Outline, chapter_level, goes_on_below, is_chapter_title, part_level, section_level
 from saksama.parsers.model import Block, Cell, Heading, Location, Paragraph, Table
 
 _CONTAINERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
@@ -112,7 +112,10 @@ class BodyReader:
             return level
         # With its tabs, by which a line of a table of contents is known.
         line = f"{number} {content.text}" if number else content.text
-        return chapter_level(line) or (section_level(line) if content.bold else None)
+        level = chapter_level(line)
+        if level is not None or not content.bold:
+            return level
+        return (None if self._outline.in_chapter else part_level(line)) or section_level(line)
 
     def _in_contents(self, paragraph: etree._Element) -> bool:
         names = (value(style, "name") or "" for style in self._styles.chain(value(paragraph, "pPr/pStyle")))

@@ -13,6 +13,8 @@ _FRONT = re.compile(
     r"|(?:IKHTISAR|RINGKASAN) EKSEKUTIF|EXECUTIVE SUMMARY|LAMPIRAN(?:\s*-\s*LAMPIRAN|\s+(?:[IVXL]+|\d{1,2}))?)\s*[.:]?",
 )
 _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(?P<title>[^\W\d_].*)", re.DOTALL)
+_LETTERED = re.compile(r"[A-Z](?P<number>(?:\.\d{1,2}){1,3})\.?\s+(?P<title>[^\W\d_].*)", re.DOTALL)
+_PART = re.compile(r"[IVX]{1,5}\.\s+(?P<title>[^\W\d_].*)", re.DOTALL)
 _LETTER = re.compile(r"(?:[A-Z]|[IVX]{2,5})\.\s+(?P<title>[^\W\d_].*)", re.DOTALL)
 # A line of a table of contents ends in dot leaders or a tab, and a page number.
 _CONTENTS = re.compile(r"(?:[.…]{3,}|\t)[\s.…]*(?:\d{1,4}|[ivxl]+)?\s*$")
@@ -34,8 +36,14 @@ def chapter_level(text: str) -> int | None:
     return None
 
 
+def part_level(text: str) -> int | None:
+    """1 for "IV. PENGUKURAN KINERJA", which heads a part where there are no chapters, else None."""
+    match = _PART.fullmatch(text.strip())
+    return 1 if match and len(match["title"]) <= _MAX_TITLE and is_chapter_title(match["title"]) else None
+
+
 def section_level(text: str) -> int | None:
-    """2 for "A. Latar Belakang" or "1.1 Tujuan", 3 for "1.1.1 ...", None for anything that may be a list item.
+    """2 for "A. Latar Belakang" or "1.1 Tujuan", 3 for "1.1.1 ..." or "D.1 ...", None for a possible list item.
 
     Only for lines set apart in another way as well (a line of its own, bold): the words alone don't decide.
     """
@@ -44,6 +52,8 @@ def section_level(text: str) -> int | None:
         return None
     if (match := _DECIMAL.match(line)) and _is_title(match["title"]):
         return match["number"].count(".") + 1
+    if (match := _LETTERED.match(line)) and _is_title(match["title"]):
+        return match["number"].count(".") + 2
     if (match := _LETTER.match(line)) and _is_title(match["title"]):
         return 2
     return None
@@ -57,9 +67,11 @@ def goes_on_below(text: str) -> bool:
 
 
 def is_chapter_title(text: str) -> bool:
-    """Whether a line can be the title under "BAB I": short and all in capitals."""
+    """Whether a line can be the title under "BAB I": short, all in capitals, without a number of its own."""
     line = text.strip()
-    return 0 < len(line) <= _MAX_TITLE and line == line.upper() and any(c.isalpha() for c in line) and "\t" not in line
+    if not 0 < len(line) <= _MAX_TITLE or "\t" in line or any(p.match(line) for p in (_PART, _LETTER, _DECIMAL)):
+        return False
+    return line == line.upper() and any(character.isalpha() for character in line)
 
 
 def _is_title(text: str) -> bool:
@@ -80,6 +92,11 @@ class Outline:
         """Begin a section: headings of the same and of deeper levels end."""
         self._stack = [entry for entry in self._stack if entry[0] < level]
         self._stack.append((level, " ".join(text.split())))
+
+    @property
+    def in_chapter(self) -> bool:
+        """Whether the place lies in a "BAB"."""
+        return bool(self._stack) and _CHAPTER.match(self._stack[0][1]) is not None
 
     @property
     def path(self) -> str | None:

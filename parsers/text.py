@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
 from saksama.parsers.delimited import read_rows
 from saksama.parsers.files import sha256
-from saksama.parsers.headings import Outline, chapter_level, goes_on_below, is_chapter_title, section_level
-from saksama.parsers.model import Block, Cell, Document, Heading, Location, Paragraph, ReadError, Table
+from saksama.parsers.headings import Outline, chapter_level, goes_on_below, is_chapter_title, part_level, section_level
+from saksama.parsers.model import Block, Document, Heading, Location, Paragraph, ReadError
+from saksama.parsers.texttables import Row, barred, barred_rows, build, tabbed, tabbed_rows
 
 _BULLET = re.compile(r"\s*[-*+•]\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\S+\s*:\s*(?:[a-z]|\d{1,2})\.\s")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
-_ROW = re.compile(r"\s*(?:[-*]\s+)?\|.*\|\s*")
-_RULE = re.compile(r"\s*(?:(?:[-*_=]\s*){3,}|\+(?:[-=]+\+)+|```\w*)\s*")
-# One dash in each cell is a row of blanks, not a border.
-_SEPARATOR = re.compile(r"(?=.*(?:--|==|:-|-:))[\s|:+=-]+")
+_RULE = re.compile(r"\s*(?:(?:[-*_=]\s*){3,}|```\w*)\s*")
+# Converters leave bits of HTML in text; "< 30 hari" is none.
+_TAG = re.compile(
+    r"</?(?:p|i|b|u|em|strong|ol|ul|li|br|span|div|su[bp]|center|font|table|tr|t[dh])\b[^<>]*>", re.IGNORECASE
+)
+_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,5});")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*?[^\s*])\*(?![\w*])")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
@@ -51,23 +55,7 @@ def _decode(data: bytes, name: str) -> tuple[str, list[str]]:
 
 def _delimited(text: str, name: str, suffix: str) -> list[Block]:
     rows = [(line, fields) for line, fields in read_rows(text, suffix) if any(field.strip() for field in fields)]
-    return [_table(rows, name, 1, None)] if rows else []
-
-
-def _table(rows: list[tuple[int, list[str]]], name: str, number: int, path: str | None) -> Table:
-    """Rows of (line in the file, texts) as a table; shorter rows leave holes."""
-    cells = tuple(
-        Cell(_tidy(text), index, column, Location(name, tabel=number, baris=line, kolom=str(column + 1), jalur=path))
-        for index, (line, texts) in enumerate(rows)
-        for column, text in enumerate(texts)
-    )
-    width = max(len(texts) for _, texts in rows)
-    return Table(cells, len(rows), width, Location(name, tabel=number, baris=rows[0][0], jalur=path))
-
-
-def _tidy(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.replace("\u00a0", " ").splitlines())
-    return "\n".join(line for line in lines if line)
+    return [build(rows, str, Location(name, tabel=1, baris=rows[0][0]))] if rows else []
 
 
 class _Lines:
@@ -83,20 +71,41 @@ class _Lines:
         self._read()
 
     def _read(self) -> None:
-        rows: list[tuple[int, list[str]]] = []
-        for index, line in enumerate([*self._lines, ""]):
-            if _ROW.fullmatch(line) or (rows and _RULE.fullmatch(line)):
-                border = "|" not in line or _SEPARATOR.fullmatch(line)
-                rows.append((index + 1, [] if border else self._bars(line)))
-                continue
-            if rows:
-                self._flush(rows)
-                rows = []
-            if not line.strip():
-                # An unclosed mark doesn't reach past its paragraph.
-                self._bold = False
-            elif not _RULE.fullmatch(line):
-                self._line(index, line)
+        index = 0
+        while index < len(self._lines):
+            line = self._lines[index]
+            if (end := barred(self._lines, index)) > index:
+                self._table(barred_rows(self._lines, index, end))
+            elif (end := tabbed(self._lines, index)) > index:
+                self._table(self._titles(tabbed_rows(self._lines, index, end)))
+            else:
+                end = index + 1
+                if not line.strip():
+                    # An unclosed mark doesn't reach past its paragraph.
+                    self._bold = False
+                elif not _RULE.fullmatch(line):
+                    self._line(index, line)
+            index = end
+
+    def _titles(self, rows: list[Row]) -> list[Row]:
+        """Add the title lines at the top of a table as paragraphs; returns the rows below them."""
+        for index, (line, texts) in enumerate(rows):
+            if sum(bool(text.strip()) for text in texts) > 1:
+                return rows[index:]
+            self._line(line - 1, "".join(texts))
+        return []
+
+    def _table(self, rows: list[Row]) -> None:
+        if rows:
+            self._tables += 1
+            place = Location(self._name, tabel=self._tables, baris=rows[0][0], jalur=self._outline.path)
+            self.blocks.append(build(rows, self._cell_text, place))
+
+    def _cell_text(self, text: str) -> str:
+        self._bold = False
+        plain, _ = self._plain(text)
+        self._bold = False
+        return plain
 
     def _line(self, index: int, line: str) -> None:
         here = Location(self._name, baris=index + 1, jalur=self._outline.path)
@@ -129,7 +138,9 @@ class _Lines:
         before = self._lines[index - 1] if index else ""
         after = self._lines[index + 1] if index + 1 < len(self._lines) else ""
         alone = not before.strip() and not after.strip()
-        return section_level(text) if bold or alone else None
+        if not (bold or alone):
+            return None
+        return (None if self._outline.in_chapter else part_level(text)) or section_level(text)
 
     def _heading(self, text: str, level: int, index: int) -> None:
         self._outline.enter(level, text)
@@ -137,6 +148,7 @@ class _Lines:
 
     def _plain(self, line: str) -> tuple[str, bool]:
         """A line without emphasis marks and escapes, and whether all of it is bold."""
+        line = _ENTITY.sub(lambda match: html.unescape(match[0]), _TAG.sub(" ", line))
         held = line.replace("\\*", "\0")
         parts = held.split("**")
         bold_letters = letters = 0
@@ -149,22 +161,3 @@ class _Lines:
         text = _EMPHASIS.sub(r"\1", "".join(parts))
         text = _ESCAPE.sub(r"\1", text).replace("\0", "*").replace("\u00a0", " ")
         return text.strip(" \u200b\ufeff"), 0 < letters == bold_letters
-
-    def _bars(self, line: str) -> list[str]:
-        body = line[line.index("|") + 1 : line.rindex("|")]
-        texts = []
-        for text in re.split(r"(?<!\\)\|", body):
-            self._bold = False
-            texts.append("\n".join(self._plain(piece)[0] for piece in re.split(r"<br\s*/?>", text)))
-        self._bold = False
-        return texts
-
-    def _flush(self, rows: list[tuple[int, list[str]]]) -> None:
-        """Add a table; border lines and the empty header that markdown asks for are no rows."""
-        filled = [(line, texts) for line, texts in rows if texts]
-        bordered = len(filled) < len(rows)
-        if bordered and len(filled) > 1 and not any(text.strip() for text in filled[0][1]):
-            filled = filled[1:]
-        if filled:
-            self._tables += 1
-            self.blocks.append(_table(filled, self._name, self._tables, self._outline.path))

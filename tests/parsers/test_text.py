@@ -72,10 +72,41 @@ def test_empty_header_of_a_markdown_table_is_no_row(tmp_path: Path) -> None:
 
 
 def test_a_row_of_dashes_is_a_row_of_blanks_and_a_rule_ends_nothing(tmp_path: Path) -> None:
-    content = "| A | B |\n|---|---|\n| - | - |\n***\nlanjut\n"
+    content = "| A | B |\n|---|---|\n| - | - |\n***\n---\nlanjut\n"
     document = _read(tmp_path, content)
     assert _rows(document.tables[0]) == [["A", "B"], ["-", "-"]]
     assert _lines(document)[-1] == "lanjut"
+
+
+def test_table_of_tabs_with_its_title(tmp_path: Path) -> None:
+    content = (
+        "LAMPIRAN PERJANJIAN\t\t\t\n<i>(Nama Jabatan)</i>\t\t\t\nNo\tSasaran\tIndikator\tTarget\n"
+        "1\tA\t<p>satu</p> <p>dua</p>\t< 30 hari\n\tKegiatan\tAnggaran\n"
+    )
+    document = _read(tmp_path, content)
+    assert _lines(document)[:2] == ["LAMPIRAN PERJANJIAN", "(Nama Jabatan)"]
+    assert _rows(document.tables[0]) == [
+        ["No", "Sasaran", "Indikator", "Target"], ["1", "A", "satu\ndua", "< 30 hari"],
+        ["", "Kegiatan", "Anggaran", ""],
+    ]  # fmt: skip
+    assert document.tables[0].location.baris == 3
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["Nomor\t: 7/1\tKepada :\nSifat\t: Biasa\tYth. Camat\n", "1.\tsatu\n2.\tdua\n", "a\tb\tc\n", "\tsatu\n\tdua\n"],
+)
+def test_tabs_that_make_no_table(tmp_path: Path, content: str) -> None:
+    assert _read(tmp_path, content).tables == ()
+
+
+def test_parts_with_roman_numbers_where_there_are_no_chapters(tmp_path: Path) -> None:
+    content = "IV. PENGUKURAN KINERJA\n\nA. Pengertian\n\nA.1. Ruang Lingkup\n\nteks\n\nBAB I\n\nI. LATAR BELAKANG\n"
+    document = _read(tmp_path, content)
+    assert [(b.level, b.text) for b in document.blocks if isinstance(b, Heading)] == [
+        (1, "IV. PENGUKURAN KINERJA"), (2, "A. Pengertian"), (3, "A.1. Ruang Lingkup"), (1, "BAB I"),
+        (2, "I. LATAR BELAKANG"),
+    ]  # fmt: skip
 
 
 def test_table_drawn_with_plus_and_minus(tmp_path: Path) -> None:
