@@ -40,12 +40,17 @@ class Predikat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class KriteriaLKE(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A criterion, the rules that inform it (none: the evaluator's alone) and what it is built on (prasyarat)."""
+    """A criterion, the rules that inform it (none: the evaluator's alone) and what it is built on (prasyarat).
+
+    hanya: for a rule that speaks of several things (BRK-001: every required document), the findings that bear on this
+    criterion: rule id -> name of a value -> how that value must begin.
+    """
 
     id: str
     teks: str
     pertanyaan: str
     aturan: tuple[str, ...] = ()
+    hanya: dict[str, dict[str, tuple[str, ...]]] = {}
     prasyarat: tuple[str, ...] = ()
     baca: Literal["penuh", "sebagian", "bukti"] | None = None
 
@@ -122,6 +127,9 @@ def _check_words(file: YamlFile, framework: Framework, rule_ids: list[str], laws
                     if rule_id not in rule_ids:
                         message = f"aturan “{rule_id}” pada {kriteria.id} tidak ada.{suggest(rule_id, rule_ids)}"
                         raise DataError(file.name, line, message)
+                for rule_id in kriteria.hanya:
+                    if rule_id not in kriteria.aturan:
+                        raise DataError(file.name, line, f"“{rule_id}” pada hanya tidak ada di aturan {kriteria.id}.")
                 for before in kriteria.prasyarat:
                     if before not in criteria:
                         message = f"prasyarat “{before}” pada {kriteria.id} bukan kriteria.{suggest(before, criteria)}"

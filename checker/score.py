@@ -75,7 +75,8 @@ def _sub(
         return Subkomponen(sub.id, sub.nama, sub.bobot, None, nothing, nothing, full)
     criteria = []
     for spec in sub.kriteria:
-        kriteria = _criterion(spec, [item for rule_id in spec.aturan for item in by_rule.get(rule_id, ())])
+        outcomes = [item for rule_id in spec.aturan for item in by_rule.get(rule_id, ())]
+        kriteria = _criterion(spec, [_about(spec, item) for item in outcomes])
         kriteria = _control(spec, kriteria, proposals)
         proposals[spec.id] = kriteria.usulan
         criteria.append(kriteria)
@@ -100,6 +101,19 @@ def _sub(
         plafon=ceiling,
         kriteria=tuple(criteria),
     )
+
+
+def _about(spec: KriteriaLKE, item: Hasil) -> Hasil:
+    """An outcome as it bears on a criterion: of a rule under `hanya`, only the findings about what is named there."""
+    wanted = spec.hanya.get(item.aturan)
+    if wanted is None or item.status != "temuan":
+        return item
+    kept = tuple(
+        finding
+        for finding in item.temuan
+        if any(finding.nilai.get(name, "").startswith(starts) for name, starts in wanted.items())
+    )
+    return msgspec.structs.replace(item, temuan=kept, status="temuan" if kept else "lulus")
 
 
 def _criterion(spec: KriteriaLKE, outcomes: list[Hasil]) -> Kriteria:

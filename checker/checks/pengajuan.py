@@ -138,7 +138,7 @@ class Publikasi(Params, frozen=True):
     dokumen: tuple[str, ...]
 
 
-@check("dipublikasikan", "pengajuan", values=("berkas",))
+@check("dipublikasikan", "pengajuan", values=("berkas", "jenis"))
 def dipublikasikan(case: Case, params: Publikasi) -> Verdict:
     """Dokumen yang disebut harus tercatat publikasinya di berkas.yaml (tautan atau tangkapan layar)."""
     listed = {item.dokumen: item for item in case.submission.keterangan.publikasi}
@@ -146,7 +146,12 @@ def dipublikasikan(case: Case, params: Publikasi) -> Verdict:
     if not documents:
         return missing("Tidak ada dokumen yang wajib dipublikasikan.")
     offences = [
-        Offence({"berkas": naskah.berkas}, (BuktiTemuan(naskah.berkas),), naskah.berkas, berkas=naskah.berkas)
+        Offence(
+            {"berkas": naskah.berkas, "jenis": naskah.jenis},
+            (BuktiTemuan(naskah.berkas),),
+            naskah.berkas,
+            berkas=naskah.berkas,
+        )
         for naskah in documents
         if naskah.tahun in (None, case.submission.tahun) and not any(file.berkas in listed for file in naskah.files)
     ]
