@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from rapidfuzz import fuzz
@@ -69,11 +69,13 @@ _CITATION = re.compile(
     r"(?:\s*[,/]?\s*(?:Tahun|Thn\.?)\s*|\s*/\s*)(?P<tahun>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_MISSPELT = re.compile(r"reformasi\s+birokrasi|pendayagunaan", re.IGNORECASE)
+_OF_PAN = re.compile(r"(?:PER|KEP)?[/-]?0*(\d+)/M\.?(?:EN)?PAN", re.IGNORECASE)
 _TITLE = re.compile(r"[\s,]*tentang\s+(?P<judul>[^;(\"“”]{4,420})", re.IGNORECASE)
 _STOP = re.compile(
-    r"\.(?:\s|$)|\n\s*\n|\n\s*(?:[-•]|\(?\w{1,3}[.)])\s|"
+    r"\.(?:\s|$)|\s+dan\s+(?:Peraturan|Keputusan|Undang)|\n\s*\n|\n\s*(?:[-•]|\(?\w{1,3}[.)])\s|"
     r"[,\s]+(?:sebagaimana|perlu|dicabut|khususnya|maka|bahwa|mengamanatkan|menyatakan|yang\s+menyatakan|dan\s+menggunakan|"
-    r"dengan\s+memperhatikan|adalah)\b",
+    r"dengan\s+memperhatikan|sebagai\s+berikut|adalah)\b",
     re.IGNORECASE,
 )
 
@@ -125,7 +127,8 @@ class Citation(msgspec.Struct, frozen=True):
 def load(path: Path = RULES / "peraturan.yaml") -> Mapping[str, Regulation]:
     """The register of law by key; raises DataError (Indonesian, with the line) for a mistake in it."""
     file = yamlfile.load(path, f"rules/{path.name}")
-    register = convert(file, dict[str, Regulation])
+    # Entry by entry, so that an error names the line of the entry and not only of the file.
+    register = {key: convert(file, Regulation, (key,)) for key in convert(file, dict[str, Any])}
     for key, law in register.items():
         for field in ("digantikan_oleh", "dicabut_oleh", "diubah_oleh"):
             other = getattr(law, field)
@@ -156,10 +159,14 @@ def find_citations(text: str, register: Mapping[str, Regulation] | None = None) 
         jenis = next(kind for kind, _ in _KINDS if match[kind])
         nomor = re.sub(r"\s+", "", match["nomor"])
         tahun = int(match["tahun"])
-        if nomor.upper().startswith(("PER", "KEP")):
+        if jenis in ("permen", "kepmen") and _MISSPELT.search(match[jenis]):
+            jenis, head = f"{jenis}pan", match[jenis]
+        else:
+            head = match[jenis]
+        if _OF_PAN.match(nomor):
             nomor = f"{nomor}/{tahun}"
         rest = text[match.end() : match.end() + 500]
-        kunci = _key(laws, jenis, nomor, tahun, f"{match[jenis]} {_printed_title(rest, None) or ''}")
+        kunci = _key(laws, jenis, nomor, tahun, f"{head} {re.split('[;.]', rest)[0]}")
         judul = _printed_title(rest, laws[kunci].judul if kunci else None)
         found.append(Citation(kunci, jenis, nomor, tahun, judul, match.start(), match.end()))
     return tuple(found)
@@ -200,6 +207,8 @@ def _place(daerah: str) -> str:
 
 
 def _fold(nomor: str) -> str:
-    """A number for comparing: upper case, leading zeros dropped from a plain number."""
+    """A number for comparing: upper case, no leading zeros; "PER/09/M.PAN/5/2007" and "09/M.PAN/05/2007" are one."""
+    if match := _OF_PAN.match(nomor):
+        return f"{match[1]}/M.PAN"
     plain = nomor.upper().strip(".")
     return plain.lstrip("0") if plain.isdigit() else re.sub(r"[^A-Z0-9]", "", plain)
