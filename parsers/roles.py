@@ -30,6 +30,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}")
+_LETTER = re.compile(r"[^\W\d_]|%")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -72,6 +73,9 @@ def read_header(text: str) -> HeaderText:
         return HeaderText(plain, digit=int(plain))
     if plain.casefold().rstrip(".") in MONTHS:
         return HeaderText(plain, month=MONTHS[plain.casefold().rstrip(".")])
+    if not _LETTER.search(plain) and len(plain) > 9:
+        # An amount of money: no header, and the commonest cell of these tables.
+        return HeaderText(plain)
     years = tuple(dict.fromkeys(find_years(plain)))
     tahun = years[0] if len(years) == 1 else None
     triwulan = triwulan_of(plain)

@@ -226,8 +226,17 @@ def further(row: RoleRow, used: Sequence[str]) -> dict[str, At]:
 
 
 def roles_of(tables: Sequence[RoleTable]) -> list[str]:
-    """The role names of all these tables, each once: for the rules on columns."""
-    return list(dict.fromkeys(role for table in tables for role in table.roles))
+    """The role names of all these tables, each once: for the rules on columns.
+
+    "triwulan" is among them when target, realisasi or capaian has a column for each of the four quarters.
+    """
+    names = list(dict.fromkeys(role for table in tables for role in table.roles))
+    quarterly = any(
+        {column.triwulan for column in table.columns_of(role)} >= {1, 2, 3, 4}
+        for table in tables
+        for role in ("target", "realisasi", "capaian")
+    )
+    return [*names, "triwulan"] if quarterly else names
 
 
 def place_of(document: Document, tables: Sequence[RoleTable]) -> Location:

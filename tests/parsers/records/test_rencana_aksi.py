@@ -53,7 +53,7 @@ def test_two_tables_of_the_regulation(drawn, paper):
     assert (two.kegiatan, two.indikator, two.aksi) == ("Pelayanan desa", "Jumlah kader", "Pelatihan")
     assert two.triwulan == (False, True, False, False)
     assert record.peringatan == ()
-    assert set(isi.kolom_sasaran) >= {"sasaran", "indikator", "target"}
+    assert set(isi.kolom_sasaran) >= {"sasaran", "indikator", "target", "triwulan"}
     assert set(isi.kolom_aksi) >= {"program", "kegiatan", "aksi", "jadwal"}
     assert record.place("sasaran.1.triwulan.3").baris == 5
 
