@@ -26,6 +26,9 @@ _AS_MONEY = {
 }
 
 
+_QUARTERLY = re.compile(r"triwulan|tribulan|\btrw|\btw\b", re.IGNORECASE)
+
+
 class HeaderColumn(msgspec.Struct, frozen=True):
     """A column under a header, as tables.Column."""
 
@@ -51,13 +54,11 @@ def column_of(stack: Sequence[Cell], index: int, span: int) -> HeaderColumn:
     tahun = triwulan = None
     satuan: str | None = None
     schedule = False
+    quarterly = _QUARTERLY.search(title) is not None
     for text in texts:
-        quarterly = re.search(r"(?i)triwulan|tribulan|\btrw|\btw\b", title) is not None
-        triwulan = text.triwulan or text.roman or triwulan
-        if text.month is not None or (text.digit is not None and schedule and not quarterly):
-            triwulan = ((text.month or text.digit or 1) + 2) // 3
-        elif text.digit is not None and quarterly and 1 <= text.digit <= 4:
-            triwulan = text.digit
+        if triwulan is None:
+            # Below "Trw II" a number is a month and tells nothing new.
+            triwulan = text.triwulan or text.roman or _quarter_of(text, schedule, quarterly)
         tahun = text.tahun or tahun
         satuan = text.satuan or satuan
         role = _combine(role, text)
@@ -67,6 +68,17 @@ def column_of(stack: Sequence[Cell], index: int, span: int) -> HeaderColumn:
     if role == "anggaran" and tahun is not None and all(text.mark == "rp" or not text.role for text in texts):
         role = "pagu"
     return HeaderColumn(index, span, role, title, tahun, triwulan, satuan)
+
+
+def _quarter_of(text: HeaderText, schedule: bool, quarterly: bool) -> int | None:
+    """The quarter of a month's name, of a month's number under a schedule, or of 1 .. 4 under "Triwulan"."""
+    if text.month is not None:
+        return (text.month + 2) // 3
+    if text.digit is None or not 1 <= text.digit <= 12:
+        return None
+    if quarterly:
+        return text.digit if text.digit <= 4 else None
+    return (text.digit + 2) // 3 if schedule else None
 
 
 def _combine(parent: str | None, text: HeaderText) -> str | None:

@@ -49,6 +49,22 @@ def test_quarters_under_a_title_and_months_under_the_schedule(drawn):
     assert [(c.index, c.triwulan) for c in table.columns_of("jadwal")] == [(7, 1), (8, 1), (9, 3), (10, 4)]
 
 
+def test_months_under_quarters_belong_to_them(drawn):
+    table = read_roles(
+        drawn(
+            [
+                ["KEGIATAN", "RENCANA AKSI", "JADWAL", "<", "<", "<"],
+                ["^", "^", "Trw I", "<", "Trw II", "<"],
+                ["^", "^", "1", "2", "4", "5"],
+                ["A", "B", "", "", "v", ""],
+            ]
+        )
+    )
+    assert [(c.role, c.triwulan) for c in table.columns_of("jadwal")] == [
+        *(("jadwal", 1), ("jadwal", 1), ("jadwal", 2), ("jadwal", 2))
+    ]
+
+
 def test_performance_and_money_per_quarter(drawn):
     table = read_roles(
         drawn(
