@@ -1,0 +1,364 @@
+"""Checks on the annual report: its parts, its comparisons, its figures against each other, its claims.
+
+A file that holds only some chapters is not judged for what the others would hold.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from saksama.checker import matching
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    Params,
+    Verdict,
+    check,
+    evidence,
+    judge,
+    manual,
+    missing,
+    not_applicable,
+    passed,
+    place,
+)
+from saksama.checker.checks.perjanjian import rupiah
+from saksama.checker.checks.rujukan import Item, same_value
+from saksama.checker.run import BuktiTemuan
+from saksama.checker.submission import Naskah, Part
+from saksama.parsers.model import Line
+from saksama.parsers.numbers import is_blank, parse_number
+from saksama.parsers.records.types import Bagian, Perbandingan
+
+CHAPTERS = ("bab_1", "bab_2", "bab_3")
+
+
+def parts_seen(naskah: Naskah) -> dict[str, tuple[Part, int | bool]]:
+    """Every section of the report that was found, with the record and page it begins on."""
+    seen: dict[str, tuple[Part, int | bool]] = {}
+    for part in naskah.parts:
+        for name in Bagian.__struct_fields__:
+            page = getattr(part.isi.bagian, name)
+            if page:
+                seen.setdefault(name, (part, page))
+    return seen
+
+
+def is_partial(naskah: Naskah) -> bool:
+    """True for files that hold only some chapters of the report."""
+    seen = parts_seen(naskah)
+    return any(part.isi.sebagian for part in naskah.parts) and not all(name in seen for name in CHAPTERS)
+
+
+def only(naskah: Naskah) -> str:
+    """What a partial report holds, in words."""
+    found = [name.replace("_", " ").title() for name in parts_seen(naskah)]
+    return f"Berkas hanya memuat {', '.join(found) or 'sebagian laporan'}."
+
+
+class BagianAda(Params, frozen=True):
+    """bagian: section of the report -> its name. memuat: what must be spoken of in it -> phrases that speak of it."""
+
+    bagian: dict[str, str]
+    memuat: dict[str, tuple[str, ...]] = {}
+
+    def problems(self, jenis: Sequence[str]) -> Iterable[str]:
+        for name in self.bagian:
+            if name not in Bagian.__struct_fields__:
+                yield f"bagian “{name}” tidak dikenal."
+
+
+@check("bagian_ada", "naskah", values=("bagian", "keadaan"))
+def bagian_ada(case: Case, params: BagianAda) -> Verdict:
+    """Bagian laporan yang disebut harus ada, dan memuat hal-hal yang disebut."""
+    naskah = _report(case)
+    seen = parts_seen(naskah)
+    absent = [(key, name) for key, name in params.bagian.items() if key not in seen]
+    if absent and is_partial(naskah):
+        return not_applicable(only(naskah))
+    offences = [
+        Offence({"bagian": name, "keadaan": "tidak ada"}, (BuktiTemuan(naskah.berkas),), key) for key, name in absent
+    ]
+    for key in params.bagian:
+        if key in seen:
+            offences += _unspoken(naskah, key, seen, params.memuat)
+    return judge(offences)
+
+
+def _report(case: Case) -> Naskah:
+    assert case.naskah is not None
+    return case.naskah
+
+
+def _unspoken(
+    naskah: Naskah, key: str, seen: dict[str, tuple[Part, int | bool]], wanted: dict[str, tuple[str, ...]]
+) -> Iterator[Offence]:
+    part, page = seen[key]
+    text = " ".join(line.text.casefold() for line in section_lines(part, key))
+    for name, phrases in wanted.items():
+        if not any(phrase.casefold() in text for phrase in phrases):
+            bukti = place(part.record.place(f"bagian.{key}"), part.berkas.berkas)
+            bukti = msgspec.structs.replace(bukti, halaman=page if type(page) is int else bukti.halaman)
+            yield Offence({"bagian": name, "keadaan": "tidak dibahas"}, (bukti,), f"{key} {name}")
+
+
+def section_lines(part: Part, key: str) -> list[Line]:
+    """The lines of a section: from its first page to that of the next section; all lines in formats without pages."""
+    document = part.berkas.document
+    if document is None:
+        return []
+    start = getattr(part.isi.bagian, key)
+    if type(start) is not int:
+        return list(document.lines)
+    later = [
+        page
+        for name in Bagian.__struct_fields__
+        if type(page := getattr(part.isi.bagian, name)) is int and page > start
+    ]
+    end = min(later, default=10**6)
+    return [line for line in document.lines if line.location.halaman and start <= line.location.halaman <= end]
+
+
+class Banding(Params, frozen=True):
+    """perbandingan: which comparison; nama: its name; bila_tidak_ada: `telaah` hands its absence to the reviewer."""
+
+    perbandingan: str
+    nama: str
+    bila_tidak_ada: Literal["temuan", "telaah"] = "temuan"
+
+    def problems(self, jenis: Sequence[str]) -> Iterable[str]:
+        if self.perbandingan not in Perbandingan.__struct_fields__:
+            yield f"perbandingan “{self.perbandingan}” tidak dikenal."
+
+
+@check("perbandingan_ada", "naskah", values=("nama",))
+def perbandingan_ada(case: Case, params: Banding) -> Verdict:
+    """Laporan harus memuat perbandingan atau analisis yang disebut."""
+    naskah = _report(case)
+    if any(getattr(part.isi.perbandingan, params.perbandingan) for part in naskah.parts):
+        return passed()
+    if not naskah.parts:
+        return missing("Isi laporan tidak dikenali.")
+    if is_partial(naskah) and "bab_3" not in parts_seen(naskah):
+        return not_applicable(only(naskah))
+    if params.bila_tidak_ada == "telaah":
+        return manual(f"Tidak ditemukan {params.nama}; pastikan apakah memang ada pembandingnya.")
+    bab = parts_seen(naskah).get("bab_3")
+    bukti = BuktiTemuan(bab[0].berkas.berkas, halaman=bab[1] if type(bab[1]) is int else None) if bab else None
+    values = {"nama": params.nama}
+    return Verdict("temuan", None, (Offence(values, (bukti or BuktiTemuan(naskah.berkas),), params.perbandingan),))
+
+
+class TanpaParameter(Params, frozen=True):
+    """No parameters."""
+
+
+@check("laporan_bertanggal", "naskah", values=("kurang",))
+def laporan_bertanggal(case: Case, params: TanpaParameter) -> Verdict:
+    """Laporan harus bertanggal dan mempunyai blok tanda tangan."""
+    naskah = _report(case)
+    dated = any(part.isi.tanggal for part in naskah.parts)
+    signed = any(part.isi.bertanda_tangan in ("ya", "tidak_diketahui") for part in naskah.parts)
+    if dated:
+        return passed()
+    if is_partial(naskah):
+        return not_applicable(only(naskah))
+    kurang = "tanggal" if signed else "tanggal dan tanda tangan"
+    return Verdict("temuan", None, (Offence({"kurang": kurang}, (BuktiTemuan(naskah.berkas),), "tanggal"),))
+
+
+class Tenggat(Params, frozen=True):
+    """Last day (MM-DD of the year after) for an OPD and for a regional government; pemda: words that tell the latter."""
+
+    opd: str = "02-28"
+    pemda: str = "03-31"
+    kata_pemda: tuple[str, ...] = ("pemerintah kabupaten", "pemerintah kota", "pemerintah provinsi")
+
+
+@check("tenggat_laporan", "naskah", values=("tanggal", "batas"))
+def tenggat_laporan(case: Case, params: Tenggat) -> Verdict:
+    """Laporan disampaikan paling lambat akhir Februari (OPD) atau akhir Maret (pemerintah daerah) tahun berikutnya."""
+    naskah = _report(case)
+    part = next((part for part in naskah.parts if part.isi.tanggal), None)
+    if part is None:
+        return not_applicable(only(naskah)) if is_partial(naskah) else missing("Tanggal laporan tidak terbaca.")
+    if part.isi.tahun is None:
+        return missing("Tahun laporan tidak terbaca.")
+    limit = params.pemda if is_government(part.isi.unit, params.kata_pemda) else params.opd
+    last = dt.date.fromisoformat(f"{part.isi.tahun + 1}-{limit}")
+    if limit == "02-28":
+        last = dt.date(part.isi.tahun + 1, 3, 1) - dt.timedelta(days=1)
+    if dt.date.fromisoformat(part.isi.tanggal) <= last:
+        return passed()
+    values = {"tanggal": part.isi.tanggal, "batas": last.isoformat()}
+    return Verdict("temuan", None, (Offence(values, (evidence(part, "tanggal", part.isi.tanggal),), "tanggal"),))
+
+
+def is_government(unit: str | None, words: Sequence[str]) -> bool:
+    """Whether a unit is a regional government itself, not one of its agencies."""
+    return any((unit or "").casefold().startswith(word) for word in words)
+
+
+class Reviu(Params, frozen=True):
+    """frasa: phrases of the review statement; kata_pemda: words that tell a regional government's report."""
+
+    frasa: tuple[str, ...]
+    kata_pemda: tuple[str, ...] = ("pemerintah kabupaten", "pemerintah kota", "pemerintah provinsi")
+
+
+@check("pernyataan_reviu", "naskah", values=())
+def pernyataan_reviu(case: Case, params: Reviu) -> Verdict:
+    """Laporan pemerintah daerah harus memuat pernyataan telah direviu."""
+    naskah = _report(case)
+    if not any(is_government(part.isi.unit, params.kata_pemda) for part in naskah.parts):
+        return not_applicable("Pernyataan telah direviu hanya untuk laporan pemerintah daerah.")
+    texts = " ".join(file.document.text.casefold() for file in naskah.files if file.document)
+    if any(phrase.casefold() in texts for phrase in params.frasa):
+        return passed()
+    return Verdict("temuan", None, (Offence({}, (BuktiTemuan(naskah.berkas),), "reviu"),))
+
+
+class Jumlah(Params, frozen=True):
+    """toleransi: allowed difference in rupiah between the stated total and the sum of the rows."""
+
+    toleransi: int = 1
+
+
+@check("total_laporan", "naskah", values=("kolom", "tertulis", "hitung"))
+def total_laporan(case: Case, params: Jumlah) -> Verdict:
+    """Total anggaran dan realisasi yang tertulis harus sama dengan jumlah baris programnya."""
+    naskah = _report(case)
+    part = next((part for part in naskah.parts if part.isi.anggaran), None)
+    if part is None:
+        return not_applicable(only(naskah)) if is_partial(naskah) else missing("Tabel realisasi anggaran tidak dikenali.")
+    total = part.isi.total_anggaran
+    programs = [row for row in part.isi.anggaran if (row.uraian or "").casefold().lstrip("0123456789. ").startswith("program")]
+    rows = programs or list(part.isi.anggaran)
+    if total is None:
+        return passed()
+
+    def offences() -> Iterator[Offence]:
+        for column, name in (("pagu", "pagu"), ("realisasi", "realisasi anggaran")):
+            stated, amounts = getattr(total, column), [getattr(row, column) for row in rows]
+            if stated is None or None in amounts or abs(sum(amounts) - stated) <= params.toleransi:
+                continue
+            values = {"kolom": name, "tertulis": rupiah(stated), "hitung": rupiah(sum(amounts))}
+            yield Offence(values, (evidence(part, f"total_anggaran.{column}"),), "total", column, "sedang")
+
+    return judge(offences())
+
+
+class Seragam(Params, frozen=True):
+    """kolom: columns whose figures must be the same in every table; mirip: likeness of the indikator."""
+
+    kolom: dict[str, str]
+    mirip: float = 90.0
+
+
+@check("angka_seragam", "naskah", values=("indikator", "kolom", "nilai", "banyak"))
+def angka_seragam(case: Case, params: Seragam) -> Verdict:
+    """Target, realisasi dan capaian satu indikator untuk satu tahun harus sama di semua tabel laporan."""
+    naskah = _report(case)
+    rows = [
+        (part, index, row)
+        for part in naskah.parts
+        for index, row in enumerate(part.isi.capaian)
+        if row.indikator and row.tahun in (None, part.isi.tahun)
+    ]
+    if not rows:
+        return missing("Tabel capaian tidak dikenali.")
+    groups: list[list[tuple[Part, int, object]]] = []
+    labels: list[str] = []
+    for part, index, row in rows:
+        near = matching.nearest(row.indikator, labels)
+        if near is not None and near[1] >= params.mirip:
+            groups[near[0]].append((part, index, row))
+        else:
+            labels.append(row.indikator)
+            groups.append([(part, index, row)])
+    if all(len(group) < 2 for group in groups):
+        return not_applicable("Setiap indikator hanya ada pada satu tabel.")
+    return judge(
+        offence
+        for label, group in zip(labels, groups, strict=True)
+        for column, name in params.kolom.items()
+        for offence in _differing(label, group, column, name)
+    )
+
+
+def _differing(label: str, group: Sequence[tuple[Part, int, object]], column: str, name: str) -> Iterator[Offence]:
+    """One offence when a column of one indikator holds different figures in different tables."""
+    items: list[Item] = []
+    for part, index, row in group:
+        value = getattr(row, column)
+        if not is_blank(value) and parse_number(value) is not None:
+            items.append(Item(label, value, part, f"capaian.{index}.{column}", column))
+    different = [item for item in items if same_value(items[0].value, item.value, 0.005) is False]
+    tables = {(item.part.berkas.berkas, _table(item)) for item in items}
+    if not different or len(tables) < 2:
+        return
+    shown = {item.value: item for item in (*different, items[0])}
+    values = {
+        "indikator": label,
+        "kolom": name,
+        "nilai": " dan ".join(sorted(shown)),
+        "banyak": str(len(items)),
+    }
+    bukti = tuple(item.bukti() for item in (items[0], *different))
+    yield Offence(values, bukti, label, column)
+
+
+def _table(item: Item) -> object:
+    index = int(item.path.split(".")[1])
+    row = item.part.isi.capaian[index]
+    return row.tabel, row.halaman
+
+
+class Klaim(Params, frozen=True):
+    """pola: regular expressions of claims that everything was achieved; batas: what counts as achieved."""
+
+    pola: tuple[str, ...]
+    batas: float = 100.0
+
+
+@check("klaim_sesuai_angka", "naskah", values=("klaim", "banyak", "terendah"))
+def klaim_sesuai_angka(case: Case, params: Klaim) -> Verdict:
+    """Pernyataan bahwa semua target tercapai tidak boleh dibantah oleh tabel capaian."""
+    naskah = _report(case)
+    figures = [
+        (part, index, number.nilai)
+        for part in naskah.parts
+        for index, row in enumerate(part.isi.capaian)
+        if (number := parse_number(row.capaian)) and row.tahun in (None, part.isi.tahun)
+    ]
+    if not figures:
+        return missing("Tidak ada capaian yang terbaca.")
+    below = [item for item in figures if item[2] < Decimal(str(params.batas))]
+    if not below:
+        return passed()
+    patterns = [re.compile(pattern, re.I) for pattern in params.pola]
+    part, index, lowest = min(below, key=lambda item: item[2])
+
+    def offences() -> Iterator[Offence]:
+        for file in naskah.files:
+            for line in file.document.lines if file.document else ():
+                match = next((m for pattern in patterns if (m := pattern.search(line.text))), None)
+                if match:
+                    values = {
+                        "klaim": " ".join(match[0].split()),
+                        "banyak": str(len(below)),
+                        "terendah": f"{lowest:f}".replace(".", ","),
+                    }
+                    bukti = (
+                        place(line.location, file.berkas, match[0]),
+                        evidence(part, f"capaian.{index}.capaian", part.isi.capaian[index].capaian),
+                    )
+                    yield Offence(values, bukti, match[0], "klaim", "sedang")
+
+    return judge(tuple(offences()))
