@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -20,7 +21,12 @@ def value(element: etree._Element | None, path: str) -> str | None:
 
 def child(element: etree._Element | None, path: str) -> etree._Element | None:
     """The element at a path of w: names below an element."""
-    return None if element is None else element.find("/".join(W + step for step in path.split("/")))
+    return None if element is None else element.find(_qualified(path))
+
+
+@lru_cache(maxsize=256)
+def _qualified(path: str) -> str:
+    return "/".join(W + step for step in path.split("/"))
 
 
 def number(text: str | None) -> int | None:
@@ -39,6 +45,7 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._styles: dict[str, etree._Element] = {}
+        self._switches: dict[tuple[str, str], bool | None] = {}
         self._defaults = child(root, "docDefaults/rPrDefault")
         self._default_paragraph: str | None = None
         for style in root.iter(f"{W}style") if root is not None else ():
@@ -103,11 +110,18 @@ class Styles:
         if own is not None:
             return own
         for key in (value(run, "rPr/rStyle"), self._paragraph_style(paragraph)):
-            for style in self.chain(key):
-                inherited = switch(style, f"rPr/{name}")
-                if inherited is not None:
-                    return inherited
+            inherited = self._inherited(key, name)
+            if inherited is not None:
+                return inherited
         return bool(switch(self._defaults, f"rPr/{name}"))
+
+    def _inherited(self, style_id: str | None, name: str) -> bool | None:
+        if style_id is None:
+            return None
+        if (style_id, name) not in self._switches:
+            found = (switch(style, f"rPr/{name}") for style in self.chain(style_id))
+            self._switches[style_id, name] = next((on for on in found if on is not None), None)
+        return self._switches[style_id, name]
 
     def run_size(self, run: etree._Element, paragraph: etree._Element | None) -> float | None:
         """The font size of a run in points, with what it inherits; None when nothing sets it."""

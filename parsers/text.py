@@ -13,7 +13,7 @@ from saksama.parsers.model import Block, Document, Heading, Location, Paragraph,
 from saksama.parsers.texttables import Row, barred, barred_rows, build, tabbed, tabbed_rows
 
 _BULLET = re.compile(r"\s*[-*+•]\s+(?=\S)")
-_NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\S+\s*:\s*(?:[a-z]|\d{1,2})\.\s")
+_NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\(\w{1,3}\)\s|\S+\s*:\s*(?:[a-z]|\d{1,2})\.\s")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _RULE = re.compile(r"\s*(?:(?:[-*_=]\s*){3,}|```\w*)\s*")
 # Converters leave bits of HTML in text; "< 30 hari" is none.

@@ -53,8 +53,15 @@ def test_emphasis_also_over_lines_and_escapes(tmp_path: Path) -> None:
 
 
 def test_list_items_keep_their_printed_number(tmp_path: Path) -> None:
-    document = _read(tmp_path, "- Menimbang : a. bahwa;\n- c. Menyusun\n 1) Format\n- Butir\n-5 persen\n")
-    assert _lines(document) == ["Menimbang : a. bahwa;", "c. Menyusun", "1) Format", "- Butir", "-5 persen"]
+    document = _read(tmp_path, "- Menimbang : a. bahwa;\n- (1) Diisi\n- c. Menyusun\n 1) Format\n- Butir\n-5 persen\n")
+    assert _lines(document) == [
+        "Menimbang : a. bahwa;",
+        "(1) Diisi",
+        "c. Menyusun",
+        "1) Format",
+        "- Butir",
+        "-5 persen",
+    ]
 
 
 def test_markdown_table(tmp_path: Path) -> None:
