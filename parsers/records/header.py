@@ -21,6 +21,7 @@ Source = Document | Sequence[Line]
 TITLE_LINES = 30
 """How many lines from the start may hold the title, the unit and the year of a document."""
 
+_MENTIONED = 20
 _CONTINUES = re.compile(
     r"(?:DAN|SERTA|DI|PADA|PROVINSI|PROPINSI|KABUPATEN|KAB\.|KOTA|SEKRETARIAT DAERAH|DAERAH)\b", re.IGNORECASE
 )
@@ -39,7 +40,9 @@ _HEADS = _cases(
     *("UNIT PELAKSANA TEKNIS DAERAH RUMAH SAKIT", "BAPELITBANGDA", "BAPPELITBANGDA", "BAPPEDALITBANG"),
 )
 # An abbreviation counts as a unit only in front of the region's name.
-_SHORT = r"[A-Z]{3,14}(?=\s+(?:Provinsi|PROVINSI|Kabupaten|KABUPATEN|Kota|KOTA)\s+[A-Z])"
+_SHORT = (
+    r"(?:BP|BK|BA|DP|DL|DK|DIS|RS|SAT|SET)[A-Z]{1,12}(?=\s+(?:Provinsi|PROVINSI|Kabupaten|KABUPATEN|Kota|KOTA)\s+[A-Z])"
+)
 _UNIT = re.compile(rf"(?<![\w-])(?:(?:{_HEADS})|{_SHORT})(?:,?\s+{_WORD})*")
 _UNIT_END = re.compile(
     r"[\s,]+(?:TAHUN|THN|TRIWULAN|TW|SEMESTER|PERIODE|BULAN|SELAKU|UNTUK|SEBAGAI|ADALAH|TELAH|DALAM|NOMOR|DENGAN|PADA|"
@@ -52,14 +55,9 @@ _UNIT_STOP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NO_UNIT = re.compile(
-    r"(?:BADAN\s+(?:PEMERIKSA|PENGAWASAN\s+KEUANGAN|USAHA|HUKUM|ANGGARAN|LAYANAN|PUBLIK|PERMUSYAWARATAN|PERTIMBANGAN|"
-    r"STANDAR|OTORITA)|DINAS\s+(?:LUAR|TERKAIT|DALAM)|KANTOR\s+(?:DESA|PUSAT|BERSAMA)|(?:PT|CV|UU|PP|RAPBD|APBD|PEMERINTAH|"
-    r"GUBERNUR|BUPATI|WALIKOTA|RPJMD|RPJPD|RKPD|SKPD|OPD|DPRD|LPPD|LKPJ|PERDA|SELURUH|DAERAH|WILAYAH|BAGIAN|IBU|DARI|"
-    r"OLEH|DAN|UNTUK|PADA|DALAM|VISI|MISI|KEPALA|KANTOR|DINAS|BADAN|BIRO|KECAMATAN|RUMAH\s+SAKIT|KANTOR\s+PEMERINTAH|"
-    r"SEKRETARIS|TAHUN|ANTAR|LKIP|LAKIP|LKJIP|DPA|RENSTRA|RENJA|INDIKATOR|DOKUMEN)$)"
-    r"|(?:RAPBD|APBD|PEMERINTAH|GUBERNUR|BUPATI|WALIKOTA|RPJMD|RPJPD|RKPD|SKPD|OPD|DPRD|LPPD|LKPJ|PERDA|SELURUH|WILAYAH|"
-    r"VISI|MISI|ANTAR|KEPALA|LKIP|LAKIP|LKJIP|RENSTRA|RENJA|IBUKOTA|DAERAH|BAGIAN|DARI|OLEH|DAN|UNTUK|PADA|DALAM|JALAN|"
-    r"TAHUN|APBN|DOKUMEN|INDIKATOR|SEKRETARIS|BANK|PKK|KONI|PMI|LINTAS)\s+(?:PROVINSI|KABUPATEN|KOTA)\b",
+    r"BADAN\s+(?:PEMERIKSA|PENGAWASAN\s+KEUANGAN|USAHA|HUKUM|ANGGARAN|LAYANAN|PUBLIK|PERMUSYAWARATAN|PERADILAN|STANDAR|PERENCANAAN\s+PEMBANGUNAN\s+NASIONAL)\b|"
+    r"DINAS\s+(?:LUAR|TERKAIT|DALAM)\b|KANTOR\s+(?:DESA|PUSAT|BERSAMA)\b|(?:BPJS|BPR|DPRD|DPD|BADAN|DINAS)\s+(?:PROVINSI|"
+    r"KABUPATEN|KOTA)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -75,8 +73,11 @@ _CAMAT = re.compile(r"^\W*(?:PL[TH]\.?\s+|PJ\.?\s+)?CAMAT\s+(?P<nama>[A-Z][\w'�
 _BEHIND_REGION = re.compile(r"(\b(?:PROVINSI|KABUPATEN|KOTA)\s+[^,;.:]+)[,;.:].*", re.IGNORECASE | re.DOTALL)
 _REGION = re.compile(r"\s+(?:PADA\s+)?(?:SEKRETARIAT DAERAH|PROVINSI|KABUPATEN|KOTA)\b", re.IGNORECASE)
 _OF_LAW = re.compile(
-    r"(?:nomor|no\.?)\s*:?\s*[\w./-]+\s*tahun\s*(?:19|20)\d\d|(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d", re.IGNORECASE
+    r"(?:lembaran|berita)\s+(?:negara|daerah)[^()]{0,60}?tahun\s*(?:19|20)\d\d|"
+    r"(?:nomor|no\.?)\s*:?\s*[\w./-]+\s*tahun\s*(?:19|20)\d\d|(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d",
+    re.IGNORECASE,
 )
+_NUMBER_YEAR = re.compile(r"\W*nomor\s*:?\s*[\w./-]+\s+tahun\s+(?P<tahun>(?:19|20)\d\d)\W*", re.IGNORECASE)
 _NOMOR = re.compile(r"^\s*nomor\s*:\s*(?P<nomor>\S.*)$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -107,17 +108,18 @@ def find_unit(source: Source) -> At | None:
     """The perangkat daerah that a document belongs to, as printed ("DINAS PERHUBUNGAN PROVINSI ..."), with its place.
 
     Looked for behind labels ("Nama SKPD :"), in the title lines, in the posts of signature blocks, in the margins and,
-    as a last resort, as the unit named most often. A name printed elsewhere with its region is preferred. None when
-    no unit is named.
+    as a last resort, as the unit that running text names most often (at least twice; then doubtful). A name printed
+    elsewhere with its region is preferred. None when no unit is named.
     """
     found = _units(pieces(source))
     if isinstance(source, Document):
         margins = [Line(margin.text, margin.location) for margin in source.margins]
         found += [_Found(name, 56, line) for line in pieces(margins) for name in unit_names(line.text)]
+    seen = Counter(_fold(one.text) for one in found)
+    found = [one for one in found if one.weight > _MENTIONED or seen[_fold(one.text)] > 1]
     if not found:
         return None
-    seen = Counter(_fold(one.text) for one in found)
-    best = max(found, key=lambda one: one.weight + min(seen[_fold(one.text)], 20) * (1 if one.weight > 20 else 0.9))
+    best = max(found, key=lambda one: one.weight + min(seen[_fold(one.text)], 20))
     for other in sorted(found, key=lambda one: -one.weight):
         longer, shorter = _fold(other.text), _fold(best.text)
         if other.weight >= 40 and longer.startswith(shorter + " ") and _REGION.match(other.text[len(best.text) :]):
@@ -132,7 +134,9 @@ def unit_names(text: str) -> list[str]:
         name = " ".join(_BEHIND_REGION.sub(r"\1", _UNIT_STOP.sub("", match[0])).split())
         while (shorter := _UNIT_END.sub("", name)) != name and _UNIT_END.search(name):
             name = shorter
-        name = name.rstrip(" ,.;:-")
+        name = re.sub(r"^KANTOR\s+(?=KECAMATAN|DINAS|BADAN|INSPEKTORAT)", "", name, flags=re.IGNORECASE).rstrip(
+            " ,.;:-"
+        )
         if name.count("(") > name.count(")"):
             name = name[: name.rindex("(")].rstrip()
         if (len(name) > 5 and " " in name and not _NO_UNIT.match(name) and len(name) <= 160) or _fold(
@@ -169,7 +173,9 @@ def _units(lines: Sequence[Line]) -> list[_Found]:
         elif _OFFICE.match(text) and len(text) < 160:
             found.append(_Found(names[-1], 70 if in_title else 60, line))
         else:
-            found += [_Found(name, 62 if in_title and _shouted(text) else 20, line) for name in names]
+            weight = 62 if in_title and _shouted(text) else _MENTIONED
+            ragu = "nama perangkat daerah hanya disebut di dalam teks" if weight == _MENTIONED else None
+            found += [_Found(name, weight, line, ragu) for name in names]
     return found
 
 
@@ -201,8 +207,9 @@ def _same_cell(first: Line, second: Line) -> bool:
 def find_year(source: Source, words: Sequence[str] = ("TAHUN",)) -> At | None:
     """The year of performance: the year behind one of the words ("TAHUN 2017") in the title lines, else elsewhere.
 
-    A bare year that is a whole title line comes next, then the margins, then the year that the text names most often
-    behind one of the words. Years of regulations ("Nomor 25 Tahun 2004") and of ranges don't count. None without any.
+    A bare year that is a whole title line comes next, then the number of a regulation that is the document itself, then
+    the margins, then the year that the text names most often behind one of the words. Years of regulations that are
+    only cited ("Nomor 25 Tahun 2004") and of ranges don't count. None without any.
     """
     behind = re.compile(
         rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?:\s+anggaran)?\s*:?\s*(?P<tahun>(?:19|20)\d\d)(?!\d)",
@@ -212,7 +219,7 @@ def find_year(source: Source, words: Sequence[str] = ("TAHUN",)) -> At | None:
     for titles in (True, False):
         for line in lines[:TITLE_LINES]:
             text = _OF_LAW.sub(" ", line.text)
-            if titles and not _shouted(line.text) and line.heading is None:
+            if len(line.text) > 200 or (titles and not _shouted(line.text) and line.heading is None):
                 continue
             if match := behind.search(text):
                 return At(int(match["tahun"]), line.location)
@@ -221,6 +228,9 @@ def find_year(source: Source, words: Sequence[str] = ("TAHUN",)) -> At | None:
         bare = re.fullmatch(r"\W*(?:19|20)\d\d\W*", line.text) or (_shouted(line.text) and not line.in_table)
         if bare and len(set(years)) == 1:
             return At(years[0], line.location)
+    for line in lines[:TITLE_LINES]:
+        if match := _NUMBER_YEAR.fullmatch(line.text):
+            return At(int(match["tahun"]), line.location)
     counted: Counter[int] = Counter()
     places: dict[int, Line] = {}
     margins = [Line(m.text, m.location) for m in source.margins] if isinstance(source, Document) else []

@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 from saksama.parsers.model import Document, Line, Location
-from saksama.parsers.numbers import parse_rupiah
 from saksama.parsers.records import pk_bagian, pk_tabel
 from saksama.parsers.records.header import find_nomor, find_unit, find_year, place_date
 from saksama.parsers.records.pihak import Pihak, alike, is_elected, level_of, sign, stated_parties
@@ -141,19 +140,19 @@ def _record(document: Document, agreement: _Agreement) -> Record:
     place = next((part.location for part in parts if part.location), None) or Location(document.berkas)
     tempat, tanggal = _signed_at(parts)
     judul = next((At(flow(part.judul.text), part.judul.location) for part in parts if part.judul), None)
-    titles = " ".join(flow(line.text) for part in parts for line in _head(part))
     jabatan = first.jabatan.value if first and first.jabatan else None
-    unit = find_unit(lines)
+    heads = [line for part in parts for line in _head(part)]
+    unit = find_unit(heads) or find_unit(lines)
     tables, warnings = _tables(parts)
     tree: dict[str, Any] = {
         "unit": unit,
-        "tahun": find_year([line for part in parts for line in _head(part)]) or find_year(lines) or find_year(document),
+        "tahun": find_year(heads) or find_year(lines) or find_year(document),
         "nomor": find_nomor(lines),
         "tanggal": tanggal,
         "tempat": tempat,
         "bertanda_tangan": _is_signed(document, lines),
         "judul": judul,
-        "perubahan": _CHANGED.search(titles) is not None,
+        "perubahan": _CHANGED.search(" ".join(flow(line.text) for line in heads)) is not None,
         "tingkat": level_of(jabatan, unit.value if unit else None),
         "pihak_pertama": first.tree() if first else None,
         "pihak_kedua": second.tree() if second else None,
@@ -171,9 +170,9 @@ def _record(document: Document, agreement: _Agreement) -> Record:
 
 
 def _head(part: Part) -> tuple[Line, ...]:
-    """The title lines of a part: from its title on, the lines before the first long one."""
+    """The title lines of a part; those of a cover are its first ones."""
     if part.judul is None:
-        return ()
+        return part.lines[:12] if part.macam == "sampul" else ()
     start = part.lines.index(part.judul)
     return part.lines[max(0, start - 2) : start + _JUDUL_LINES]
 
@@ -220,7 +219,7 @@ def _tables(parts: Sequence[Part]) -> tuple[dict[str, Any], list[str]]:
         warnings.append("Ada lebih dari satu baris jumlah anggaran; yang terakhir dipakai sebagai total.")
     total = totals[-1] if totals else At(None)
     tree: dict[str, Any] = {"sasaran": sasaran, "anggaran": anggaran}
-    tree["total_anggaran"] = At(parse_rupiah(total.value), total.location)
+    tree["total_anggaran"] = pk_tabel.amount(total)
     tree["total_anggaran_teks"] = total
     tree.update({name: tuple(found) for name, found in roles.items()})
     return tree, warnings

@@ -107,11 +107,51 @@ def _elements(document: Document) -> Iterator[Line | RoleTable]:
     for found in role_tables(document):
         if is_sasaran_table(found) or is_anggaran_table(found):
             by_table.setdefault(id(found.table), []).append(found)
+    run: list[Line] = []
     for block in document.blocks:
         if isinstance(block, Table):
+            yield from visual_lines(run)
+            run = []
             yield from by_table.get(id(block)) or _table_lines(block)
         else:
-            yield from _text_lines(block)
+            run += _text_lines(block)
+    yield from visual_lines(run)
+
+
+def visual_lines(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines of a page that stand side by side as one, left to right with tabs between; others as they are.
+
+    A PDF knows only pieces of text; "Nama | : ..." and two signatures next to each other are one printed line each.
+    """
+    beside: list[Line] = []
+    for line in lines:
+        if beside and not _beside(beside[-1], line):
+            yield _joined(beside)
+            beside = []
+        beside.append(line)
+    if beside:
+        yield _joined(beside)
+
+
+def _beside(first: Line, second: Line) -> bool:
+    one, other = first.location.kotak, second.location.kotak
+    if one is None or other is None or first.location.halaman != second.location.halaman:
+        return False
+    heights = (one[3] - one[1], other[3] - other[1])
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    return (
+        shared > 0.6 * min(heights) and max(heights) < 1.8 * min(heights) and (one[2] <= other[0] or other[2] <= one[0])
+    )
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    if len(lines) == 1:
+        return lines[0]
+    ordered = sorted(lines, key=lambda line: line.location.kotak or (0.0, 0.0, 0.0, 0.0))
+    boxes = [line.location.kotak for line in lines if line.location.kotak]
+    around = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    place = msgspec.structs.replace(ordered[0].location, kotak=around)
+    return Line("\t".join(line.text.strip() for line in ordered), place, heading=lines[0].heading)
 
 
 def _text_lines(block: Paragraph | Heading) -> Iterator[Line]:

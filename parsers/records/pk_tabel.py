@@ -8,6 +8,7 @@ from typing import Any
 
 from saksama.parsers.model import Line
 from saksama.parsers.numbers import canonical_unit, is_blank, parse_rupiah, split_target
+from saksama.parsers.records.signature import is_jabatan, read_place
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, split_parallel, strip_number
 
@@ -27,6 +28,7 @@ _NUMBERED = re.compile(
 _MONEY = re.compile(
     r"(?:\bRp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\s?\d{3}){2,}(?:[.,]\d{2})?|\d{7,})\s*(?:,-|,–|\.-|,00)?|\bRp\.?\s*[\d.,]*\d"
 )
+_MIXED = re.compile(r"(?:Rp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\d{3}){2,})\s*(?:,-|\.-)?", re.IGNORECASE)
 _LIST_HEAD = re.compile(
     r"^\W*(?:no\.?\s+)?(?:program|kegiatan|sub\s*kegiatan|program\s*/\s*kegiatan)\b\W*\s+(?:\(?rp\.?\)?\s*)?"
     r"(?:anggaran|pagu|biaya|jumlah)\b(?P<sisa>.*)$",
@@ -139,7 +141,7 @@ def anggaran_rows(table: RoleTable) -> tuple[list[Tree], At | None]:
             if found and money.value and found[-1]["jumlah_teks"] is None:
                 found[-1] |= _amount(money)
             continue
-        uraian = strip_number(_span_text(row, subject) or "")
+        uraian = _NUMBERED.sub("", strip_number(_span_text(row, subject) or ""))
         keterangan = row.at(remark) if remark else At(None)
         if (row.is_group or _is_letter_group(row, subject)) and not money.value:
             continue
@@ -164,9 +166,21 @@ def _budget(uraian: At, money: At, keterangan: At) -> Tree:
 def _amount(money: At) -> Tree:
     if not money.value or is_blank(money.value):
         return {"jumlah": None, "jumlah_teks": None}
+    return {"jumlah": amount(money), "jumlah_teks": At(money.value, money.location)}
+
+
+def amount(money: At) -> At:
+    """The rupiah that a printed text states, with its place; doubtful when the thousands are separated in two ways."""
+    if not money.value:
+        return At(None)
+    mixed = _MIXED.fullmatch(money.value)
+    if mixed and "." in mixed["angka"] and "," in mixed["angka"]:
+        # Rupiah have no thousandths: three digits behind any separator are a group of thousands.
+        reason = f"pemisah ribuan pada “{money.value}” bercampur titik dan koma"
+        return At(int(re.sub(r"\D", "", mixed["angka"])), money.location, reason)
     jumlah = parse_rupiah(money.value)
     ragu = None if jumlah is not None else f"jumlah “{money.value}” tidak terbaca sebagai angka rupiah"
-    return {"jumlah": At(jumlah, money.location, ragu), "jumlah_teks": At(money.value, money.location)}
+    return At(jumlah, money.location, ragu)
 
 
 def typed_list(lines: Sequence[Line]) -> tuple[list[Tree], At | None, tuple[str, ...]]:
@@ -199,9 +213,7 @@ def _list_lines(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         if _LIST_HEAD.match(line.text):
             continue
-        if re.search(r"^\W*PIHAK\s|\bNIP\b|^\W*(?:GUBERNUR|BUPATI|WALI\s?KOTA)\b", line.text) or (
-            re.match(r"\W*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s*[\s.…\d]*(?:[A-Z]?[a-z]+)?\s*(?:20\d\d)?\s*$", line.text)
-        ):
+        if re.search(r"^\W*PIHAK\s|\bNIP\b", line.text) or is_jabatan(line.text) or read_place(line.text):
             return
         yield line
 

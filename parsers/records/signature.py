@@ -31,9 +31,14 @@ _TITLES = re.compile(
     r"\b(?:Drs?a?|Dra|Ir|Prof|H|Hj|dr|drg|S\.?\s?\w{1,4}|M\.?\s?\w{1,4}|Ph\.?D|A\.?Md|MM|MA|MT|SH|SE|ST)\b\.?"
 )
 _COLUMNS = re.compile(r"\t+|\s{4,}")
+_NO_PLACE = re.compile(
+    r"(?:kabupaten|kota|provinsi|daerah|ttd|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|hari|waktu)\b",
+    re.IGNORECASE,
+)
 _POST_TAIL = re.compile(
     r"\W*(?:dan|serta|pada|provinsi|kabupaten|kota|daerah|dinas|badan|kecamatan|bidang|sekretariat)\b", re.IGNORECASE
 )
+_REGION = re.compile(r"\b(?:provinsi|kabupaten|kota|prov\.|kab\.)", re.IGNORECASE)
 _POST_OPEN = re.compile(r"(?:\bdan|\bserta|,|\bpada|\bdinas|\bbadan|\bbidang)\s*$", re.IGNORECASE)
 
 
@@ -52,7 +57,7 @@ class Signature(msgspec.Struct, frozen=True):
 def read_place(text: str) -> tuple[str, datetime.date | None] | None:
     """Place and date of a line such as "Bandung,      2017"; None also for the end of a post ("KABUPATEN BANDUNG,")."""
     found = find_place_date(text)
-    if found is None or re.match(r"(?:kabupaten|kota|provinsi|daerah)\b", found[0], re.IGNORECASE):
+    if found is None or _NO_PLACE.match(found[0]):
         return None
     return found[0], found[1]
 
@@ -83,7 +88,13 @@ def is_name(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", plain)
     if not words or len(text) > 70 or re.search(r"\d|:|;|\?|…|\.\.\.|[%=]", text):
         return False
-    if is_party(text) or _JABATAN.match(text) or is_pangkat(text) or NIP.search(text):
+    if (
+        is_party(text)
+        or _JABATAN.match(text)
+        or is_pangkat(text)
+        or NIP.search(text)
+        or words[0] in ("BAB", "LAMPIRAN")
+    ):
         return False
     return len(words) <= 7 and all(word[0].isupper() or word in ("bin", "binti", "al", "de") for word in words)
 
@@ -119,7 +130,8 @@ def block(lines: Sequence[Line]) -> Signature:
 def _is_post_tail(text: str, jabatan: Sequence[Line]) -> bool:
     """Whether a line carries the post on: the post ended in the middle, or the line begins like the rest of a unit."""
     last = jabatan[-1].text
-    if last.rstrip().endswith(",") and not re.search(r"\bdan\b|,.*,\s*$", last, re.IGNORECASE):
+    closed = _REGION.search(last) or not re.search(r"\bdan\b|,.*,\s*$", last, re.IGNORECASE)
+    if last.rstrip().endswith(",") and closed:
         return False
     return bool(_POST_TAIL.match(text) or _POST_OPEN.search(last))
 
