@@ -208,8 +208,8 @@ def _part(document: Document, part: Uraian, lke: LKE | None, letter: str) -> Non
             paper.say(document, f"Dan {len(part.baik) - lhe_facts.STRENGTHS} kriteria lain (lihat LKE).")
     _label(document, "Catatan kekurangan")
     for number, weakness in enumerate(part.kurang, start=1):
-        text = lhe_facts.sentence(weakness)
-        paper.source(paper.item(document, f"{number}.", text.teks), text.sumber)
+        told = lhe_facts.sentence(weakness)
+        paper.source(paper.item(document, f"{number}.", told.teks), told.sumber)
     if not part.kurang:
         paper.say(document, "Tidak ada temuan pada hal yang dapat diperiksa dari berkas.")
     undecided, applying = part.terbuka
@@ -219,8 +219,8 @@ def _part(document: Document, part: Uraian, lke: LKE | None, letter: str) -> Non
     if part.kurang:
         _label(document, "Rekomendasi")
         for number, weakness in enumerate(part.kurang, start=1):
-            text_ = words.sentence(recommendation(weakness.temuan[0].saran))
-            paper.source(paper.item(document, f"{number}.", text_), f"{weakness.aturan.id}; untuk catatan {number}")
+            text = words.sentence(recommendation(weakness.temuan[0].saran))
+            paper.source(paper.item(document, f"{number}.", text), f"{weakness.aturan.id}; untuk catatan {number}")
 
 
 def _label(document: Document, text: str) -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import msgspec
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 from saksama.checker.run import LKE, Hasil, Komponen, Kriteria, Run, Status, Subkomponen, Temuan
 from saksama.reports import groups, marks, place, sheet, words
@@ -77,7 +78,7 @@ def write(ws: Worksheet, run: Run, lke: LKE, grades: str) -> Anchors:
         row = _part(ws, row, komponen, book)
     _choices(ws, lke, row - 1)
     ws.freeze_panes = f"C{HEADER_ROW + 1}"
-    ws.sheet_properties.outlinePr.summaryBelow = False
+    ws.sheet_properties.outlinePr = Outline(summaryBelow=False)
     sheet.page(ws, HEADER_ROW, f"LKE {groups.title(run)}: usulan Saksama, belum final")
     return Anchors(rows, book.values)
 

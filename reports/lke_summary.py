@@ -150,7 +150,8 @@ def _chart(ws: Worksheet, total: int) -> None:
     chart = BarChart()
     chart.type = "bar"
     chart.style = 10
-    chart.height, chart.width = 8.4, 14.4
+    chart.height = 8.4
+    chart.width = 14
     chart.title = None
     chart.gapWidth = 60
     chart.overlap = 0

@@ -113,7 +113,7 @@ def item(document: Document, label: str, text: str, level: int = 0) -> Paragraph
 
 def table(document: Document, titles: Sequence[str], sizes: Sequence[float]) -> Table:
     """A bordered table with a header row that repeats on every page; sizes in cm."""
-    made = document.add_table(rows=1, cols=len(titles))
+    made: Table = document.add_table(rows=1, cols=len(titles))
     made.style = "Table Grid"
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
@@ -134,7 +134,7 @@ def table(document: Document, titles: Sequence[str], sizes: Sequence[float]) -> 
 
 def row(made: Table, texts: Sequence[str], sizes: Sequence[float], size: float = 9) -> Sequence[_Cell]:
     """A further row, kept on one page; gives its cells."""
-    made.add_row()
+    made.add_row()  # type: ignore[no-untyped-call]
     last = len(made.rows) - 1
     whole(made.rows[last])
     return fill(made, last, texts, sizes, size)

@@ -10,6 +10,7 @@ import msgspec
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from saksama.reports import words
 
@@ -107,15 +108,18 @@ def page(ws: Worksheet, header_row: int | None, footer: str) -> None:
     ws.sheet_view.showGridLines = False
     ws.page_setup.orientation = "landscape"
     ws.page_setup.paperSize = 9
-    ws.sheet_properties.pageSetUpPr.fitToPage = True
+    ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     ws.page_setup.fitToWidth = 1
     ws.page_setup.fitToHeight = 0
     ws.page_margins.left = ws.page_margins.right = 0.4
     ws.page_margins.top = 0.5
     ws.page_margins.bottom = 0.6
-    ws.oddFooter.left.text = words.clean(footer).replace("&", "&&")
-    ws.oddFooter.right.text = "Hal. &P dari &N"
-    ws.oddFooter.left.size = ws.oddFooter.right.size = 8
+    foot = ws.oddFooter
+    assert foot is not None
+    for part, text in ((foot.left, words.clean(footer).replace("&", "&&")), (foot.right, "Hal. &P dari &N")):
+        assert part is not None
+        part.text = text
+        part.size = 8
     if header_row is not None:
         ws.print_title_rows = f"{header_row}:{header_row}"
 

@@ -1,0 +1,110 @@
+"""The draft report: outline, scores, every sentence with its source, a recommendation for every weakness."""
+
+import io
+from collections.abc import Callable
+
+from docx import Document
+from msgspec.structs import replace
+from saksama.checker.run import Hasil, Run
+from saksama.reports import lhe, lhe_facts
+
+
+def paragraphs(run: Run) -> list[str]:
+    return [p.text for p in Document(io.BytesIO(lhe.render(run))).paragraphs if p.text.strip()]
+
+
+def test_the_outline_of_the_regulation(run: Run) -> None:
+    heads = [p.text for p in Document(io.BytesIO(lhe.render(run))).paragraphs if p.style.name.startswith("Heading")]
+    assert [head for head in heads if head.startswith("BAB")] == [
+        "BAB I  PENDAHULUAN",
+        "BAB II  HASIL EVALUASI",
+        "BAB III  PENUTUP",
+    ]
+    for title in (
+        "Dasar Hukum",
+        "Tujuan",
+        "Ruang Lingkup",
+        "Metodologi",
+        "Tindak Lanjut",
+        "Capaian Kinerja",
+        "Simpulan",
+    ):
+        assert any(title in head for head in heads)
+
+
+def test_it_is_marked_as_a_draft(run: Run) -> None:
+    document = Document(io.BytesIO(lhe.render(run)))
+    assert document.tables[0].rows[0].cells[0].text.startswith("DRAF.")
+    assert "DRAF" in document.sections[0].footer.paragraphs[0].text
+
+
+def test_scores_with_decimal_comma(run: Run) -> None:
+    document = Document(io.BytesIO(lhe.render(run)))
+    told = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
+    assert told[1][1:] == ["Perencanaan Kinerja", "30,00", "19,50", "65,00"]
+    assert told[-1][1:4] == ["Jumlah", "100,00", "64,85"]
+    assert any("64,85, predikat B (Baik)" in text for text in paragraphs(run))
+
+
+def test_every_weakness_has_its_recommendation_and_source(run: Run) -> None:
+    told = paragraphs(run)
+    weak = lhe_facts.weaknesses(run)
+    for item in weak:
+        about = [text for text in told if f"[{item.aturan.id};" in text or f"[{item.aturan.id}]" in text]
+        assert len(about) == 2, item.aturan.id
+        assert "Agar " in about[1]
+    assert any(
+        "Agar menghitung ulang jumlah anggaran lalu menyamakan dengan DPA. [PK-014; untuk catatan" in t for t in told
+    )
+    assert any("[PK-014; PK Sekcam.pdf, hal. 3, tabel 2 baris 5 kolom anggaran]" in text for text in told)
+
+
+def test_strengths_come_before_weaknesses_with_their_evidence(run: Run) -> None:
+    told = paragraphs(run)
+    good = next(i for i, text in enumerate(told) if "[kriteria 1.a.3; SEL-001, RA-005; Rencana Aksi.xlsx]" in text)
+    assert good < next(i for i, text in enumerate(told) if text == "Catatan kekurangan")
+
+
+def test_accepted_findings_are_no_weakness(run: Run) -> None:
+    assert not any("RA-006" in text for text in paragraphs(run))
+
+
+def test_findings_outside_the_criteria_are_told_too(make_run: Callable[..., Run], run: Run) -> None:
+    outside = next(item for item in run.hasil if item.aturan == "PK-019")
+    told = paragraphs(make_run([Hasil("SEL-001", "lulus"), replace(outside, aturan="NOM-002")]))
+    assert any(text.endswith("Catatan lain") for text in told)
+    assert any("[NOM-002; PK Sekcam.pdf, hal. 2]" in text for text in told)
+
+
+def test_records_are_quoted_as_such(run: Run) -> None:
+    follow = {
+        "jenis": "tindak_lanjut",
+        "baris": [{"rekomendasi": "Susun pohon kinerja", "tindak_lanjut": None, "status": "belum"}],
+    }
+    report = {
+        "jenis": "laporan_kinerja",
+        "capaian": [{"indikator": "Nilai survei", "target": "82", "realisasi": "80", "capaian": "97,56"}] * 2,
+    }
+    files = tuple(
+        replace(
+            file,
+            rekaman=(follow,)
+            if file.jenis == "tindak_lanjut"
+            else (report,)
+            if file.jenis == "laporan_kinerja"
+            else (),
+        )
+        for file in run.berkas
+    )
+    document = Document(io.BytesIO(lhe.render(replace(run, berkas=files))))
+    cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    assert ["1", "Susun pohon kinerja", "", "belum"] in cells
+    assert cells.count(["1", "Nilai survei", "82", "80", "97,56"]) == 1
+
+
+def test_a_long_list_is_one_weakness(long_run: Run) -> None:
+    told = paragraphs(long_run)
+    about = [text for text in told if "(300 temuan)" in text]
+    assert len(about) == 1
+    assert "dan 296 tempat lain" in about[0]
+    assert len(about[0]) < 900
