@@ -9,8 +9,8 @@ from saksama.parsers.records.header import find_unit, find_year
 from saksama.parsers.records.types import At, Record, build
 
 _CROSSCUTTING = re.compile(
-    r"cross[\s-]*cutting|sharing\s+outcome|lintas\s+(?:sektor|perangkat\s+daerah|opd|skpd|bidang|instansi|unit(?:\s+kerja)?)|"
-    r"(?:unit|perangkat\s+daerah|opd|instansi)\s+(?:kerja\s+)?(?:terkait|pendukung|lain)",
+    r"cross[\s-]*cutting|sharing\s+outcome|"
+    r"lintas\s+(?:sektor|perangkat\s+daerah|opd|skpd|bidang|instansi|unit(?:\s+kerja)?)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:belum|tidak|tanpa)\b[^.;]{0,40}$", re.IGNORECASE)

@@ -10,7 +10,7 @@ import msgspec
 from saksama.parsers.dates import parse_date, triwulan_of
 from saksama.parsers.model import Document, Line, Location, Table
 from saksama.parsers.numbers import is_blank
-from saksama.parsers.outline import Node, entries, outline
+from saksama.parsers.outline import Node, entries, outline, read_marker
 from saksama.parsers.records.header import find_nomor, find_unit, find_year, pieces, place_date, signature
 from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.tables import Column, RoleTable, flow, read_parts
@@ -21,11 +21,13 @@ _LABELS = {
     "tindak_lanjut": r"(?:rencana |uraian |hasil |pemantauan )?(?:aksi )?tindak ?lanjut|rtl\b",
     "rekomendasi": r"rekomendasi|saran\b|masukan|arahan",
     "upaya": r"upaya|(?:langkah(?:[- ]langkah)? |rencana |solusi )?perbaikan|solusi|langkah[- ]langkah",
-    "capaian": r"(?:analisis |hasil |evaluasi |pembahasan |progres |paparan )*(?:pen)?capaian|hasil (?:monitoring|pemantauan)",
+    "capaian": (
+        r"(?:analisis |hasil |evaluasi |pembahasan |progres |paparan )*(?:pen)?capaian|hasil (?:monitoring|pemantauan)"
+    ),
     _OTHER: (
-        r"agenda|hari\b|tanggal|waktu|tempat|pimpinan|pemimpin|peserta|pembukaan|pendahuluan|penutup|kesimpulan|dokumentasi|"
-        r"kendala|hambatan|permasalahan|faktor|dasar|tautan|link|pic\b|batas waktu|penjelasan|realisasi|notulis|mengetahui|"
-        r"susunan|acara|daftar hadir|lain[- ]lain|jalannya|pembahasan|sasaran|resume|penanggung jawab"
+        r"agenda|hari\b|tanggal|waktu|tempat|pimpinan|pemimpin|peserta|pembukaan|pendahuluan|penutup|kesimpulan|"
+        r"dokumentasi|kendala|hambatan|permasalahan|faktor|dasar|tautan|link|pic\b|batas waktu|penjelasan|realisasi|"
+        r"notulis|mengetahui|susunan|acara|daftar hadir|lain[- ]lain|jalannya|pembahasan|sasaran|resume|penanggung jawab"
     ),
 }
 _LABEL = {field: re.compile(rf"^(?:{words})", re.IGNORECASE) for field, words in _LABELS.items()}
@@ -102,7 +104,7 @@ def _read(nodes: Sequence[Node], section: _Section, found: dict[str, list[At]]) 
 
 def _close(section: _Section, found: dict[str, list[At]]) -> None:
     if section.field in _FIELDS:
-        texts = [node for node in section.nodes if not is_blank(node.text)]
+        texts = [node for node in section.nodes if re.search(r"\w", node.text) and not is_blank(node.text)]
         intro = [node for node in texts if node.marker or not node.text.endswith(":")]
         listed = any(node.marker for node in intro)
         for text, location in entries(intro) if listed else [(node.text, node.location) for node in intro]:
@@ -112,12 +114,15 @@ def _close(section: _Section, found: dict[str, list[At]]) -> None:
 
 def _label(node: Node, section: _Section) -> tuple[str, str] | None:
     """The part that a line opens and what it says behind its colon; None for a line of text."""
-    field = next((field for field, words in _LABEL.items() if words.match(node.text)), None)
+    numbered = read_marker(node.text) if node.heading is not None else None
+    text = numbered[1] if numbered else node.text
+    field = next((field for field, words in _LABEL.items() if words.match(text)), None)
     if field is None:
         return None
-    head, colon, tail = node.text.partition(":")
+    head, colon, tail = text.partition(":")
     plain = " ".join(_PERIOD.sub(" ", head).split())
-    if len(plain.split()) > 9 or re.search(r"\d", plain) or (not colon and re.search(r"[.;,]$", plain)):
+    longest = 16 if colon else 9
+    if len(plain.split()) > longest or re.search(r"\d", plain) or (not colon and re.search(r"[.;,]$", plain)):
         return None
     inside = section.field is not None and node.marker is not None and node.level > section.level
     if inside and not colon and len(plain.split()) > 3:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from saksama.parsers.dates import find_years
 from saksama.parsers.model import Document, Location
 from saksama.parsers.outline import outline
 from saksama.parsers.records.header import find_nomor, find_title, find_unit, find_year, pieces, place_date, signature
@@ -23,6 +24,16 @@ _SCOPES = {
 }
 _GENERAL = re.compile(r"sistem\s+akuntabilitas|\bSAKIP\b|akuntabilitas\s+kinerja", re.IGNORECASE)
 _HEAD = 40
+_TITLE_END = re.compile(
+    r"\s+(?:kata\s+pengantar|daftar\s+isi|dengan\s+rahmat|(?<!lingkungan )pemerintah\s+(?:kabupaten|kota|provinsi)|"
+    r"(?<!lingkungan )(?:kantor\s+)?(?:kecamatan|dinas|badan|inspektorat|sekretariat|kelurahan)|tahun\s+\d{4}$)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_REGENT = re.compile(r"^\W*peraturan\s+(?:bupati|wali\s?kota|gubernur)\b", re.IGNORECASE)
+_GOVERNMENT = re.compile(
+    r"di\s+lingkungan\s+(?P<unit>pemerintah\s+(?:kota|kabupaten|provinsi)\s+[\w ]+)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^\W*nomor\s*:?\s*(?P<nomor>\S.{0,30}?\s+tahun\s+(?P<tahun>(?:19|20)\d\d))\W*$", re.IGNORECASE)
 
 
 def extract(document: Document) -> tuple[Record, ...]:
@@ -35,9 +46,9 @@ def extract(document: Document) -> tuple[Record, ...]:
     sign = signature(document)
     placed = place_date(document)
     tree: dict[str, Any] = {
-        "unit": find_unit(document),
-        "tahun": find_year(document),
-        "nomor": find_nomor(document),
+        "unit": _unit(document),
+        "tahun": _year(document, title),
+        "nomor": _number(document),
         "tanggal": sign.tanggal or (placed[1] if placed else None),
         "bertanda_tangan": sign.bertanda_tangan,
         "judul": title,
@@ -49,14 +60,45 @@ def extract(document: Document) -> tuple[Record, ...]:
 
 
 def _title(document: Document) -> At | None:
-    """The longest of the titles in the head that name a guide: a cover often breaks it off."""
+    """The title in the head that names a guide, without the unit, the region and what follows it on the cover."""
     found = find_title(document, _TITLE)
     if found is None:
         for line in pieces(document)[:_HEAD]:
             match = re.search(rf"\btentang\s+({_TITLE}.*)$", line.text, re.IGNORECASE)
             if match:
-                return At(match[1].strip(), line.location)
-    return found
+                found = At(match[1], line.location)
+                break
+    if found is None:
+        return None
+    return At(_TITLE_END.sub("", str(found.value)).strip(" .,;:-"), found.location)
+
+
+def _year(document: Document, title: At | None) -> At | None:
+    """The year of a guide: in its title, else that of its number ("NOMOR 30 TAHUN 2020"), else the document's."""
+    if title and (years := find_years(str(title.value))):
+        return At(years[-1], title.location)
+    for line in pieces(document)[:_HEAD]:
+        match = _NUMBER.match(line.text)
+        if match:
+            return At(int(match["tahun"]), line.location)
+    return find_year(document)
+
+
+def _number(document: Document) -> At | None:
+    for line in pieces(document)[:_HEAD]:
+        if match := _NUMBER.match(line.text):
+            return At(" ".join(match["nomor"].split()), line.location)
+    return find_nomor(document)
+
+
+def _unit(document: Document) -> At | None:
+    """The unit that issues the guide; a regional head's regulation is issued by the regional government."""
+    head = pieces(document)[:_HEAD]
+    if any(_REGENT.match(line.text) for line in head):
+        for line in head:
+            if match := _GOVERNMENT.search(line.text):
+                return At(" ".join(match["unit"].split()), line.location)
+    return find_unit(document)
 
 
 def _scopes(document: Document, title: str) -> list[str]:

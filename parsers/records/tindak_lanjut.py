@@ -22,12 +22,13 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "penanggung_jawab": ("penanggung_jawab",),
 }
 _STATUS = re.compile(
-    r"^\W*(?:telah |sudah |belum |dalam )?(?:selesai|tuntas|proses|ditindak ?lanjuti|dilaksanakan|sesuai|belum|sudah)\b",
+    r"^\W*(?:telah |sudah |belum |dalam )?"
+    r"(?:selesai|tuntas|proses|ditindak ?lanjuti|dilaksanakan|sesuai|belum|sudah)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?P<name>rekomendasi|saran|(?:rencana |uraian )?tindak ?lanjut|bukti(?: dukung| tindak lanjut)?|data dukung|status|"
-    r"tanggal(?: penyelesaian)?|batas waktu|target waktu|penanggung ?jawab|pic)\b[^:]{0,30}:\s*(?P<rest>.*)$",
+    r"^(?P<name>rekomendasi|saran|(?:rencana |uraian )?tindak ?lanjut|bukti(?: dukung| tindak lanjut)?|data dukung|"
+    r"status|tanggal(?: penyelesaian)?|batas waktu|target waktu|penanggung ?jawab|pic)\b[^:]{0,30}:\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMES = {
