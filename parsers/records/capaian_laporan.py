@@ -76,13 +76,14 @@ def capaian_rows(table: TabelLaporan, tahun: int | None) -> Iterator[dict[str, A
 
 
 _FIGURES = (
-    "target", "realisasi", "capaian", "target_akhir", "realisasi_akhir", "capaian_akhir", "target_lalu",
+    "target", "realisasi", "capaian", "target_renstra", "target_akhir", "realisasi_akhir", "capaian_akhir",
+    "target_lalu",
     "realisasi_lalu", "capaian_lalu", "realisasi_nasional", "target_nasional", "capaian_nasional",
 )  # fmt: skip
 
 
 def _row(table: TabelLaporan, row: RoleRow, indikator: At, figures: dict[str, At]) -> dict[str, Any]:
-    target = figures.get("target") or figures.get("target_akhir") or At(None)
+    target = figures.get("target") or figures.get("target_renstra") or figures.get("target_akhir") or At(None)
     realisasi = figures.get("realisasi") or figures.get("realisasi_akhir") or At(None)
     capaian = figures.get("capaian") or (figures.get("capaian_akhir") if "target" not in figures else None) or At(None)
     satuan = row.at(table.peran["satuan"]) if "satuan" in table.peran else At(None)

@@ -40,7 +40,7 @@ def extract(document: Document) -> tuple[Record, ...]:
         "judul": _title(document),
         **_signature(document, found),
         "bagian": _sections(found, _unread(document)),
-        "perbandingan": comparisons(judul, tables, document, (first, last)),
+        "perbandingan": comparisons(judul, tables, document, (first, last), _planning_end(found)),
         "capaian": [
             row
             for table in tables
@@ -57,10 +57,20 @@ def extract(document: Document) -> tuple[Record, ...]:
 
 
 def _accountability(found: dict[str, Tempat]) -> tuple[int, int]:
-    """The places between which comparisons stand: from chapter III to the appendices, as far as these are known."""
-    start = found["bab_3"].urutan if "bab_3" in found else -1
+    """The places between which comparisons stand: from chapter III to the appendices, as far as these are known.
+
+    A file with earlier chapters only has none; one without any chapter line may be a chapter III that lost its title.
+    """
+    chapters = [name for name in found if name.startswith("bab_")]
+    later = [found[name].urutan for name in ("bab_3", "bab_4") if name in found]
+    start = min(later) if later else (_END if chapters else -1)
     end = found["lampiran"].urutan if "lampiran" in found else _END
     return start, end
+
+
+def _planning_end(found: dict[str, Tempat]) -> int:
+    """The place up to which the budget may be allocated: where the closing chapter or the appendices begin."""
+    return min((found[name].urutan for name in ("bab_4", "lampiran") if name in found), default=_END)
 
 
 def _budget_tables(tables: tuple[TabelLaporan, ...], first: int, start: int | None) -> list[TabelLaporan]:

@@ -53,7 +53,7 @@ def column_roles(columns: tuple[Column, ...], tahun: int | None) -> dict[str, Co
     """The roles of a table's columns; `tahun` is the report's year, by which other years count as last or last target.
 
     Roles: no, sasaran, indikator, satuan, program, kegiatan, tujuan, uraian; target, realisasi, capaian and with the
-    suffixes _lalu, _akhir, _nasional; pagu, realisasi_rp, capaian_rp, efisiensi, fisik. A role that two columns claim
+    suffixes _lalu, _akhir, _nasional; target_renstra (the plan's target for this year); pagu, realisasi_rp, capaian_rp, efisiensi, fisik. A role that two columns claim
     goes to the one that names the report's year, else to the first.
     """
     paths = _without_unit_rows(
@@ -102,6 +102,8 @@ def _role(column: Kolom, tahun: int | None) -> str:
     if _NATIONAL.search(text):
         return f"{figure}_nasional"
     years = column.tahun
+    if figure == "target" and tahun in years and _END.search(text) and not re.search(r"akhir", text, re.IGNORECASE):
+        return "target_renstra"
     beyond = tahun is not None and years and max(years) > tahun
     if _END.search(text) or beyond:
         return f"{figure}_akhir"

@@ -51,41 +51,53 @@ _CAUSES = re.compile(
     r"penyebab|faktor|keberhasilan|kegagalan|hambatan|kendala|solusi|permasalahan|pemecahan|rencana\s+tindak",
     re.IGNORECASE,
 )
+# How the title of a lettered or unnumbered section begins; a list item begins with a verb ("Membudayakan evaluasi ...").
+_OPENS = re.compile(
+    r"(?:analis|perbandingan|evaluasi|faktor|penyebab|hambatan|kendala|masalah|permasalahan|efisien|program|kegiatan|alokasi|"
+    r"(?:pen)?capaian|realisasi|keberhasilan|kegagalan|penyerapan|akuntabilitas|anggaran|pagu|perkembangan|kemajuan)",
+    re.IGNORECASE,
+)
 _PICTURE = re.compile(r"(?:grafik|gambar|diagram|tabel|sumber|foto)\b", re.IGNORECASE)
-_PROSE = 400
-"""Characters of running text that a page needs to count as explaining something."""
+_PROSE, _PROSE_NAMED = 400, 150
+"""Characters of running text that a page needs to count as explaining something, less where the heading says so."""
 Pages = tuple[int | bool, ...]
 
 
 def comparisons(
-    judul: tuple[Judul, ...], tables: Iterable[TabelLaporan], document: Document, within: tuple[int, int]
+    judul: tuple[Judul, ...], tables: Iterable[TabelLaporan], document: Document, within: tuple[int, int], planned: int
 ) -> dict[str, Pages]:
     """Pages per field of Perbandingan.
 
     within bounds the accountability chapters by place in the document (the tables of the planning chapter and the
-    appendices compare nothing), except for the allocation of the budget, which often stands in chapter II. True stands
-    for a page in formats without pages.
+    appendices compare nothing), except for the allocation of the budget, which often stands in chapter II; planned is
+    the place where that ends. True stands for a page in formats without pages.
     """
     first, last = within
     prose = _prose(document)
     found: dict[str, set[int | bool]] = {}
-    inside = [j for j in judul if first <= j.urutan < last]
+    headings = [j for j in judul if first <= j.urutan < last]
     owners: list[Judul] = []
-    for index, j in enumerate(inside):
+    for index, j in enumerate(headings):
         owners = [owner for owner in owners if owner.tingkat < j.tingkat]
         topics = [] if owners else list(_topics(j))
         if topics:
             # What stands below a heading on one topic belongs to that topic.
             owners.append(j)
         for name in topics:
-            span = _span(inside, index, len(document.pages))
-            if name == "analisis_penyebab" and not _CAUSES.search(j.teks):
-                span = {page for page in span if page is True or prose.get(page, 0) >= _PROSE}
+            span = _span(headings, index, len(document.pages))
+            if name == "analisis_penyebab":
+                least = _PROSE_NAMED if _CAUSES.search(j.teks) else _PROSE
+                span = {
+                    page
+                    for page in span
+                    if page is True or (page == j.halaman and least == _PROSE_NAMED) or prose.get(page, 0) >= least
+                }
             found.setdefault(name, set()).update(span)
     for table in tables:
         place = table.tabel.table.location
         for name in _table_topics(table):
-            if not first <= table.urutan < last and name != "alokasi":
+            inside = table.urutan < planned if name == "alokasi" else first <= table.urutan < last
+            if not inside:
                 continue
             found.setdefault(name, set()).update(
                 table.halaman or ((True,) if place.halaman is None else (place.halaman,))
@@ -110,7 +122,9 @@ def _prose(document: Document) -> Counter[int]:
 
 def _topics(j: Judul) -> Iterator[str]:
     """The comparisons that a heading announces; list items and long sentences announce none."""
-    if len(j.teks) > 150 or _PICTURE.match(j.teks) or (j.tingkat == 7 and j.teks.endswith((",", ";"))):
+    if len(j.teks) > 150 or _PICTURE.match(j.teks):
+        return
+    if j.tingkat >= 6 and (j.teks.endswith((";", ",", ".")) or not _OPENS.match(j.teks)):
         return
     hits = [name for name, pattern in _TOPICS.items() if pattern.match(j.teks)]
     for name in hits:

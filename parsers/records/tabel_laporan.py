@@ -38,7 +38,10 @@ class TabelLaporan(msgspec.Struct, frozen=True):
         """Whether it sets targets against results at the level of sasaran or IKU, not of programs or money."""
         if not self.has_any("indikator", "sasaran"):
             return False
-        if not (self.has_any("target", "target_akhir") and self.has_any("realisasi", "capaian", "realisasi_akhir")):
+        if not (
+            self.has_any("target", "target_renstra", "target_akhir")
+            and self.has_any("realisasi", "capaian", "realisasi_akhir")
+        ):
             return False
         return not self._is_program_level
 
