@@ -48,6 +48,9 @@ def is_numbering(texts: Sequence[str]) -> bool:
                 return False
             bare = bare and "(" not in part and "=" not in part
             numbers.append(int(match[1] or match[2]))
+    if len(numbers) >= 8 and len(set(numbers)) == len(numbers) and max(numbers) <= len(numbers) + 4:
+        # Columns were moved after they were numbered.
+        return True
     if len(numbers) < 2 or numbers[0] > 3 or any(b <= a for a, b in pairwise(numbers)):
         return False
     steps = [b - a for a, b in pairwise(numbers)]

@@ -44,6 +44,14 @@ _SCALES = {
     "trilliun": 10**12,
 }
 _MONEY_SCALES = {"m": 10**9, "t": 10**12}
+_STATED_SCALES = tuple(
+    (factor, re.compile(rf"\b(?:dalam|rp\.?)\s*{word}(?:an)?\b|[(\[]\s*{word}(?:an)?\b|rp\.?\s*{zeros}(?!\d)", re.I))
+    for factor, word, zeros in (
+        (10**9, "mil[iy]ar", r"(?:\.?000){3}"),
+        (10**6, "juta", r"(?:\.?000){2}"),
+        (10**3, "ribu", r"\.?000"),
+    )
+)
 _BLANK = re.compile(r"(?:[-–—_.…\s/]*|n\s*/\s*a\.?|na|t(?:i)?da?k ada(?: data)?|belum ada(?: data)?)", re.IGNORECASE)
 _NUMBER = re.compile(
     r"""(?P<money>(?:rp|idr)\s*[.:]?\s*)?
@@ -116,6 +124,14 @@ def parse_rupiah(text: str | None) -> int | None:
     if angka is None or (angka.satuan is not None and angka.satuan.casefold() not in ("rupiah", "rp", "rp.")):
         return None
     return int(angka.nilai.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def scale_of(text: str | None) -> int:
+    """The factor that a header states for its amounts: "(Rp.000)" and "(dalam ribuan rupiah)" 1000; 1 without one."""
+    for factor, pattern in _STATED_SCALES:
+        if pattern.search(text or ""):
+            return factor
+    return 1
 
 
 def split_target(text: str | None) -> tuple[str, str | None]:

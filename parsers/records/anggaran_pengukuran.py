@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from saksama.parsers.records.rows import EMPTY, Tree, amounts, anchored, named, quarters, yearly
+from saksama.parsers.records.rows import EMPTY, Tree, amounts, anchored, money_scale, named, quarters, yearly
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import RoleRow, RoleTable
 
@@ -40,10 +40,11 @@ def _entry(table: RoleTable, row: RoleRow) -> Tree:
     if kode.value is None and uraian.value and (match := _CODE.match(uraian.value)):
         kode, uraian = At(match[1], uraian.location), At(uraian.value[match.end() :], uraian.location)
     entry: Tree = {"kode": kode, "uraian": named(uraian), "capaian": _yearly(table, row, "capaian_anggaran")}
+    scale = money_scale(table)
     pagu = _yearly(table, row, "pagu")
-    entry.update(amounts("pagu", pagu if pagu.value is not None else _yearly(table, row, "anggaran")))
-    entry.update(amounts("realisasi", _yearly(table, row, "realisasi_anggaran")))
-    entry["triwulan"] = _quarters(table, row)
+    entry.update(amounts("pagu", pagu if pagu.value is not None else _yearly(table, row, "anggaran"), scale))
+    entry.update(amounts("realisasi", _yearly(table, row, "realisasi_anggaran"), scale))
+    entry["triwulan"] = _quarters(table, row, scale)
     return entry
 
 
@@ -54,15 +55,15 @@ def _yearly(table: RoleTable, row: RoleRow, role: str) -> At:
     return anchored(row, column) or EMPTY
 
 
-def _quarters(table: RoleTable, row: RoleRow) -> list[Tree] | None:
+def _quarters(table: RoleTable, row: RoleRow, scale: int) -> list[Tree] | None:
     if not any(column.triwulan for role in ("realisasi_anggaran", "pagu") for column in table.columns_of(role)):
         return None
     pagu, realisasi = quarters(row, "pagu"), quarters(row, "realisasi_anggaran")
     capaian = quarters(row, "capaian_anggaran")
     return [
         {
-            "pagu": amounts("pagu", pagu[number])["pagu"],
-            "realisasi": amounts("realisasi", realisasi[number])["realisasi"],
+            "pagu": amounts("pagu", pagu[number], scale)["pagu"],
+            "realisasi": amounts("realisasi", realisasi[number], scale)["realisasi"],
             "capaian": capaian[number],
         }
         for number in range(4)

@@ -12,6 +12,7 @@ from saksama.parsers.records.rows import (
     amounts,
     anchored,
     further,
+    money_scale,
     named,
     place_of,
     record_head,
@@ -89,6 +90,7 @@ def _sasaran(table: RoleTable) -> Iterator[Tree]:
 
 
 def _program(table: RoleTable) -> Iterator[Tree]:
+    scale = money_scale(table)
     for row in table.rows():
         if row.is_total:
             continue
@@ -107,7 +109,7 @@ def _program(table: RoleTable) -> Iterator[Tree]:
             "indikator": named(indikator),
             "satuan": satuan,
             "target": figure,
-            **amounts("pagu", _first(row, _MONEY)),
+            **amounts("pagu", _first(row, _MONEY), scale),
             "lain": further(row, (*_USED, "indikator_kegiatan", "target_kegiatan")),
         }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from saksama.parsers.dates import MONTHS, triwulan_of
 from saksama.parsers.model import Cell, Document, Location
-from saksama.parsers.numbers import canonical_unit, parse_number, parse_rupiah, split_target
+from saksama.parsers.numbers import canonical_unit, parse_number, parse_rupiah, scale_of, split_target
 from saksama.parsers.records.header import find_nomor, find_title, find_unit, find_year, signature
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, split_items, strip_number
@@ -20,6 +20,7 @@ _BRACKET_UNIT = re.compile(r"[(\[]\s*([^()\[\]]{1,25}?)\s*[)\]]\s*:?\s*$")
 _UNIT_LINE = re.compile(
     r"\s*(?:perangkat daerah|nama\s+\w+|unit(?: kerja)?|skpd|opd|instansi|tahun)\s*:", re.IGNORECASE
 )
+_MONEY_ROLE = re.compile(r"pagu|anggaran|realisasi_anggaran|target_depan")
 _NO_MARK = re.compile(r"[-–—_.\s]*|0")
 _QUARTER_RANGE = re.compile(
     r"(?P<dari>iv|iii|ii|i|[1-4])\s*(?:-|–|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s*"
@@ -82,8 +83,11 @@ def with_carried(table: RoleTable, roles: Sequence[str]) -> Iterator[tuple[RoleR
         yield row, dict(carried)
 
 
-def amounts(name: str, printed: At) -> Tree:
-    """An amount of money and its printed text as the fields `name` and `name_teks`; a doubtful one says why."""
+def amounts(name: str, printed: At, scale: int = 1) -> Tree:
+    """An amount of money and its printed text as the fields `name` and `name_teks`; a doubtful one says why.
+
+    scale: the factor that the header states ("(Rp.000)"), which the integer includes.
+    """
     if printed.value is None:
         return {name: None, f"{name}_teks": None}
     jumlah = parse_rupiah(printed.value)
@@ -91,9 +95,18 @@ def amounts(name: str, printed: At) -> Tree:
     ragu = None
     if jumlah is None and re.search(r"\d", str(printed.value)):
         ragu = f"Jumlah “{printed.value}” tidak terbaca sebagai angka rupiah."
-    elif angka is not None and angka.lain is not None and jumlah is not None and jumlah < 1_000_000:
+    elif angka is not None and angka.lain is not None and angka.lain > angka.nilai:
         ragu = f"Jumlah “{printed.value}” dapat dibaca dengan dua cara."
+    if jumlah is not None and scale > 1:
+        # "1.250,5" in thousands is 1.250.500: the decimals count as well.
+        jumlah = int(angka.nilai * scale) if angka is not None and angka.lain is None else jumlah * scale
     return {name: At(jumlah, printed.location, ragu), f"{name}_teks": printed}
+
+
+def money_scale(table: RoleTable) -> int:
+    """The factor of a table's amounts, as a header of money or a caption states it; 1 when none does."""
+    titles = [column.title for column in table.columns if column.role and _MONEY_ROLE.match(column.role)]
+    return max((scale_of(text) for text in (*titles, *table.captions)), default=1)
 
 
 def bracket_unit(indikator: str | None) -> str | None:

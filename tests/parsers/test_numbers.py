@@ -9,6 +9,7 @@ from saksama.parsers.numbers import (
     parse_number,
     parse_rupiah,
     predicate_grade,
+    scale_of,
     split_target,
 )
 
@@ -117,6 +118,18 @@ def test_amount_of_something_else_is_no_rupiah(text):
 )
 def test_unit_is_taken_off_only_where_it_clearly_follows_one_number(text, parts):
     assert split_target(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [
+        *(("Anggaran (Rp.000)", 1000), ("Pagu Indikatif (Ribuan)", 1000), ("(dalam ribuan rupiah)", 1000)),
+        *(("Pagu (Rp. Juta)", 10**6), ("(dalam jutaan)", 10**6), ("Rp.000.000", 10**6), ("dalam miliar", 10**9)),
+        *(("Anggaran (Rp)", 1), ("Rp. 000,00", 1000), ("", 1), (None, 1)),
+    ],
+)
+def test_factor_that_a_header_states(text, factor):
+    assert scale_of(text) == factor
 
 
 def test_blank_is_what_says_nothing():

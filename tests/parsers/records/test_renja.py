@@ -30,6 +30,12 @@ def test_programs_with_code_target_and_money(drawn, paper):
     ]
 
 
+def test_amounts_in_thousands_are_whole_rupiah(drawn, paper):
+    rows = [["Program", "Indikator", "Pagu Indikatif (Rp.000)"], ["Program Layanan", "Nilai", "418.000"]]
+    (record,) = extract(paper("RENCANA KERJA TAHUN 2024", drawn(rows)))
+    assert (record.isi.program[0].pagu, record.isi.program[0].pagu_teks) == (418_000_000, "418.000")
+
+
 def test_dpa_gives_programs(drawn, paper):
     rows = [["Kode", "Uraian", "Jumlah Anggaran"], ["7.01.01", "Program Penunjang", "Rp 1.000.000"]]
     (record,) = extract_dpa(paper("DOKUMEN PELAKSANAAN ANGGARAN", "TAHUN ANGGARAN 2024", drawn(rows)))
