@@ -14,6 +14,7 @@ from typing import Any
 
 import evaluasi
 import laporan
+import pendukung
 import pengukuran
 import pk
 import rencana
@@ -21,7 +22,8 @@ import renstra
 import tulis_docx
 import tulis_pdf
 import tulis_xlsx
-from kecamatan import INDIKATOR, ORANG, TAHUN, UNIT
+from indikator import INDIKATOR
+from kecamatan import ORANG, TAHUN, UNIT
 from kesalahan import KESALAHAN
 from naskah import Dokumen, Sumber
 from ruamel.yaml import YAML
@@ -32,36 +34,42 @@ WAKTU = "2025-01-02T00:00:00Z"
 LAMAN = "https://mekarsari.sukamaju.example/sakip"
 
 
-def main() -> None:
-    """Write both submissions anew, and the list of faults beside them."""
+def main(tujuan: Path = TUJUAN) -> None:
+    """Write both submissions anew into a folder, and the list of faults beside them."""
     overrides: dict[str, Any] = {}
     for one in KESALAHAN:
         twice = overrides.keys() & one.ubah.keys()
         if twice:
             raise ValueError(f"two faults change {twice}")
         overrides.update(one.ubah)
-    _pengajuan(TUJUAN / "bersih", Sumber({}))
-    _pengajuan(TUJUAN / "bermasalah", Sumber(overrides))
+    _pengajuan(tujuan / "bersih", Sumber({}))
+    _pengajuan(tujuan / "bermasalah", Sumber(overrides))
     _yaml(
-        TUJUAN / "kesalahan.yaml", _daftar(), "Kesalahan yang ditanam dalam bermasalah/. Dibuat oleh pembuat/build.py."
+        tujuan / "kesalahan.yaml", _daftar(), "Kesalahan yang ditanam dalam bermasalah/. Dibuat oleh pembuat/build.py."
     )
 
 
 def _pengajuan(folder: Path, s: Sumber) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
     files: dict[str, Dokumen] = {}
-    for module in (renstra, rencana, pk, pengukuran, laporan, evaluasi):
+    for module in (renstra, rencana, pk, pengukuran, laporan, evaluasi, pendukung):
         files.update(module.susun(s))
     kept = {name: one for name, one in files.items() if s.nilai(f"berkas/{name}", True)}
-    for name, dokumen in sorted(kept.items()):
+    made = {name: _bytes(name, dokumen) for name, dokumen in sorted(kept.items())}
+    if folder.exists():
+        shutil.rmtree(folder)
+    for name, data in made.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        data = PENULIS[path.suffix](dokumen)
-        path.write_bytes(data if path.suffix == ".pdf" else zip_tetap(data))
+        path.write_bytes(data)
     _yaml(folder / "berkas.yaml", _keterangan(kept), "Keterangan pengajuan: hal yang tidak tertulis di dalam berkas.")
     if s.belum_dipakai():
         raise ValueError(f"overrides that no document prints: {sorted(s.belum_dipakai())}")
+
+
+def _bytes(nama: str, dokumen: Dokumen) -> bytes:
+    suffix = Path(nama).suffix
+    data = PENULIS[suffix](dokumen)
+    return data if suffix == ".pdf" else zip_tetap(data)
 
 
 def zip_tetap(data: bytes) -> bytes:
@@ -83,7 +91,7 @@ def _keterangan(files: dict[str, Dokumen]) -> dict[str, Any]:
     officials = [one.jabatan for one in ORANG.values() if one.kunci not in ("bupati", "inspektur")]
     folder = "05-pendukung"
     evidence: list[dict[str, str | int]] = [
-        {"uraian": iku.bukti, "triwulan": tw, "berkas": evaluasi.berkas_bukti(iku.bukti, tw)}
+        {"uraian": iku.bukti, "triwulan": tw, "berkas": pendukung.berkas_bukti(iku.bukti, tw)}
         for tw in (1, 2, 3, 4)
         for iku in INDIKATOR
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from evaluasi import DASAR, berkas_bukti
-from kecamatan import INDIKATOR, TAHUN
+from indikator import INDIKATOR
+from kecamatan import TAHUN
+from pendukung import DASAR, berkas_bukti
 
 PK = f"01-perencanaan/pk/pk-{{}}-{TAHUN}.docx"
 RA = f"01-perencanaan/rencana-aksi-{TAHUN}.docx"
@@ -168,7 +169,7 @@ KESALAHAN = (
         LKJIP,
         "Realisasi tertulis 2,05, dalam pengukuran triwulan IV dan tahunan 2,10",
         "seluruh tabel, indikator Rata-rata waktu penyelesaian layanan administrasi",
-        {f"lkjip/{TAHUN}/waktu/realisasi": "2,05"},
+        {f"lkjip/{TAHUN}/waktu/realisasi": "2,05", f"lkjip/{TAHUN}/waktu/hitungan": "4.428 hari dari 2.160 berkas"},
     ),
     Kesalahan(
         "IND-005",

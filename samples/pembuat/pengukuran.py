@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from anggaran import PROGRAM
+from indikator import INDIKATOR, Indikator, capaian, desimal
 from kecamatan import (
     AKHIR,
-    INDIKATOR,
     KABUPATEN,
     KOP,
     ORANG,
@@ -16,10 +16,7 @@ from kecamatan import (
     TEMPAT,
     TUJUAN,
     UNIT,
-    Indikator,
     Program,
-    capaian,
-    desimal,
     pagu_kegiatan,
     pagu_program,
     serapan_kegiatan,

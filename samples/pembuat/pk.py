@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from anggaran import PROGRAM
-from kecamatan import INDIKATOR, KOP, ORANG, SASARAN, TAHUN, TEMPAT, UNIT, Orang, pagu_kegiatan, pagu_program
+from indikator import INDIKATOR
+from kecamatan import KOP, ORANG, SASARAN, TAHUN, TEMPAT, UNIT, Orang, pagu_kegiatan, pagu_program
 from naskah import (
     Blok,
     Dokumen,

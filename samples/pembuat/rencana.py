@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from anggaran import PROGRAM
+from indikator import INDIKATOR
 from kecamatan import (
     BANYAK_DESA,
-    INDIKATOR,
     INDIKATOR_TUJUAN,
     KABUPATEN,
     KOP,

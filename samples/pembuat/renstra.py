@@ -4,19 +4,8 @@
 from __future__ import annotations
 
 from anggaran import PROGRAM
-from kecamatan import (
-    AKHIR,
-    AWAL,
-    BANYAK_DESA,
-    INDIKATOR,
-    KABUPATEN,
-    KOP,
-    TUJUAN,
-    UNIT,
-    pagu_kegiatan,
-    pagu_program,
-    pagu_sub,
-)
+from indikator import INDIKATOR
+from kecamatan import AKHIR, AWAL, BANYAK_DESA, KABUPATEN, KOP, TUJUAN, UNIT, pagu_kegiatan, pagu_program, pagu_sub
 from naskah import (
     Blok,
     DaftarIsi,
