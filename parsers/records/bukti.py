@@ -63,12 +63,25 @@ def extract(document: Document) -> tuple[Record, ...]:
 
 
 def _title(lines: list[Line]) -> At | None:
+    """The title line; for a decree together with its subject ("KEPUTUSAN CAMAT ... TENTANG ...")."""
     head = lines[:_HEAD]
-    line = next((line for line in head if _TITLE.match(line.text)), None) or next(
-        (line for line in head if line.heading is not None or (line.text.isupper() and len(line.text.split()) > 1)),
-        None,
-    )
-    return At(" ".join(line.text.split()), line.location) if line else None
+    index = next((i for i, line in enumerate(head) if _TITLE.match(line.text)), None)
+    if index is None:
+        index = next((i for i, line in enumerate(head) if _is_heading(line)), None)
+    if index is None:
+        return None
+    parts = [head[index].text]
+    below = head[index + 1 : index + 8]
+    about = next((i for i, line in enumerate(below) if line.text.strip(" :").casefold() == "tentang"), None)
+    if about is not None:
+        subject = [line.text for line in below[about + 1 :]]
+        length = next((i for i, text in enumerate(subject) if not text.isupper()), len(subject))
+        parts += ["tentang", *subject[: max(length, 1)]]
+    return At(" ".join(" ".join(parts).split()), head[index].location)
+
+
+def _is_heading(line: Line) -> bool:
+    return line.heading is not None or (line.text.isupper() and len(line.text.split()) > 1)
 
 
 def _phrase(phrase: str) -> str:

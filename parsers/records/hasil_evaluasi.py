@@ -12,9 +12,9 @@ from typing import Any
 
 from saksama.parsers.model import Document, Location
 from saksama.parsers.outline import Node, cell_entries, entries, outline
-from saksama.parsers.records.header import find_nomor, signature
+from saksama.parsers.records.header import signature
 from saksama.parsers.records.komponen import Component, component_key, heading_of, scores
-from saksama.parsers.records.surat import evaluated_unit, letter_date, received_date, title_year
+from saksama.parsers.records.surat import evaluated_unit, letter_date, letter_number, received_date, title_year
 from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.tables import RoleTable, role_tables, strip_number
 
@@ -35,8 +35,8 @@ _OPENS = re.compile(
 )
 _ASIDE = re.compile(
     r"tindak ?lanjut (?:atas |terhadap )?(?:rekomendasi |laporan )?(?:hasil )?evaluasi.*(?:sebelum|lalu)|"
-    r"gambaran umum|dasar hukum|latar belakang|ruang lingkup|metodologi|maksud dan tujuan|tujuan evaluasi|hal[- ]positif|"
-    r"keberhasilan|telah dilakukan|^batasan|^interpretasi|^profil",
+    r"gambaran umum|dasar hukum|latar belakang|ruang lingkup|metodologi|maksud dan tujuan|tujuan evaluasi|"
+    r"hal[- ]positif|keberhasilan|telah dilakukan|^batasan|^interpretasi|^profil",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -79,7 +79,7 @@ def extract(document: Document) -> tuple[Record, ...]:
     tree: dict[str, Any] = {
         "unit": evaluated_unit(document),
         "tahun": title_year(document),
-        "nomor": find_nomor(document),
+        "nomor": letter_number(document),
         "tanggal": letter_date(document),
         "tanggal_diterima": received_date(document),
         "bertanda_tangan": signature(document).bertanda_tangan,
@@ -155,7 +155,8 @@ def _from_text(nodes: Sequence[Node], components: dict[str, Component]) -> None:
             return
         if heading:
             current = heading.key
-            mode = mode or "catatan"
+            # Where each component has its own "Rekomendasi:", the next component begins with its findings again.
+            mode = "catatan" if mode is None or starts > 1 else mode
             component = components.setdefault(heading.key, Component(At(heading.nama, node.location)))
             component.score(At(heading.bobot, node.location), At(heading.nilai, node.location))
         elif section == "lain":
@@ -170,7 +171,8 @@ def _from_text(nodes: Sequence[Node], components: dict[str, Component]) -> None:
             bobot, nilai = scores(node.text) if current and not node.marker else (None, None)
             if current and bobot and nilai:
                 components[current].score(At(bobot, node.location), At(nilai, node.location))
-            held.append(node)
+            else:
+                held.append(node)
 
 
 def _keep(components: dict[str, Component], key: str, mode: str, held: Sequence[Node]) -> None:

@@ -25,9 +25,10 @@ _LABELS = {
         r"(?:analisis |hasil |evaluasi |pembahasan |progres |paparan )*(?:pen)?capaian|hasil (?:monitoring|pemantauan)"
     ),
     _OTHER: (
-        r"agenda|hari\b|tanggal|waktu|tempat|pimpinan|pemimpin|peserta|pembukaan|pendahuluan|penutup|kesimpulan|"
-        r"dokumentasi|kendala|hambatan|permasalahan|faktor|dasar|tautan|link|pic\b|batas waktu|penjelasan|realisasi|"
-        r"notulis|mengetahui|susunan|acara|daftar hadir|lain[- ]lain|jalannya|pembahasan|sasaran|resume|penanggung jawab"
+        r"agenda|hari\b|tanggal|waktu|tempat|pimpinan|pemimpin|peserta|pembukaan|pendahuluan|penutup|"
+        r"kesimpulan|dokumentasi|kendala|hambatan|permasalahan|"
+        r"faktor|dasar|tautan|link|pic\b|batas waktu|penjelasan|"
+        r"realisasi|notulis|mengetahui|susunan|acara|daftar hadir|lain[- ]lain|jalannya|pembahasan|sasaran|resume|penanggung jawab"
     ),
 }
 _LABEL = {field: re.compile(rf"^(?:{words})", re.IGNORECASE) for field, words in _LABELS.items()}

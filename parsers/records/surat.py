@@ -6,7 +6,7 @@ import re
 
 from saksama.parsers.dates import parse_date
 from saksama.parsers.model import Document
-from saksama.parsers.records.header import find_unit, find_year, pieces, place_date, unit_names
+from saksama.parsers.records.header import find_nomor, find_unit, find_year, pieces, place_date, unit_names
 from saksama.parsers.records.types import At
 
 _HEAD_LINES = 60
@@ -51,15 +51,26 @@ def title_year(document: Document) -> At | None:
     return find_year(document)
 
 
+def letter_number(document: Document) -> At | None:
+    """The number of a letter or report, also where label and value stand in cells of their own."""
+    found = find_nomor(document)
+    if found:
+        return found
+    value = _labelled(document, "nomor")
+    return value if value and re.search(r"\d", str(value.value)) else None
+
+
 def letter_date(document: Document) -> At | None:
-    """The date of a letter as ISO text: the first place-and-date line of its head, else the one of its signature."""
+    """The date of a letter as ISO text: the place-and-date line or label of its head, else that of its signature."""
     for line in pieces(document)[:_HEAD_LINES]:
-        match = re.match(r"^[A-Z][\w .'-]{2,30},\s*(\d.*)$", line.text) or re.match(
-            r"^\W*tanggal\s*:\s*(\d.*)$", line.text, re.IGNORECASE
-        )
+        match = re.match(r"^[A-Z][\w .'-]{2,30},\s*(\d.*)$", line.text)
         date = parse_date(match[1]) if match else None
         if date:
             return At(date.isoformat(), line.location)
+    value = _labelled(document, "tanggal")
+    date = parse_date(str(value.value)) if value else None
+    if value and date:
+        return At(date.isoformat(), value.location)
     found = place_date(document)
     return found[1] if found else None
 
@@ -71,4 +82,21 @@ def received_date(document: Document) -> At | None:
         date = parse_date(match[1]) if match else None
         if date:
             return At(date.isoformat(), line.location)
+    value = _labelled(document, "tanggal diterima")
+    date = parse_date(str(value.value)) if value else None
+    return At(date.isoformat(), value.location) if value and date else None
+
+
+def _labelled(document: Document, label: str) -> At | None:
+    """What stands behind a label of the head: on its line, or in the cells after it."""
+    lines = pieces(document)[:_HEAD_LINES]
+    for index, line in enumerate(lines):
+        name, _, value = line.text.partition(":")
+        if " ".join(name.split()).casefold() != label:
+            continue
+        if value.strip():
+            return At(" ".join(value.split()), line.location)
+        following = next((below for below in lines[index + 1 : index + 3] if below.text.strip(" :")), None)
+        if following:
+            return At(following.text.strip(" :"), following.location)
     return None

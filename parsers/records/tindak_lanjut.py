@@ -8,8 +8,8 @@ from typing import Any
 
 from saksama.parsers.model import Document, Location
 from saksama.parsers.outline import Node, outline
-from saksama.parsers.records.header import find_nomor, signature
-from saksama.parsers.records.surat import evaluated_unit, letter_date, received_date, title_year
+from saksama.parsers.records.header import signature
+from saksama.parsers.records.surat import evaluated_unit, letter_date, letter_number, received_date, title_year
 from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.tables import RoleRow, RoleTable, carry_down, flow, role_tables, split_parallel, strip_number
 
@@ -75,7 +75,7 @@ def extract(document: Document) -> tuple[Record, ...]:
     tree: dict[str, Any] = {
         "unit": evaluated_unit(document),
         "tahun": title_year(document),
-        "nomor": find_nomor(document),
+        "nomor": letter_number(document),
         "tanggal": letter_date(document),
         "bertanda_tangan": signature(document).bertanda_tangan,
         "tanggal_diterima": received_date(document),
