@@ -120,8 +120,20 @@ def _baris(table: RoleTable, triwulan: int | None, head: Mapping[str, At]) -> It
                 "triwulan": _quarters(row) if several else None,
                 "kondisi_akhir": _first(row, ("kondisi_akhir", "target_akhir")),
                 "capaian_kondisi_akhir": row.at("capaian_akhir"),
-                "lain": further(row, _USED),
+                "lain": {**_year_beside_quarter(row, triwulan, year), **further(row, _USED)},
             }
+
+
+def _year_beside_quarter(row: RoleRow, triwulan: int | None, tahun: int | None) -> dict[str, At]:
+    """The figures for the year that a quarter's form prints beside the quarter's own."""
+    found: dict[str, At] = {}
+    for role in _FIGURES:
+        column = yearly(row.parent, role, tahun)
+        if column is not None and column != _figure_column(row.parent, role, triwulan, tahun):
+            value = row.at(column)
+            if value.value is not None:
+                found[column.title] = value
+    return found
 
 
 def _is_subtitle(row: RoleRow, key: str) -> bool:

@@ -227,10 +227,16 @@ def _is_mark(cell: Cell, plain: frozenset[str | None]) -> bool:
 
 
 def further(row: RoleRow, used: Sequence[str]) -> dict[str, At]:
-    """The texts of all columns whose role isn't used, under the titles they print: nothing read is dropped."""
+    """The texts of all columns that aren't used, under the titles they print: nothing read is dropped.
+
+    Of a role that is used, the first column of each quarter is; further ones ("s.d. TW II", a second unit) are not.
+    """
     found: dict[str, At] = {}
+    seen: set[tuple[str | None, int | None]] = set()
     for column in row.parent.columns:
-        if column.role in used or not column.title:
+        again = (column.role, column.triwulan) in seen and column.role not in ("jadwal", "no")
+        seen.add((column.role, column.triwulan))
+        if (column.role in used and not again) or not column.title:
             continue
         value = row.at(column)
         if value.value is not None:

@@ -40,6 +40,17 @@ def test_quarterly_form_of_the_regulation(drawn, paper):
     assert record.place("baris.1.capaian").baris == 5
 
 
+def test_quarter_and_year_side_by_side(drawn, paper):
+    rows = [
+        ["Sasaran", "Indikator", "Target Tahunan", "Target TW II", "Realisasi TW II", "Realisasi s.d. TW II"],
+        ["A", "Jumlah B", "10", "4", "3", "5"],
+    ]
+    (record,) = extract(paper("PENGUKURAN KINERJA TRIWULAN II TAHUN 2024", drawn(rows)))
+    (row,) = record.isi.baris
+    assert (record.isi.triwulan, row.target, row.realisasi) == (2, "4", "3")
+    assert row.lain == {"Target Tahunan": "10", "Realisasi s.d. TW II": "5"}
+
+
 def test_annual_form_with_the_end_of_the_renstra(drawn, paper):
     rows = [
         [
