@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 from saksama.parsers.numbers import canonical_unit, is_blank, split_target
 from saksama.parsers.records.tabel_laporan import TabelLaporan, title_years
 from saksama.parsers.records.types import At
-from saksama.parsers.tables import RoleRow, strip_number
+from saksama.parsers.tables import RoleRow, split_parallel, strip_number
 
 _GROUP = re.compile(
     r"(?:misi|tujuan|sasaran)(?:\s+(?:strategis|stratejik))?\s*(?:(?:ke\s*-?\s*)?[\dIVX]+|pertama|kedua|ketiga)?"
@@ -72,28 +73,57 @@ def capaian_rows(table: TabelLaporan, tahun: int | None) -> Iterator[dict[str, A
             ):
                 parent = None
         indikator = label
-        yield {"sasaran": sasaran, "indikator": label, "tahun": other, **_row(table, row, label, figures)}
+        for isian in _entries(table, row, label, figures):
+            yield {"sasaran": sasaran, "indikator": isian.indikator, "tahun": other, **_row(table, row, isian)}
 
 
 _FIGURES = (
     "target", "realisasi", "capaian", "target_renstra", "target_akhir", "realisasi_akhir", "capaian_akhir",
-    "target_lalu",
-    "realisasi_lalu", "capaian_lalu", "realisasi_nasional", "target_nasional", "capaian_nasional",
+    "target_lalu", "realisasi_lalu", "capaian_lalu", "realisasi_nasional", "target_nasional", "capaian_nasional",
 )  # fmt: skip
+_OWN = frozenset(
+    ("target", "realisasi", "capaian", "target_akhir", "realisasi_lalu", "sasaran", "indikator", "satuan", "no")
+)
 
 
-def _row(table: TabelLaporan, row: RoleRow, indikator: At, figures: dict[str, At]) -> dict[str, Any]:
-    target = figures.get("target") or figures.get("target_renstra") or figures.get("target_akhir") or At(None)
-    realisasi = figures.get("realisasi") or figures.get("realisasi_akhir") or At(None)
-    capaian = figures.get("capaian") or (figures.get("capaian_akhir") if "target" not in figures else None) or At(None)
+class _Isian(msgspec.Struct, frozen=True):
+    """One indicator of a row with its figures by role."""
+
+    indikator: At
+    satuan: At
+    figures: dict[str, At]
+
+
+def _entries(table: TabelLaporan, row: RoleRow, label: At, figures: dict[str, At]) -> Iterator[_Isian]:
+    """The indicators of a row: one, or several where one cell lists them and the figures are listed alike."""
     satuan = row.at(table.peran["satuan"]) if "satuan" in table.peran else At(None)
-    target, realisasi, satuan = _units(table, indikator, target, realisasi, satuan)
-    used = {"target", "realisasi", "capaian", "target_akhir", "realisasi_lalu", "sasaran", "indikator", "satuan", "no"}
+    names = [*figures, "satuan"] if "satuan" in table.peran else [*figures]
+    cells = [row.cell(table.peran[name]) for name in ("indikator", *names) if name in table.peran]
+    parts = split_parallel([cell.text if cell else None for cell in cells]) if "indikator" in table.peran else ()
+    if len(parts) < 2:
+        yield _Isian(label, satuan, figures)
+        return
+    for indikator, *texts in parts:
+        own = dict(zip(names, texts, strict=True))
+        yield _Isian(
+            At(indikator, label.location),
+            At(own.pop("satuan", None), satuan.location),
+            {name: At(text, figures[name].location) for name, text in own.items()},
+        )
+
+
+def _row(table: TabelLaporan, row: RoleRow, isian: _Isian) -> dict[str, Any]:
+    figures, indikator = isian.figures, isian.indikator
+    nothing = At(None)
+    target = figures.get("target") or figures.get("target_renstra") or figures.get("target_akhir") or nothing
+    realisasi = figures.get("realisasi") or figures.get("realisasi_akhir") or nothing
+    capaian = figures.get("capaian") or (figures.get("capaian_akhir") if "target" not in figures else None) or nothing
+    target, realisasi, satuan = _units(table, indikator, target, realisasi, isian.satuan)
+    own = [column for name, column in table.peran.items() if name in _OWN]
     lain = {
         column.title.replace(" > ", " "): text
         for column in table.tabel.columns
-        if column.title and column not in [table.peran[name] for name in used if name in table.peran]
-        if (text := row.text(column))
+        if column.title and column not in own and (text := row.text(column))
     }
     place = indikator.location or target.location or realisasi.location
     return {
@@ -103,8 +133,8 @@ def _row(table: TabelLaporan, row: RoleRow, indikator: At, figures: dict[str, At
         "target": target,
         "realisasi": realisasi,
         "capaian": capaian,
-        "target_akhir": figures.get("target_akhir", At(None)),
-        "realisasi_lalu": figures.get("realisasi_lalu", At(None)),
+        "target_akhir": figures.get("target_akhir", nothing),
+        "realisasi_lalu": figures.get("realisasi_lalu", nothing),
         "lain": lain,
     }
 

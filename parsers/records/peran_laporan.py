@@ -53,8 +53,8 @@ def column_roles(columns: tuple[Column, ...], tahun: int | None) -> dict[str, Co
     """The roles of a table's columns; `tahun` is the report's year, by which other years count as last or last target.
 
     Roles: no, sasaran, indikator, satuan, program, kegiatan, tujuan, uraian; target, realisasi, capaian and with the
-    suffixes _lalu, _akhir, _nasional; target_renstra (the plan's target for this year); pagu, realisasi_rp, capaian_rp, efisiensi, fisik. A role that two columns claim
-    goes to the one that names the report's year, else to the first.
+    suffixes _lalu, _akhir, _nasional; target_renstra (the plan's target for this year); pagu, realisasi_rp, capaian_rp,
+    efisiensi, fisik. A role that two columns claim goes to the one that names the report's year, else to the first.
     """
     paths = _without_unit_rows(
         [Kolom(column, tuple(part for part in column.title.split(" > ") if part)) for column in columns]

@@ -51,7 +51,7 @@ _CAUSES = re.compile(
     r"penyebab|faktor|keberhasilan|kegagalan|hambatan|kendala|solusi|permasalahan|pemecahan|rencana\s+tindak",
     re.IGNORECASE,
 )
-# How the title of a lettered or unnumbered section begins; a list item begins with a verb ("Membudayakan evaluasi ...").
+# How the title of a lettered or unnumbered section begins; a list item begins with a verb ("Membudayakan ...").
 _OPENS = re.compile(
     r"(?:analis|perbandingan|evaluasi|faktor|penyebab|hambatan|kendala|masalah|permasalahan|efisien|program|kegiatan|alokasi|"
     r"(?:pen)?capaian|realisasi|keberhasilan|kegagalan|penyerapan|akuntabilitas|anggaran|pagu|perkembangan|kemajuan)",

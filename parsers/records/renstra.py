@@ -17,6 +17,7 @@ _RANGE = re.compile(
     r"(?<!\d)(20\d\d)\s*(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?(20\d\d)(?!\d)", re.IGNORECASE
 )
 _PLAN = re.compile(r"renstra|rencana\s+strategis", re.IGNORECASE)
+_SCALE = re.compile(r"dalam\s+(?:ribuan|jutaan|miliaran|milyaran)\s+rupiah", re.IGNORECASE)
 _LONGEST = 6
 
 
@@ -39,6 +40,10 @@ def extract(document: Document) -> tuple[Record, ...]:
         end: At | None = At(years[-1], None, "Periode disimpulkan dari tahun pada kolom target.")
     else:
         start, end = (period[0], period[1]) if period else (None, None)
+    if program and (scale := _SCALE.search(document.text)):
+        warnings.append(
+            f"Pagu pada tabel program dinyatakan {' '.join(scale[0].split())}; angkanya dicatat seperti tercetak."
+        )
     if not sasaran and not program:
         warnings.append("Tabel sasaran atau program dengan target per tahun tidak ditemukan pada dokumen Renstra ini.")
     block = signature(document)

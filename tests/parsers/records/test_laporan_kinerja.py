@@ -258,3 +258,139 @@ def test_a_document_without_text_gives_no_record() -> None:
 @pytest.mark.parametrize("title", ["RINGKASAN EKSEKUTIF", "Ikhtisar Eksekutif", "EXECUTIVE SUMMARY"])
 def test_names_of_the_summary(title: str) -> None:
     assert isi(dokumen(teks(title, 1), teks(LONG, 1), pages=1)).bagian.ikhtisar_eksekutif == 1
+
+
+def rows_of(table: Table, title: str = "Tabel 3.1 Target dan Realisasi Tahun 2023") -> list[tuple[str | None, ...]]:
+    laporan = isi(
+        dokumen(
+            teks("LAPORAN KINERJA TAHUN 2023", 1),
+            teks("BAB III AKUNTABILITAS KINERJA", 1),
+            teks(title, 1),
+            table,
+            pages=1,
+        )
+    )
+    return [(r.indikator, r.satuan, r.target, r.realisasi, r.capaian) for r in laporan.capaian]
+
+
+def test_several_indicators_in_one_cell() -> None:
+    table = tabel(
+        [
+            ["Sasaran", "Indikator", "Target", "Realisasi", "Capaian"],
+            ["Naiknya hasil", "1. Produksi padi\n2. Produksi jagung", "10\n20", "11\n19", "110\n95"],
+        ]
+    )
+    assert rows_of(table) == [("Produksi padi", None, "10", "11", "110"), ("Produksi jagung", None, "20", "19", "95")]
+
+
+def test_nested_items_carry_the_line_above() -> None:
+    table = tabel(
+        [
+            ["Sasaran", "Indikator", "Satuan", "Target", "Realisasi", "Capaian"],
+            ["Naiknya hasil", "Produksi ternak :", "", "", "", ""],
+            ["", "- Daging", "ton", "10", "11", "110"],
+            ["", "- Telur", "ton", "20", "19", "95"],
+        ]
+    )
+    assert [row[0] for row in rows_of(table)] == ["Produksi ternak - Daging", "Produksi ternak - Telur"]
+
+
+def test_sasaran_in_rows_of_their_own() -> None:
+    table = tabel(
+        [
+            ["No", "Indikator", "Target", "Realisasi", "Capaian"],
+            ["Sasaran 1: Naiknya hasil", "", "", "", ""],
+            ["1", "Produksi padi", "10 ton", "11 ton", "110"],
+            ["Sasaran 2: Tertibnya arsip", "", "", "", ""],
+            ["2", "Arsip tertata", "20 %", "19 %", "95"],
+        ],
+        spans={(1, 0): (1, 5), (3, 0): (1, 5)},
+    )
+    laporan = isi(
+        dokumen(teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1), table, pages=1)
+    )
+    assert [(r.sasaran, r.satuan, r.target, r.realisasi) for r in laporan.capaian] == [
+        ("Naiknya hasil", "ton", "10", "11"),
+        ("Tertibnya arsip", "%", "20", "19"),
+    ]
+
+
+def test_two_years_side_by_side() -> None:
+    table = tabel(
+        [
+            ["Indikator", "Tahun 2022", "", "Tahun 2023", "", "% Capaian"],
+            ["", "Target", "Capaian", "Target", "Capaian", ""],
+            ["Produksi padi", "9", "8", "10", "11", "110"],
+        ],
+        spans={(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (1, 2), (0, 5): (2, 1)},
+    )
+    assert rows_of(table) == [("Produksi padi", None, "10", "11", "110")]
+
+
+def test_the_unit_below_a_figure_is_no_column_of_its_own() -> None:
+    table = tabel(
+        [
+            ["Indikator", "Target", "Realisasi", "Capaian"],
+            ["", "(%)", "(%)", "(%)"],
+            ["Arsip tertata", "80", "60", "75,00"],
+        ],
+        spans={(0, 0): (2, 1)},
+    )
+    assert rows_of(table) == [("Arsip tertata", "%", "80", "60", "75,00")]
+
+
+def test_tables_of_activities_are_no_achievement_of_sasaran() -> None:
+    table = tabel(
+        [
+            ["Kegiatan", "Indikator Kegiatan", "Target", "Realisasi", "Capaian"],
+            ["Rapat", "Jumlah rapat", "4", "4", "100"],
+        ]
+    )
+    assert rows_of(table) == []
+
+
+def test_the_plan_s_target_for_the_year_is_not_its_end() -> None:
+    table = tabel(
+        [
+            ["Indikator", "Target 2023", "Realisasi 2023", "Capaian", "Target Renstra 2023"],
+            ["Arsip tertata", "80", "60", "75,00", "85"],
+        ]
+    )
+    laporan = isi(
+        dokumen(teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1), table, pages=1)
+    )
+    assert laporan.perbandingan.akhir_renstra == ()
+    assert laporan.capaian[0].target == "80"
+    assert laporan.capaian[0].target_akhir is None
+
+
+def test_programs_before_their_activities_are_the_budget_rows() -> None:
+    table = tabel(
+        [
+            ["Program/Kegiatan", "Anggaran", "Realisasi", "%"],
+            ["Program Taman", "100.000.000", "90.000.000", "90"],
+            ["Penanaman", "100.000.000", "90.000.000", "90"],
+            ["Jumlah", "100.000.000", "90.000.000", "90"],
+        ]
+    )
+    laporan = isi(
+        dokumen(teks("BAB III AKUNTABILITAS KINERJA", 1), teks("3.2 Realisasi Anggaran Tahun 2023", 1), table, pages=1)
+    )
+    assert [row.uraian for row in laporan.anggaran] == ["Program Taman"]
+    assert laporan.total_anggaran is not None
+    assert laporan.total_anggaran.realisasi == 90_000_000
+
+
+def test_pages_without_text_make_a_missing_section_doubtful() -> None:
+    document = dokumen(teks("BAB I PENDAHULUAN", 1), teks(LONG, 1), pages=2)
+    unread = Document(
+        document.berkas,
+        document.sha256,
+        "pdf",
+        document.blocks,
+        (Page(1, 595, 842), Page(2, 595, 842, readable=False)),
+    )
+    (record,) = extract(unread)
+    assert "bagian.kata_pengantar" in record.ragu
+    assert "bagian.bab_1" not in record.ragu
+    assert any("Halaman 2" in text for text in record.peringatan)
