@@ -10,6 +10,7 @@ from saksama.parsers.records.rows import (
     EMPTY,
     Tree,
     anchored,
+    entry_name,
     further,
     named,
     place_of,
@@ -57,7 +58,7 @@ def iku_record(document: Document, tables: Sequence[RoleTable]) -> Record:
 def _entries(table: RoleTable) -> list[Tree]:
     entries: list[Tree] = []
     for row, carried in with_carried(table, ("sasaran",)):
-        indikator = anchored(row, "indikator")
+        indikator = entry_name(row, "indikator")
         if indikator is None:
             _continue(entries, row)
             continue

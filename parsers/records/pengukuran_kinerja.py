@@ -15,7 +15,7 @@ from saksama.parsers.records.iku import iku_record
 from saksama.parsers.records.rows import (
     EMPTY,
     Tree,
-    anchored,
+    entry_name,
     further,
     named,
     place_of,
@@ -109,7 +109,7 @@ def _baris(table: RoleTable, triwulan: int | None, head: Mapping[str, At]) -> It
         # Activities with their budgets: the indikator column only repeats what another table measures.
         return
     for row, carried in with_carried(table, ("tujuan", "sasaran")):
-        if anchored(row, key) is None or _is_subtitle(row, key):
+        if entry_name(row, key) is None or _is_subtitle(row, key):
             continue
         for part in _parts(row, key, triwulan, year):
             yield {

@@ -13,6 +13,7 @@ from saksama.parsers.records.rows import (
     EMPTY,
     Tree,
     anchored,
+    entry_name,
     further,
     named,
     place_of,
@@ -80,7 +81,7 @@ def _has_actions(table: RoleTable) -> bool:
 def _sasaran(table: RoleTable, with_actions: bool) -> Iterator[Tree]:
     used = (*_USED_SASARAN, *(_USED_AKSI if with_actions else ("penanggung_jawab", "data_dukung")))
     for row, carried in with_carried(table, ("tujuan", "sasaran")):
-        indikator = anchored(row, "indikator")
+        indikator = entry_name(row, "indikator")
         if indikator is None:
             continue
         indikator = named(indikator)

@@ -56,6 +56,20 @@ def anchored(row: RoleRow, role: str | Column) -> At | None:
     return At(flow(cell.text), cell.location)
 
 
+def entry_name(row: RoleRow, role: str) -> At | None:
+    """The text that makes a row an entry: as `anchored`, but a line across several columns names nothing."""
+    value = anchored(row, role)
+    cell = row.cell(role)
+    if value is None or cell is None:
+        return None
+    covered = {
+        column.role
+        for column in row.parent.columns
+        if column.role and column.index < cell.column + cell.colspan and cell.column < column.index + column.span
+    }
+    return None if len(covered) > 2 else value
+
+
 def named(value: At | None) -> At:
     """A name without the numbering before it ("1.1. Persentase ..." -> "Persentase ...")."""
     if value is None or value.value is None:

@@ -100,6 +100,16 @@ def test_unit_is_taken_off_target_and_realisasi_alike(drawn, paper):
     assert (second.satuan, second.target, second.sasaran) == (None, "WTP", "A")
 
 
+def test_a_line_across_the_table_is_no_indicator(drawn, paper):
+    rows = [
+        ["No", "Indikator", "Target", "Realisasi", "Capaian"],
+        ["1", "Jumlah B", "10", "9", "90"],
+        ["", "Analisis: kegiatan berjalan lancar sepanjang tahun", "<", "<", "<"],
+    ]
+    (record,) = extract(paper("PENGUKURAN KINERJA TAHUN 2024", drawn(rows)))
+    assert [row.indikator for row in record.isi.baris] == ["Jumlah B"]
+
+
 def test_several_indicators_in_one_cell(drawn, paper):
     rows = [
         ["Sasaran", "Indikator", "Satuan", "Target", "Realisasi"],
