@@ -50,6 +50,7 @@ class BodyReader:
         self._outline = Outline()
         self._tables = 0
         self._depth = 0
+        self._notes_met = 0
 
     def walk(self, container: etree._Element) -> None:
         """Read the paragraphs and tables of a container, through content controls and accepted insertions."""
@@ -124,7 +125,8 @@ class BodyReader:
     def _note(self, key: str) -> None:
         text = self._notes.get(key)
         if text:
-            self.blocks.append(Paragraph(text, self._here(), number=f"[{key.partition('/')[2]}]"))
+            self._notes_met += 1
+            self.blocks.append(Paragraph(text, self._here(), number=f"[{self._notes_met}]"))
 
     def _here(self) -> Location:
         return Location(self._name, jalur=self._outline.path)

@@ -21,6 +21,15 @@ _MAX_TOTAL = 512 * 2**20
 _MAX_RATIO = 120
 _RATIO_FROM = 2**20
 _MAX_MEMBERS = 20_000
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_USUAL = b"http://schemas.openxmlformats.org/"
+# "Strict Open XML" is the same format under other namespaces; these are the ones that readers look for.
+_NAMESPACES = (
+    (_STRICT + b"wordprocessingml/main", _USUAL + b"wordprocessingml/2006/main"),
+    (_STRICT + b"officeDocument/relationships", _USUAL + b"officeDocument/2006/relationships"),
+    (_STRICT + b"officeDocument/math", _USUAL + b"officeDocument/2006/math"),
+    (_STRICT + b"drawingml/wordprocessingDrawing", _USUAL + b"drawingml/2006/wordprocessingDrawing"),
+)
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DAMAGED = "Buka berkas dengan aplikasi pembuatnya, simpan ulang, lalu coba lagi."
 _HOSTILE = "Jangan buka berkas ini; minta berkas asli kepada pengirimnya."
@@ -72,6 +81,9 @@ class Package:
     def xml(self, part: str) -> etree._Element:
         """The root of an XML part, parsed without entities, network or document types; raises ReadError."""
         data = self.read(part)
+        if _STRICT in data:
+            for strict, usual in _NAMESPACES:
+                data = data.replace(strict, usual)
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,

@@ -24,6 +24,8 @@ _SUFFIXES = {
 }
 _NAMES = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "text": "teks"}
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+# Web applications export "Word" and "Excel" files that are web pages inside.
+_MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<meta", b"<style", b"mime-version:")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM, _EXCEL_STREAMS = (
     "WordDocument".encode("utf-16-le"),
@@ -73,7 +75,7 @@ def _kind(path: Path, name: str) -> str:
         raise ReadError(name, "Berkas RTF belum dapat dibaca.", "Buka di Word lalu simpan sebagai .docx.")
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ReadError(name, "Jenis berkas tidak dikenal.", "Simpan ulang sebagai .pdf, .docx atau .xlsx.")
-    if head.lstrip()[:5].lower() in (b"<html", b"<!doc", b"<?xml", b"<tabl"):
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP):
         raise ReadError(
             name,
             "Isi berkas adalah halaman web atau XML.",

@@ -12,6 +12,7 @@ from saksama.parsers.headings import Outline, chapter_level, goes_on_below, is_c
 from saksama.parsers.model import Block, Document, Heading, Location, Paragraph, ReadError
 from saksama.parsers.texttables import Row, barred, barred_rows, build, tabbed, tabbed_rows
 
+_MAX_BYTES = 64 * 2**20
 _BULLET = re.compile(r"\s*[-*+•]\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|\(\w{1,3}\)\s|\S+\s*:\s*(?:[a-z]|\d{1,2})\.\s")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
@@ -29,8 +30,10 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 def read(path: Path, name: str) -> Document:
     """Read a text file by its suffix: .csv and .tsv as one table, anything else line by line.
 
-    Location.baris is the line in the file, from 1. Raises ReadError for a binary or an empty file.
+    Location.baris is the line in the file, from 1. Raises ReadError for a binary, an empty or a huge file.
     """
+    if path.stat().st_size > _MAX_BYTES:
+        raise ReadError(name, "Berkas teks terlalu besar (lebih dari 64 MB).", "Pecah menjadi beberapa berkas.")
     text, warnings = _decode(path.read_bytes(), name)
     text = _CONTROL.sub("", text)
     suffix = path.suffix.casefold()

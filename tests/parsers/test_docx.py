@@ -19,6 +19,7 @@ _NAMES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
+_STRICT = "http://purl.oclc.org/ooxml/"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
@@ -281,7 +282,7 @@ def test_headers_and_footnotes(tmp_path: Path) -> None:
         footnotes=f'<w:footnotes {_NAMES}><w:footnote w:id="2">{_p("sumber: data")}</w:footnote></w:footnotes>',
     )
     assert [margin.text for margin in document.margins] == ["DINAS CONTOH"]
-    assert _texts(document) == ["Isi", "[2] sumber: data", "lanjut"]
+    assert _texts(document) == ["Isi", "[1] sumber: data", "lanjut"]
 
 
 def test_document_without_text_is_refused(tmp_path: Path) -> None:
@@ -372,3 +373,16 @@ def test_fractions_of_formulas_and_large_pictures(tmp_path: Path) -> None:
     document = _read(tmp_path, f"<w:p><m:oMath>{fraction}{math(' × 100%')}</m:oMath></w:p>{pictures}")
     assert _texts(document) == ["realisasi/(target + 1) × 100%"]
     assert document.peringatan == ("Ada 1 gambar besar; tulisan di dalam gambar tidak terbaca.",)
+
+
+def test_strict_open_xml_is_read_alike(tmp_path: Path) -> None:
+    path = _write(tmp_path / "ketat.docx", _p("PENUTUP") + _tbl(_tr(_tc(_p("sel")))))
+    with zipfile.ZipFile(path) as archive:
+        parts = {item: archive.read(item).decode() for item in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for item, data in parts.items():
+            strict = data.replace(
+                "http://schemas.openxmlformats.org/wordprocessingml/2006/", _STRICT + "wordprocessingml/"
+            )
+            archive.writestr(item, strict.replace(_TYPE, _STRICT + "officeDocument/relationships/"))
+    assert _texts(docx.read(path, "ketat.docx")) == ["PENUTUP", "sel"]

@@ -72,6 +72,7 @@ def _zip(member: str) -> bytes:
         ("a.rtf", b"{\\rtf1 abc}", "RTF"),
         ("a.exe", b"MZ\x00\x01", "tidak dikenal"),
         ("a.xls", b"<html><table>", "halaman web"),
+        ("a.doc", b"MIME-Version: 1.0\r\n", "halaman web"),
         ("a.pptx", _zip("ppt/presentation.xml"), "PowerPoint"),
         ("a.xlsb", _zip("xl/workbook.bin"), "xlsb"),
         ("a.zip", _zip("lain.txt"), "zip"),
