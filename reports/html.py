@@ -13,8 +13,8 @@ from saksama.reports import groups, marks, place, words
 TEMPLATES = Path(__file__).parent / "templates"
 FIRST = 8
 """Groups named under what to repair first."""
-SHOWN = 5
-"""Findings of one group that stand open; the rest unfolds."""
+SHOWN = 3
+"""Findings of one group that are told in full; the rest unfolds as a table."""
 BELOW = {
     "tidak_ada": "Serahkan atau lengkapi bahan berikut, lalu periksa kembali.",
     "telaah_manual": "Hanya orang yang dapat memutuskan hal berikut.",
@@ -72,6 +72,7 @@ def _view(run: Run) -> dict[str, Any]:
         "berkas": [(file, words.kind(file.jenis)) for file in run.berkas],
         "tampil": SHOWN,
         "tempat": _where,
+        "tempat_semua": place.evidence,
     }
 
 

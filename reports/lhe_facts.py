@@ -71,8 +71,8 @@ def sentence(item: Kelemahan) -> Kalimat:
         return Kalimat(words.sentence(item.temuan[0].pesan), source)
     messages = list(dict.fromkeys(words.shorten(temuan.pesan, 200).rstrip(".") for temuan in item.temuan))
     shown = "; ".join(messages[:MESSAGES])
-    lead = "antara lain" if len(messages) > MESSAGES else "yaitu"
-    return Kalimat(f"“{item.aturan.judul}” belum terpenuhi ({len(item.temuan)} temuan), {lead}: {shown}.", source)
+    lead = ", antara lain" if len(messages) > MESSAGES else ""
+    return Kalimat(f"“{item.aturan.judul}” belum terpenuhi ({len(item.temuan)} temuan){lead}: {shown}.", source)
 
 
 def _strengths(run: Run, komponen: Komponen) -> list[Kalimat]:

@@ -6,6 +6,7 @@ criterion, a grade for a sub-component), ALASAN the reason. Row HEADER_ROW holds
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ import msgspec
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
-from saksama.checker.run import LKE, Hasil, Komponen, Kriteria, Run, Status, Subkomponen, Temuan
+from saksama.checker.run import LKE, BuktiTemuan, Hasil, Komponen, Kriteria, Run, Status, Subkomponen, Temuan
 from saksama.reports import groups, marks, place, sheet, words
 from saksama.reports.sheet import Look
 
@@ -26,8 +27,9 @@ TITLES = (
 )
 WIDTHS = (7, 36, 8, 12, 8, 11, 17, 8, 30, 34, 10, 23)
 MESSAGES = 3
-EVIDENCE = 6
-QUOTE = 90
+EVIDENCE = 5
+PLACES = 3
+QUOTE = 70
 
 _STATUS_COLOUR: dict[Status, str] = {
     "temuan": sheet.BAD,
@@ -191,11 +193,14 @@ def _sub_note(sub: Subkomponen) -> str:
 
 
 def _note(kriteria: Kriteria, findings: Sequence[tuple[Hasil, Temuan]], book: _Book) -> str:
-    """What was found, or why nothing could be decided."""
+    """What was found, or why nothing could be decided; equal sentences once, with their number."""
     parts = [kriteria.catatan] if kriteria.catatan else []
-    parts += [words.sentence(words.shorten(temuan.pesan, 240)) for _, temuan in findings[:MESSAGES]]
-    if len(findings) > MESSAGES:
-        parts.append(f"Dan {len(findings) - MESSAGES} temuan lain (lihat lembar Temuan).")
+    messages = Counter(words.shorten(temuan.pesan, 240) for _, temuan in findings)
+    shown = list(messages.items())[:MESSAGES]
+    parts += [words.sentence(text) + (f" ({count} kali)" if count > 1 else "") for text, count in shown]
+    rest = len(findings) - sum(count for _, count in shown)
+    if rest:
+        parts.append(f"Dan {rest} temuan lain (lihat lembar Temuan).")
     if kriteria.usulan is None:
         open_states = ("tidak_ada", "telaah_manual", "galat")
         reasons = [
@@ -206,22 +211,24 @@ def _note(kriteria: Kriteria, findings: Sequence[tuple[Hasil, Temuan]], book: _B
 
 
 def _proof(kriteria: Kriteria, findings: Sequence[tuple[Hasil, Temuan]], book: _Book) -> str:
-    """Files and places: of the findings first, then the files in which the rules are satisfied."""
-    entries = []
+    """Files and places: of the findings by rule and file first, then the files in which the rules are satisfied."""
+    found: dict[tuple[str, str], list[BuktiTemuan]] = {}
     for hasil, temuan in findings:
         for bukti in temuan.bukti:
-            quote = f" “{words.shorten(bukti.kutipan, QUOTE)}”" if bukti.kutipan else ""
-            entries.append(f"{hasil.aturan}: {place.full(bukti)}{quote}")
+            found.setdefault((hasil.aturan, bukti.berkas), []).append(bukti)
+    entries = []
+    for (rule_id, _), places in found.items():
+        quote = next((f" “{words.shorten(bukti.kutipan, QUOTE)}”" for bukti in places if bukti.kutipan), "")
+        entries.append(f"{rule_id}: {place.evidence(places, PLACES)}{quote}")
     passed: dict[str, list[str]] = {}
     for rule_id in kriteria.aturan:
         for item in book.hasil.get(rule_id, ()):
             if item.status == "lulus" and item.berkas:
                 passed.setdefault(item.berkas, []).append(rule_id)
     entries += [f"{berkas} (memenuhi {', '.join(dict.fromkeys(ids))})" for berkas, ids in passed.items()]
-    distinct = list(dict.fromkeys(entries))
-    if len(distinct) > EVIDENCE:
-        distinct = [*distinct[:EVIDENCE], f"dan {len(distinct) - EVIDENCE} lainnya (lihat lembar Temuan)"]
-    return "\n".join(distinct)
+    if len(entries) > EVIDENCE:
+        entries = [*entries[:EVIDENCE], f"dan {len(entries) - EVIDENCE} lainnya (lihat lembar Temuan)"]
+    return "\n".join(entries)
 
 
 def _book(run: Run, lke: LKE, grades: str) -> _Book:

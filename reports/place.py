@@ -38,14 +38,18 @@ def full(bukti: BuktiTemuan) -> str:
     return f"{bukti.berkas}, {spot}" if spot else bukti.berkas
 
 
-def evidence(bukti: Iterable[BuktiTemuan], limit: int) -> str:
-    """Up to `limit` places of one finding, a file's name said once: "a.pdf, hal. 4; hal. 27; b.docx"."""
+def evidence(bukti: Iterable[BuktiTemuan], limit: int, known: str | None = None) -> str:
+    """Up to `limit` places of one finding, a file's name said once: "a.pdf, hal. 4; hal. 27; b.docx".
+
+    known: the file that the reader has before him already, so that it needs no naming.
+    """
     distinct = {full(item): item for item in bukti}.values()
     shown = []
-    file = None
+    file = known
     for item in distinct:
         spot = inside(item)
-        shown.append(spot if item.berkas == file and spot else full(item))
+        shown.append(spot if item.berkas == file else full(item))
         file = item.berkas
-    rest = len(distinct) - limit
+    shown = [text for text in shown if text]
+    rest = len(shown) - limit
     return "; ".join(shown[:limit]) + (f"; dan {rest} tempat lain" if rest > 0 else "")

@@ -134,5 +134,5 @@ def fit(ws: Worksheet, row: int, texts: Mapping[int, str], size: float = 9) -> N
     need = 1
     for column, text in texts.items():
         width = ws.column_dimensions[get_column_letter(column)].width
-        need = max(need, lines(text, width * 1.2))
+        need = max(need, lines(text, width * 1.3))
     ws.row_dimensions[row].height = min(400.0, need * size * 1.34 + 4)

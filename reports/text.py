@@ -84,8 +84,12 @@ def _worst(run: Run, console: Console) -> None:
         line = Text(f"{label:<7}", style=_STYLE[group.keparahan])
         line.append(f"{group.aturan.id}  {group.aturan.judul}{many}", style="bold")
         console.print(Padding(line, (0, 0, 0, 2)))
+        several = len(group.temuan) > 1 and group.berkas is not None
+        if several:
+            _say(console, f"{group.berkas}", indent=9)
         for temuan in group.temuan[:PLACES]:
-            where = place.evidence(temuan.bukti, 2) or group.berkas
+            where = place.evidence(temuan.bukti, 2, group.berkas if several else None)
+            where = where or ("" if several else group.berkas)
             _say(console, f"{where}: {temuan.pesan}" if where else temuan.pesan, indent=9)
         rest = len(group.temuan) - PLACES
         if rest > 0:

@@ -52,7 +52,8 @@ def test_every_criterion_has_a_row_with_proposal_notes_and_evidence(run: Run) ->
     assert undecided[3] == "Bahan belum ada"
     assert undecided[4] is None
     assert "Tidak ada berkas notulen yang dikenali." in undecided[8]
-    assert "lainnya (lihat lembar Temuan)" in sheet.cell(row=at["2.b.4"], column=lke_sheet.BUKTI).value
+    assert "dan 5 tempat lain" in sheet.cell(row=at["2.b.4"], column=lke_sheet.BUKTI).value
+    assert "Dan 5 temuan lain (lihat lembar Temuan)." in sheet.cell(row=at["2.b.4"], column=lke_sheet.CATATAN).value
 
 
 def test_answers_have_drop_downs(run: Run) -> None:
