@@ -126,11 +126,13 @@ def section_lines(part: Part, key: str) -> list[Line]:
 
 
 class Banding(Params, frozen=True):
-    """perbandingan: which comparison; nama: its name; bila_tidak_ada: `telaah` hands its absence to the reviewer."""
+    """perbandingan: which comparison; nama: its name; bila_tidak_ada: `telaah` hands its absence to the reviewer,
+    unless an IKU of the submission uses one of the words of `diminta_iku`."""
 
     perbandingan: str
     nama: str
     bila_tidak_ada: Literal["temuan", "telaah"] = "temuan"
+    diminta_iku: tuple[str, ...] = ()
 
     def problems(self, jenis: Sequence[str]) -> Iterable[str]:
         if self.perbandingan not in Perbandingan.__struct_fields__:
@@ -147,12 +149,21 @@ def perbandingan_ada(case: Case, params: Banding) -> Verdict:
         return missing("Isi laporan tidak dikenali.")
     if is_partial(naskah) and "bab_3" not in parts_seen(naskah):
         return not_applicable(only(naskah))
-    if params.bila_tidak_ada == "telaah":
+    if params.bila_tidak_ada == "telaah" and not _asked_by_iku(case, params.diminta_iku):
         return manual(f"Tidak ditemukan {params.nama}; pastikan apakah memang ada pembandingnya.")
     bab = parts_seen(naskah).get("bab_3")
     bukti = BuktiTemuan(bab[0].berkas.berkas, halaman=bab[1] if type(bab[1]) is int else None) if bab else None
     values = {"nama": params.nama}
     return Verdict("temuan", None, (Offence(values, (bukti or BuktiTemuan(naskah.berkas),), params.perbandingan),))
+
+
+def _asked_by_iku(case: Case, words: Sequence[str]) -> bool:
+    texts = " ".join(
+        f"{row.indikator} {row.target} {row.formula} {row.sumber_data}".casefold()
+        for part in case.submission.parts("iku")
+        for row in part.isi.indikator
+    )
+    return any(word.casefold() in texts for word in words)
 
 
 class TanpaParameter(Params, frozen=True):
