@@ -8,8 +8,8 @@ _ACTIVE = {
     verb: prefix + verb
     for prefix, verbs in {
         "me": "lakukan lampirkan lanjutkan laporkan lengkapi luruskan masukkan minta muat nilai naikkan rujuk rumuskan",
-        "mem": "bagi bahas bandingkan batasi bedakan beri berikan bentuk buat buktikan buka formalkan perbaiki perbarui "
-        "perhatikan perhitungkan perjelas perkuat perlihatkan pertahankan pertajam pertimbangkan",
+        "mem": "bagi bahas bandingkan batasi bedakan beri berikan bentuk buat buktikan buka formalkan perbaiki "
+        "perbarui perhatikan perhitungkan perjelas perkuat perlihatkan pertahankan pertajam pertimbangkan",
         "men": "cantumkan catat cocokkan daftarkan dapatkan dokumentasikan jabarkan jadwalkan jelaskan jumlahkan",
         "meng": "ajukan akui ambil analisis arahkan atur evaluasi gabungkan ganti gunakan hapus hindari hitung hubungi "
         "hubungkan isi identifikasi ikuti ingatkan inventarisasi uji ukur uraikan ubah ulangi umumkan undang unggah "
