@@ -28,6 +28,7 @@ _TITLE, _CELL_TITLE, _MARGIN, _INSIDE_TITLE = 8.0, 4.0, 5.0, 4.0
 _HEADING, _HEADINGS_MOST = 2.5, 7.5
 _COLUMNS_STRONG, _COLUMNS = 6.0, 3.0
 _PHRASE, _PHRASES_MOST = 1.5, 6.0
+_REPEATED, _TIMES = 3.0, 5
 _AGAINST, _AGAINST_MOST = -4.0, -8.0
 _NAME = 0.75
 _LEAST, _SURE, _FAIR, _SURE_LEAD, _FAIR_LEAD = 3.0, 8.0, 4.5, 3.0, 1.5
@@ -57,13 +58,17 @@ class Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     tajuk: list[str] = []
     kolom: list[Columns] = []
     isi: list[str] = []
+    berulang: list[str] = []
     bukan: list[str] = []
     nama: list[str] = []
 
     @cached_property
     def patterns(self) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
         """The words of each group with the pattern that finds them in folded text."""
-        groups = {"judul": self.judul, "tajuk": self.tajuk, "isi": self.isi, "bukan": self.bukan, "nama": self.nama}
+        groups = {
+            **{"judul": self.judul, "tajuk": self.tajuk, "isi": self.isi},
+            **{"berulang": self.berulang, "bukan": self.bukan, "nama": self.nama},
+        }
         return {group: tuple((word, _pattern(word)) for word in words) for group, words in groups.items()}
 
 
@@ -168,11 +173,7 @@ def _from_titles(view: _View, sign: Signs) -> list[_Evidence]:
 
 def _from_headings(view: _View, sign: Signs) -> list[_Evidence]:
     words = [word for word, pattern in sign.patterns["tajuk"] if _starts(pattern, view.headings)]
-    if not words:
-        return []
-    return [
-        _Evidence(min(_HEADING * len(words), _HEADINGS_MOST), f"ada tajuk {_listed([f'“{w}”' for w in words[:2]])}")
-    ]
+    return [_Evidence(min(_HEADING * len(words), _HEADINGS_MOST), f"ada tajuk {_quoted(words)}")] if words else []
 
 
 def _from_columns(view: _View, sign: Signs) -> list[_Evidence]:
@@ -190,18 +191,19 @@ def _from_columns(view: _View, sign: Signs) -> list[_Evidence]:
 
 
 def _from_phrases(view: _View, sign: Signs) -> list[_Evidence]:
-    words = [word for word, pattern in sign.patterns["isi"] if pattern.search(view.body)]
-    if not words:
-        return []
-    return [
-        _Evidence(min(_PHRASE * len(words), _PHRASES_MOST), f"teksnya memuat {_listed([f'“{w}”' for w in words[:2]])}")
-    ]
+    found: list[_Evidence] = []
+    if words := [word for word, pattern in sign.patterns["isi"] if pattern.search(view.body)]:
+        found.append(_Evidence(min(_PHRASE * len(words), _PHRASES_MOST), f"teksnya memuat {_quoted(words)}"))
+    often = [word for word, pattern in sign.patterns["berulang"] if len(pattern.findall(view.body)) >= _TIMES]
+    if often:
+        found.append(_Evidence(_REPEATED, f"“{often[0]}” berulang-ulang"))
+    return found
 
 
 def _view(document: Document) -> _View:
     lines = [line for line in document.lines if line.text.strip()]
     parts = [(line, part) for line in lines for part in line.text.split("\n") if part.strip()]
-    early = [(line, part) for line, part in parts[:_TITLE_LINES] if len(part) <= 160 and not _is_prose(line, part)]
+    early = list(_early(parts[:_TITLE_LINES]))
     titles = tuple(_fold_title(part) for line, part in early if not line.in_table)
     cells = tuple(_fold_title(part) for line, part in early if line.in_table)
     headings = tuple(_fold_title(line.text) for line in lines if _is_heading(line))
@@ -214,6 +216,16 @@ def _view(document: Document) -> _View:
         tables=tuple(frozenset(table.roles) for table in role_tables(document) if table.roles),
         name=_fold(re.sub(r"[_.-]", " ", document.berkas.rpartition("/")[2])),
     )
+
+
+def _early(parts: Sequence[tuple[Line, str]]) -> Iterator[tuple[Line, str]]:
+    """The lines that may be titles: once running text has begun, only headings and lines in capitals still are."""
+    prose = False
+    for line, part in parts:
+        if _is_prose(line, part):
+            prose = prose or (not line.in_table and len(part) > 60)
+        elif len(part) <= 160 and (not prose or line.heading is not None or part.isupper()):
+            yield line, part
 
 
 def _is_heading(line: Line) -> bool:
@@ -255,7 +267,8 @@ def _fold_title(text: str) -> str:
 
 def _pattern(word: str) -> re.Pattern[str]:
     parts = [re.escape(_fold(part)) for part in word.split("*")]
-    return re.compile(r"(?<!\w)" + r"\b.{0,60}\b".join(part.replace(r"\ ", " ") for part in parts) + r"(?!\w)")
+    end = r"(?!\w)" if word[-1].isalnum() else ""
+    return re.compile(r"(?<!\w)" + r"\b.{0,60}\b".join(part.replace(r"\ ", " ") for part in parts) + end)
 
 
 def _starts(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
@@ -264,6 +277,10 @@ def _starts(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
 
 def _listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} dan {words[-1]}" if words else "isinya"
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return _listed([f"“{word}”" for word in words[:2]])
 
 
 def _hint(word: str, known: Sequence[str]) -> str:
