@@ -9,13 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 import msgspec
+from saksama.parsers.cells import flow, split_items, split_parallel, strip_number
 from saksama.parsers.headers import Header, find_headers, is_numbering
 from saksama.parsers.model import Cell, Document, Heading, Paragraph, Table
-from saksama.parsers.numbers import is_blank, parse_number, predicate_grade
 from saksama.parsers.records.types import At
+
+__all__ = [
+    "Column",
+    "RoleRow",
+    "RoleTable",
+    "carry_down",
+    "flow",
+    "read_parts",
+    "read_roles",
+    "role_tables",
+    "split_items",
+    "split_parallel",
+    "strip_number",
+]
 
 _CAPTIONS = 4
 _TOTAL = re.compile(
@@ -23,12 +36,6 @@ _TOTAL = re.compile(
     r"program|kegiatan|dana|biaya|rp\.?|[ivx\d.]+|[a-z]|\(.*\)|semua|apbd|besar))*\s*:?|rata\s*-?\s*rata(?:\s+\w+){0,4}",
     re.IGNORECASE,
 )
-_MARKER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]|[-–•▪*·\uf0b7\uf0a7])\s+|\d{1,2}[.)](?=[^\W\d])")
-_NUMBER_BEFORE = re.compile(
-    r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-zA-Z][.)]|[-–•▪*·\uf0b7\uf0a7](?=\s))"
-    r"\s*(?=[^\W\d_]{2}|\()"
-)
-_DASH_BREAK = re.compile(r"([^\W\d_]+)-\s*\n\s*([^\W\d_]+)")
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -55,13 +62,15 @@ class RoleRow(msgspec.Struct, frozen=True, dict=True):
     def cell(self, role: str | Column) -> Cell | None:
         """The cell below a column or the first column of a role; None for a hole or a missing column.
 
-        Where a grid has cut a column in two, the first part that holds text counts.
+        Where a grid has cut a column in two, the first part that holds text counts. A cell merged over columns of
+        several roles belongs to the first of them.
         """
         column = self.parent.column(role) if isinstance(role, str) else role
         if column is None:
             return None
         row = self.parent.table.grid[self.index]
-        cells = [cell for cell in row[column.index : column.index + column.span] if cell is not None]
+        covering = row[column.index : column.index + column.span]
+        cells = [cell for cell in covering if cell is not None and self.parent.owns(column, cell)]
         return next((cell for cell in cells if cell.text.strip()), cells[0] if cells else None)
 
     def text(self, role: str | Column) -> str:
@@ -137,6 +146,14 @@ class RoleTable(msgspec.Struct, frozen=True, dict=True):
     def columns_of(self, role: str) -> tuple[Column, ...]:
         """All columns of a role from left to right."""
         return tuple(column for column in self.columns if column.role == role)
+
+    def owns(self, column: Column, cell: Cell) -> bool:
+        """Whether a cell that covers a column belongs to it: it begins there, or under a column of the same role."""
+        if cell.column >= column.index:
+            return True
+        first = next((other for other in self.columns if other.index <= cell.column < other.index + other.span), None)
+        # A sliver without a title is part of the column beside it.
+        return first is None or first.role is None or first.role == column.role
 
     def rows(self) -> Iterator[RoleRow]:
         """The body rows; numbering rows "(1) (2) (3)", repeated headers and blank rows are passed over."""
@@ -222,73 +239,3 @@ def carry_down(rows: Sequence[RoleRow], role: str | Column) -> list[At]:
             last = here
         result.append(last)
     return result
-
-
-def split_items(text: str | None) -> tuple[str, ...]:
-    """The entries of a cell that holds a list: numbered or bulleted ones, else its lines; one entry otherwise."""
-    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
-    marked = [index for index, line in enumerate(lines) if _MARKER.match(line)]
-    if marked and marked[0] == 0 and len(marked) > 1:
-        bounds = [*marked, len(lines)]
-        return tuple(flow("\n".join(lines[start:end])) for start, end in pairwise(bounds))
-    inline = re.split(r"\s+(?=\d{1,2}[.)]\s)", flow(text))
-    numbers = [int(match[0]) if (match := re.match(r"\d+", part)) else 0 for part in inline]
-    if len(inline) > 1 and numbers == list(range(1, len(inline) + 1)):
-        return tuple(inline)
-    return tuple(lines)
-
-
-def strip_number(text: str) -> str:
-    """A text without the numbering before it: "1.1. Persentase ..." -> "Persentase ..."."""
-    return _NUMBER_BEFORE.sub("", text)
-
-
-def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...], ...]:
-    """Several indicators in one cell with parallel targets: the texts of a row -> one tuple per indicator.
-
-    The first text (the indikator) leads. It is split only when another cell splits into as many entries; a cell with
-    one entry is repeated. Otherwise the one row comes back as it was, each text as one line.
-    """
-    whole = (tuple(flow(text) or None for text in texts),)
-    parent, lead = _parent_and_items(texts[0])
-    if len(lead) < 2:
-        return whole
-    others = [split_items(text) for text in texts[1:]]
-    alike = [len(items) == len(lead) for items in others]
-    if not any(alike) or any(1 < len(items) != len(lead) for items in others):
-        return whole
-    plain = _MARKER.match(lead[0]) is None
-    if plain and not _apart(lead, [items for items, same in zip(others, alike, strict=True) if same]):
-        return whole
-    names = [f"{parent} - {strip_number(item)}" if parent else strip_number(item) for item in lead]
-    spread = [
-        items if same else (flow(text) or None,) * len(lead)
-        for items, same, text in zip(others, alike, texts[1:], strict=True)
-    ]
-    return tuple((name, *(cells[i] for cells in spread)) for i, name in enumerate(names))
-
-
-def _parent_and_items(text: str | None) -> tuple[str, tuple[str, ...]]:
-    """The words over a list in a cell ("Jumlah produksi (ton) :") and its entries; "" without such words."""
-    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
-    first = next((index for index, line in enumerate(lines) if _MARKER.match(line)), 0)
-    rest = "\n".join(lines[first:])
-    return flow("\n".join(lines[:first])).rstrip(" :"), split_items(rest)
-
-
-def _apart(lead: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
-    """Whether plain lines are entries rather than one wrapped text: each begins large, beside a value of its own."""
-    if any(not (line[0].isupper() or line[0].isdigit()) for line in lead):
-        return False
-    return any(all(parse_number(item) or predicate_grade(item) or is_blank(item) for item in items) for items in others)
-
-
-def flow(text: str | None) -> str:
-    """A cell's text as one line: breaks and runs of spaces folded, a hyphen that only broke a line undone."""
-
-    def joined(match: re.Match[str]) -> str:
-        left, right = match[1], match[2]
-        kept = left.casefold() == right.casefold() or right[0].isupper()
-        return f"{left}-{right}" if kept else f"{left}{right}"
-
-    return " ".join(_DASH_BREAK.sub(joined, text or "").split())

@@ -198,6 +198,21 @@ def test_a_table_without_header_goes_on_from_the_one_before_with_as_many_columns
     assert len(apart) == 1
 
 
+def test_a_cell_merged_over_roles_belongs_to_the_first(drawn):
+    table = read_roles(
+        drawn(
+            [
+                ["Program", "Indikator", "Target", "<"],
+                ["^", "^", "TW I", "TW II"],
+                ["Program A", "<", "100 %", "<"],
+            ]
+        )
+    )
+    (row,) = table.rows()
+    assert (row.text("program"), row.text("indikator")) == ("Program A", "")
+    assert [row.text(column) for column in table.columns_of("target")] == ["100 %", "100 %"]
+
+
 def test_merged_and_blank_sasaran_are_carried_down(drawn):
     table = read_roles(
         drawn([["Sasaran", "Indikator", "Target"], ["A", "B", "1"], ["^", "C", "2"], ["", "D", "3"], ["E", "F", "4"]])
