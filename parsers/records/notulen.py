@@ -27,8 +27,8 @@ _LABELS = {
     _OTHER: (
         r"agenda|hari\b|tanggal|waktu|tempat|pimpinan|pemimpin|peserta|pembukaan|pendahuluan|penutup|"
         r"kesimpulan|dokumentasi|kendala|hambatan|permasalahan|"
-        r"faktor|dasar|tautan|link|pic\b|batas waktu|penjelasan|"
-        r"realisasi|notulis|mengetahui|susunan|acara|daftar hadir|lain[- ]lain|jalannya|pembahasan|sasaran|resume|penanggung jawab"
+        r"faktor|dasar|tautan|link|pic\b|batas waktu|penjelasan|realisasi|notulis|mengetahui|susunan|acara|"
+        r"daftar hadir|lain[- ]lain|jalannya|pembahasan|sasaran|resume|penanggung jawab"
     ),
 }
 _LABEL = {field: re.compile(rf"^(?:{words})", re.IGNORECASE) for field, words in _LABELS.items()}
