@@ -111,6 +111,8 @@ def _from_table(table: RoleTable, components: dict[str, Component]) -> Found:
     lists = [role for role in ("catatan", "rekomendasi") if role in roles]
     if name is None and not lists:
         return None, None
+    # Beside last year's score ("Nilai 2022" | "Nilai 2023") the latest one counts.
+    scored = max(table.columns_of("nilai"), key=lambda column: column.tahun or 0, default=None)
     nilai: At | None = None
     predikat: At | None = None
     current = ""
@@ -120,7 +122,7 @@ def _from_table(table: RoleTable, components: dict[str, Component]) -> Found:
         if _GRADE_ROW.search(first) or _TOTAL_ROW.match(strip_number(first)) or row.is_total:
             values = [cell for cell in row.cells if cell.text.strip() != first.strip()]
             grade = next((cell for cell in reversed(values) if re.fullmatch(rf"\W*{_GRADE}\W*", cell.text)), None)
-            number = row.at("nilai")
+            number = row.at(scored) if scored else At(None)
             predikat = predikat or (At(grade.text.strip(' .()"“”'), grade.location) if grade else None)
             if not _GRADE_ROW.search(first) and number.value and re.search(r"\d", str(number.value)):
                 nilai = nilai or number
@@ -129,7 +131,7 @@ def _from_table(table: RoleTable, components: dict[str, Component]) -> Found:
         if key:
             current = key
             component = components.setdefault(key, Component(At(strip_number(label), row.at(name or "").location)))
-            component.score(row.at("bobot"), row.at("nilai"))
+            component.score(row.at("bobot"), row.at(scored) if scored else At(None))
         for role in lists:
             cell = row.cell(role)
             if cell and cell.text.strip() and (cell.row == row.index):

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 from saksama.parsers.model import Document, Location
+from saksama.parsers.numbers import parse_number
 from saksama.parsers.records.header import find_unit, find_year
 from saksama.parsers.records.komponen import component_key
 from saksama.parsers.records.types import At, Record, build
@@ -42,9 +43,14 @@ def extract(document: Document) -> tuple[Record, ...]:
     above = _Above()
     for table in role_tables(document):
         text = next((table.column(role) for role in _TEXT_ROLES if table.column(role)), None)
-        if text is None or not {"bobot", "jawaban", "nilai"} & set(table.roles):
-            continue
         chosen = {role: _choose(table, role) for role in ("bobot", "jawaban", "nilai", "catatan")}
+        chosen["catatan"] = chosen["catatan"] or table.column("keterangan")
+        answers = _unnamed_answers(table) if chosen["jawaban"] is None else None
+        if answers is not None:
+            numeric = _is_numeric(table, answers)
+            chosen["nilai" if numeric and chosen["nilai"] is None else "jawaban"] = answers
+        if text is None or not (chosen["bobot"] or chosen["jawaban"] or chosen["nilai"]):
+            continue
         found = {role: column for role, column in chosen.items() if column is not None}
         rows += _rows(table, text, found, above)
         columns += [role for role in ("uraian", *found) if role not in columns]
@@ -57,6 +63,19 @@ def _choose(table: RoleTable, role: str) -> Column | None:
     columns = table.columns_of(role)
     evaluators = [column for column in columns if _FINAL.search(column.title) and not _SELF.search(column.title)]
     return evaluators[-1] if evaluators else next(iter(columns), None)
+
+
+def _unnamed_answers(table: RoleTable) -> Column | None:
+    """The column headed only by who answers ("Mandiri" | "Verval" | "Final"): the evaluator's last, else the unit's."""
+    columns = [column for column in table.columns if column.role is None and column.title]
+    evaluators = [column for column in columns if _FINAL.search(column.title) and not _SELF.search(column.title)]
+    own = [column for column in columns if _SELF.search(column.title)]
+    return (evaluators or own or [None])[-1]
+
+
+def _is_numeric(table: RoleTable, column: Column) -> bool:
+    texts = [text for row in table.rows() if (text := row.text(column))]
+    return bool(texts) and sum(parse_number(text) is not None for text in texts) * 2 > len(texts)
 
 
 def _rows(table: RoleTable, text: Column, found: dict[str, Column], above: _Above) -> Iterable[Row]:

@@ -26,8 +26,8 @@ _LABELS = {
     ),
     _OTHER: (
         r"agenda|hari\b|tanggal|waktu|tempat|pimpinan|pemimpin|peserta|pembukaan|pendahuluan|penutup|"
-        r"kesimpulan|dokumentasi|kendala|hambatan|permasalahan|"
-        r"faktor|dasar|tautan|link|pic\b|batas waktu|penjelasan|realisasi|notulis|mengetahui|susunan|acara|"
+        r"kesimpulan|dokumentasi|kendala|hambatan|permasalahan|faktor|"
+        r"dasar|tautan|link|pic\b|batas waktu|penjelasan|realisasi|notulis|mengetahui|susunan|acara|"
         r"daftar hadir|lain[- ]lain|jalannya|pembahasan|sasaran|resume|penanggung jawab"
     ),
 }

@@ -189,3 +189,43 @@ def test_nothing_found_is_said() -> None:
     assert isinstance(record.isi, HasilEvaluasi)
     assert record.isi.komponen == ()
     assert record.peringatan
+
+
+def test_the_latest_of_two_years_scores_counts() -> None:
+    isi = read(
+        "LAPORAN HASIL EVALUASI AKIP DINAS KEBERSIHAN TAHUN 2023",
+        [
+            ["No", "Komponen", "Bobot", "Nilai 2022", "Nilai 2023"],
+            ["1", "Perencanaan Kinerja", "30", "18,00", "21,00"],
+            ["", "Nilai Hasil Evaluasi", "100", "60,00", "65,00"],
+        ],
+    )
+    assert (isi.komponen[0].nilai, isi.nilai) == ("21,00", "65,00")
+
+
+def test_intro_with_the_score_is_no_recommendation() -> None:
+    isi = read(
+        """
+        A. Perencanaan Kinerja
+        Catatan:
+        1. Target rendah
+        Rekomendasi:
+        1. Naikkan target
+        B. Pengukuran Kinerja
+        Bobot 30,00 memperoleh nilai 19,50.
+        Catatan:
+        1. Data belum valid
+        Rekomendasi:
+        1. Validasi data
+        """
+    )
+    assert (isi.komponen[1].bobot, isi.komponen[1].nilai) == ("30,00", "19,50")
+    assert isi.komponen[1].rekomendasi == ("Validasi data",)
+
+
+def test_number_and_date_in_cells_of_their_own() -> None:
+    isi = read(
+        "LAPORAN HASIL EVALUASI AKIP DINAS KEBERSIHAN TAHUN 2023",
+        [["Nomor", ":", "700/45/2024"], ["Tanggal", ":", "12 Juli 2024"]],
+    )
+    assert (isi.nomor, isi.tanggal) == ("700/45/2024", "2024-07-12")

@@ -194,6 +194,17 @@ def test_worksheet_takes_the_evaluators_answer() -> None:
     assert "BB" in row.lain.values()
 
 
+def test_worksheet_columns_headed_by_who_answers() -> None:
+    rows = [
+        ["No", "Komponen/Sub Komponen", "Bobot", "Mandiri", "Verval", "Final", "Keterangan"],
+        ["1", "Perencanaan Kinerja", "30", "", "", "", ""],
+        ["1.a", "Dokumen tersedia", "6", "A", "BB", "B", "Kurang satu"],
+    ]
+    isi, _ = only(lembar_kerja_evaluasi.extract(document(rows)))
+    assert (isi.baris[1].jawaban, isi.baris[1].catatan) == ("B", "Kurang satu")
+    assert isi.baris[1].lain == {"Mandiri": "A", "Verval": "BB"}
+
+
 def test_guide_with_weights_in_a_list() -> None:
     isi, _ = only(
         pedoman.extract(
