@@ -1,0 +1,109 @@
+"""A PDF file -> Document: pages laid out one after the other, tables joined over page breaks.
+
+PDFium is not thread-safe, not even across documents: read several files in several processes, never in threads.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pypdfium2
+import pypdfium2.raw as pdfium
+from saksama.parsers.files import sha256
+from saksama.parsers.model import Block, Document, Page, Paragraph, ReadError, Table
+from saksama.parsers.pdfpage import PageLayout, layout
+from saksama.parsers.pdftext import blocks_of, margin_lines, margins_of
+from saksama.parsers.stitch import stitch
+
+_MANY_PAGES = 12
+
+
+def read(path: Path, name: str) -> Document:
+    """Read a PDF file; `name` is what locations and errors call it.
+
+    Raises ReadError for a file that is locked, damaged or without pages. Pages without a text layer (scans) are marked
+    unreadable and named in a warning.
+    """
+    pages = _pages(path, name)
+    running = margin_lines(pages)
+    blocks: list[Block] = []
+    for page in pages:
+        blocks.extend(blocks_of(page, running, name))
+    document = Document(
+        berkas=name,
+        sha256=sha256(path),
+        pembaca="pdf",
+        blocks=_numbered(blocks),
+        pages=tuple(Page(p.number, round(p.shown.width, 1), round(p.shown.height, 1), p.readable) for p in pages),
+        margins=tuple(margins_of(pages, running, name)),
+        peringatan=_warnings(pages),
+    )
+    return stitch(document)
+
+
+def _pages(path: Path, name: str) -> list[PageLayout]:
+    try:
+        pdf = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise ReadError(
+                name,
+                "Berkas dilindungi kata sandi.",
+                "Buka dengan kata sandinya, lalu simpan ulang tanpa kata sandi.",
+            ) from None
+        raise ReadError(
+            name, "Berkas PDF rusak atau terpotong.", "Salin ulang berkas dari sumbernya, lalu coba lagi."
+        ) from None
+    except OSError:
+        raise ReadError(
+            name, "Berkas tidak ditemukan atau tidak dapat dibuka.", "Periksa nama dan izin berkas."
+        ) from None
+    try:
+        count = len(pdf)
+        if not count:
+            raise ReadError(name, "Berkas PDF tidak berisi halaman.", "Simpan ulang dokumennya sebagai PDF.")
+        return [_page(pdf, index, name) for index in range(count)]
+    finally:
+        pdf.close()
+
+
+def _page(pdf: pypdfium2.PdfDocument, index: int, name: str) -> PageLayout:
+    raw = pdfium.FPDF_LoadPage(pdf.raw, index)
+    if not raw:
+        raise ReadError(
+            name, f"Halaman {index + 1} rusak dan tidak dapat dibaca.", "Salin ulang berkas dari sumbernya."
+        )
+    try:
+        return layout(raw, index + 1, name)
+    finally:
+        pdfium.FPDF_ClosePage(raw)
+
+
+def _numbered(blocks: list[Block]) -> tuple[Block, ...]:
+    """Give every table its number in the file, in its own location and in those of its cells."""
+    numbered: list[Block] = []
+    count = 0
+    for block in blocks:
+        if isinstance(block, Paragraph) or not isinstance(block, Table):
+            numbered.append(block)
+            continue
+        count += 1
+        cells = tuple(
+            msgspec.structs.replace(cell, location=msgspec.structs.replace(cell.location, tabel=count))
+            for cell in block.cells
+        )
+        place = msgspec.structs.replace(block.location, tabel=count)
+        numbered.append(msgspec.structs.replace(block, cells=cells, location=place))
+    return tuple(numbered)
+
+
+def _warnings(pages: list[PageLayout]) -> tuple[str, ...]:
+    unreadable = [page.number for page in pages if not page.readable]
+    if not unreadable:
+        return ()
+    if len(unreadable) == len(pages):
+        return (f"Tidak terbaca: seluruh {len(pages)} halaman berupa gambar (hasil pindai) tanpa lapisan teks.",)
+    named = ", ".join(map(str, unreadable[:_MANY_PAGES]))
+    more = f" dan {len(unreadable) - _MANY_PAGES} halaman lain" if len(unreadable) > _MANY_PAGES else ""
+    return (f"Halaman {named}{more} berupa gambar (hasil pindai) tanpa lapisan teks; isinya tidak terbaca.",)

@@ -1,0 +1,210 @@
+"""One PDF page -> tables and lines: words are laid into the cells of the grid, what is left becomes lines of text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from statistics import median
+from typing import Any, NamedTuple
+
+import numpy as np
+from saksama.parsers import grid
+from saksama.parsers.grid import Grid, Region
+from saksama.parsers.model import Box, Cell, Location, Table
+from saksama.parsers.pdfframe import Frame, frame_of
+from saksama.parsers.pdflines import Line, cell_text, lines_of, upright
+from saksama.parsers.pdfrules import Drawing, Fill, drawing
+from saksama.parsers.pdfwords import TextPage, Word
+
+_TOLERANCE = 2.5
+_FEW_LETTERS = 40
+_PICTURE_SHARE = 0.5
+_STRANGE_SHARE = 0.5
+_SIDEWAYS_SHARE = 0.8
+
+
+class PageLayout(NamedTuple):
+    """What stands on a page: tables, and lines outside them, all in the reading frame; readable as in model.Page.
+
+    shown is the frame of the page as shown, reading the one in which its text is upright (a landscape table printed
+    sideways on a portrait page is read turned).
+    """
+
+    number: int
+    shown: Frame
+    reading: Frame
+    tables: tuple[Table, ...]
+    lines: tuple[Line, ...]
+    readable: bool
+
+    def place(self, box: Box) -> Box:
+        """A box of the reading frame on the page as shown, rounded to a tenth of a point."""
+        x0, top, x1, bottom = self.reading.back(box, self.shown)
+        return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
+
+
+def layout(page: Any, number: int, name: str) -> PageLayout:
+    """Read one raw PDFium page; number from 1, name of the file for locations.
+
+    Tables are numbered later, when those of all pages are known. Words in slanted type (watermarks) are left out.
+    """
+    shown = frame_of(page)
+    with TextPage(page) as text:
+        words = text.words(shown)
+        turns = _content_turns(words)
+        reading = shown.turned(turns)
+        if turns:
+            words = text.words(reading)
+        words = _without_watermark(words)
+        drawn = drawing(page, reading)
+        readable = _readable(words, drawn, reading)
+        result = PageLayout(number, shown, reading, (), (), readable)
+        grids = _real_grids(grid.find(drawn.flat, drawn.upright, _tolerance(words)), words)
+        words = _split_at_walls(words, grids, text, reading)
+    tables = []
+    for found in reversed(grids):
+        # Inner tables come after the ones around them and take their words first.
+        inside, words = _inside(words, found)
+        tables.append(_table(found, inside, drawn.fills, result, name))
+    lines = lines_of([upright(word) if word.turn is None else word for word in words])
+    return result._replace(tables=tuple(reversed(tables)), lines=tuple(lines))
+
+
+def _content_turns(words: list[Word]) -> int:
+    """Clockwise quarter turns that bring most of the text upright."""
+    turns: Counter[int] = Counter()
+    for word in words:
+        if word.turn is not None:
+            turns[word.turn] += len(word.text)
+    if not turns:
+        return 0
+    turn, count = turns.most_common(1)[0]
+    return (4 - turn) % 4 if turn and count >= _SIDEWAYS_SHARE * sum(turns.values()) else 0
+
+
+def _without_watermark(words: list[Word]) -> list[Word]:
+    return [word for word in words if word.turn is not None]
+
+
+def _tolerance(words: list[Word]) -> float:
+    if not words:
+        return _TOLERANCE
+    return float(min(max(0.28 * median(word.size for word in words), 1.0), _TOLERANCE))
+
+
+def _readable(words: list[Word], drawn: Drawing, frame: Frame) -> bool:
+    """Whether the text layer is one: a picture over most of the page with next to no text is a scan, and so is
+    text of glyphs without meaning. A background picture behind real text is none."""
+    letters = "".join(word.text for word in words)
+    strange = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < " " for c in letters)
+    if letters and strange > _STRANGE_SHARE * len(letters) and strange > _FEW_LETTERS:
+        return False
+    if len(letters) - strange >= _FEW_LETTERS:
+        return True
+    area = sum((box[2] - box[0]) * (box[3] - box[1]) for box in drawn.pictures)
+    return area < _PICTURE_SHARE * frame.width * frame.height
+
+
+def _real_grids(grids: list[Grid], words: list[Word]) -> list[Grid]:
+    """The grids that are tables: two cells and more, with words in two of them or in one of many."""
+    middles = np.array([word.middle for word in words]) if words else np.zeros((0, 2))
+    real = []
+    for found in grids:
+        if len(found.cells) < 2:
+            continue
+        filled = sum(_holds(cell.box, middles) for cell in found.cells)
+        if filled >= 2 or (filled == 1 and len(found.xs) > 3):
+            real.append(found)
+    return real
+
+
+def _holds(box: Box, middles: np.ndarray[Any, np.dtype[np.float64]]) -> bool:
+    x, y = middles[:, 0], middles[:, 1]
+    return bool(((x >= box[0]) & (x <= box[2]) & (y >= box[1]) & (y <= box[3])).any())
+
+
+def _split_at_walls(words: list[Word], grids: list[Grid], text: TextPage, frame: Frame) -> list[Word]:
+    """Cut words that run through an upright wall: two cells whose texts touch come as one word."""
+    if not grids:
+        return words
+    walls: list[tuple[float, float, float]] = [
+        (cell.box[2], cell.box[1], cell.box[3])
+        for found in grids
+        for cell in found.cells
+        if cell.box[2] < found.xs[-1] - 1
+    ]
+    result: list[Word] = []
+    if not walls:
+        return words
+    xs, tops, bottoms = (np.array(column) for column in zip(*walls, strict=True))
+    for word in words:
+        if word.turn or word.last == word.first:
+            result.append(word)
+            continue
+        middle = (word.top + word.bottom) / 2
+        # A letter's width on either side: less is a word that leans over its border.
+        reach = 0.35 * word.size
+        cut = xs[(xs > word.x0 + reach) & (xs < word.x1 - reach) & (tops < middle) & (middle < bottoms)]
+        result.extend(text.split(word, sorted(set(map(float, cut))), frame) if len(cut) else [word])
+    return result
+
+
+def _inside(words: list[Word], found: Grid) -> tuple[list[Word], list[Word]]:
+    """Words whose middle lies in a cell of the grid, and the others."""
+    box = found.box
+    inside, outside = [], []
+    for word in words:
+        x, y = word.middle
+        hit = box[0] <= x <= box[2] and box[1] <= y <= box[3] and _cell_at(found, x, y) is not None
+        (inside if hit else outside).append(word)
+    return inside, outside
+
+
+def _cell_at(found: Grid, x: float, y: float) -> int | None:
+    for index, cell in enumerate(found.cells):
+        x0, top, x1, bottom = cell.box
+        if x0 <= x <= x1 and top <= y <= bottom:
+            return index
+    return None
+
+
+def _table(found: Grid, words: list[Word], fills: list[Fill], page: PageLayout, name: str) -> Table:
+    by_cell: dict[int, list[Word]] = {}
+    for word in words:
+        index = _cell_at(found, *word.middle)
+        if index is not None:
+            by_cell.setdefault(index, []).append(word)
+    cells = tuple(_cell(region, by_cell.get(index, []), fills, page, name) for index, region in enumerate(found.cells))
+    place = Location(berkas=name, halaman=page.number, kotak=page.place(found.box))
+    return Table(cells=cells, n_rows=len(found.ys) - 1, n_columns=len(found.xs) - 1, location=place)
+
+
+def _cell(region: Region, words: list[Word], fills: list[Fill], page: PageLayout, name: str) -> Cell:
+    x0, top, x1, bottom = region.box
+    letters = sum(len(word.text) for word in words)
+    return Cell(
+        text=cell_text(words, x0, x1, top, bottom) if words else "",
+        row=region.row,
+        column=region.column,
+        location=Location(
+            berkas=name,
+            halaman=page.number,
+            baris=region.row + 1,
+            kolom=str(region.column + 1),
+            kotak=page.place(region.box),
+        ),
+        rowspan=region.rowspan,
+        colspan=region.colspan,
+        fill=_fill(region.box, fills),
+        bold=letters > 0 and 2 * sum(len(word.text) for word in words if word.bold) > letters,
+    )
+
+
+def _fill(box: Box, fills: list[Fill]) -> str | None:
+    """The colour that covers most of a cell; the one drawn last wins."""
+    area = (box[2] - box[0]) * (box[3] - box[1])
+    for fill in reversed(fills):
+        width = min(box[2], fill.box[2]) - max(box[0], fill.box[0])
+        height = min(box[3], fill.box[3]) - max(box[1], fill.box[1])
+        if width > 0 and height > 0 and width * height > 0.5 * area:
+            return fill.colour
+    return None

@@ -1,0 +1,144 @@
+"""Lines outside tables -> paragraphs, headings and running margins."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from saksama.parsers.headings import chapter_level, goes_on_below, is_chapter_title, section_level
+from saksama.parsers.model import Block, Heading, Location, Paragraph
+from saksama.parsers.pdflines import MARKER, Line, box_of, continued, make_line
+from saksama.parsers.pdfpage import PageLayout
+
+_MIN_PAGES = 4
+_REPEATED = 0.6
+_EDGE = 0.16
+_Y_STEP = 6.0
+_LARGER = 1.12
+_GUTTER = 2.5
+_DIGITS = re.compile(r"\d+|\b[ivxlcIVXLC]+\b")
+_LABEL = re.compile(r"^:|^[^:]{1,40}\s:")
+
+Running = frozenset[tuple[int, str]]
+"""Running headers and footers: vertical position in steps, text modulo digits."""
+
+
+def margin_lines(pages: Sequence[PageLayout]) -> Running:
+    """Which lines at the top or bottom of pages run through the document (same height, same text but for digits)."""
+    if len(pages) < _MIN_PAGES:
+        return frozenset()
+    seen: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for page in pages:
+        for line in page.lines:
+            if _at_edge(line, page):
+                for step in (-1, 0, 1):
+                    key = _key(line, page)
+                    seen[(key[0] + step, key[1])].add(page.number)
+    with_text = sum(bool(page.lines or page.tables) for page in pages)
+    return frozenset(key for key, numbers in seen.items() if len(numbers) >= _REPEATED * with_text)
+
+
+def margins_of(pages: Sequence[PageLayout], running: Running, name: str) -> Iterator[Paragraph]:
+    """The running lines themselves, page by page."""
+    for page in pages:
+        for line in page.lines:
+            if _at_edge(line, page) and _key(line, page) in running:
+                yield _paragraph([line], page, name)
+
+
+def blocks_of(page: PageLayout, running: Running, name: str) -> list[Block]:
+    """A page's tables, paragraphs and headings from top to bottom."""
+    body = [line for line in page.lines if not (_at_edge(line, page) and _key(line, page) in running)]
+    pieces = [piece for line in body for piece in _pieces(line, body)]
+    placed: list[tuple[float, float, Block]] = [
+        (box[1], box[0], block) for block in _text_blocks(pieces, page, name) for box in [_reading_box(block, page)]
+    ]
+    placed.extend((*_reading_box(table, page)[1::-1], table) for table in page.tables)
+    return [block for _, _, block in sorted(placed, key=lambda entry: entry[:2])]
+
+
+def _reading_box(block: Block, page: PageLayout) -> tuple[float, float, float, float]:
+    box = block.location.kotak or (0.0, 0.0, 0.0, 0.0)
+    return page.shown.back(box, page.reading)
+
+
+def _at_edge(line: Line, page: PageLayout) -> bool:
+    return line.bottom < _EDGE * page.reading.height or line.top > (1 - _EDGE) * page.reading.height
+
+
+def _key(line: Line, page: PageLayout) -> tuple[int, str]:
+    at = line.top if line.top < page.reading.height / 2 else line.top - page.reading.height
+    return round(at / _Y_STEP), _DIGITS.sub("#", line.text)
+
+
+def _pieces(line: Line, body: Sequence[Line]) -> list[Line]:
+    """A line cut at wide gaps (two signatures side by side); a label and its value behind ":" stay together."""
+    pieces: list[Line] = []
+    words = [line.words[0]]
+    for word in line.words[1:]:
+        gap = word.x0 - words[-1].x1
+        held = (
+            word.text.startswith(":")
+            or words[-1].text.endswith(":")
+            or (len(words) == 1 and MARKER.match(words[0].text))
+        )
+        if gap > _GUTTER * line.size and not held:
+            pieces.append(make_line(words))
+            words = []
+        words.append(word)
+    return [*pieces, make_line(words)]
+
+
+def _text_blocks(lines: Sequence[Line], page: PageLayout, name: str) -> Iterator[Block]:
+    if not lines:
+        return
+    size = median(line.size for line in lines for _ in line.words)
+    right = max(line.x1 for line in lines)
+    group: list[Line] = []
+    for line in lines:
+        if group and _goes_on(group, line, right, page):
+            group.append(line)
+            continue
+        if group:
+            yield _block(group, size, page, name)
+        group = [line]
+    if group:
+        yield _block(group, size, page, name)
+
+
+def _goes_on(group: Sequence[Line], line: Line, right: float, page: PageLayout) -> bool:
+    """Whether a line continues the paragraph above: the line above is full, and nothing sets this one apart."""
+    above, first = group[-1], line.words[0]
+    step = line.top - above.top
+    if not 0 < step < 2.2 * above.size or abs(line.size - above.size) > 0.2 * above.size:
+        return False
+    if len(group) == 1 and goes_on_below(above.text) and is_chapter_title(line.text):
+        return True
+    if (MARKER.match(first.text) and len(line.words) > 1) or above.bold != line.bold or _LABEL.match(line.text):
+        return False
+    if above.x1 - above.x0 < 0.45 * page.reading.width:
+        return False
+    if len(group) > 1 and step > 1.35 * (above.top - group[-2].top):
+        return False
+    return above.x1 + (first.x1 - first.x0) + 0.3 * line.size + 3 > right
+
+
+def _block(lines: Sequence[Line], size: float, page: PageLayout, name: str) -> Block:
+    paragraph = _paragraph(lines, page, name)
+    level = chapter_level(paragraph.text)
+    if level is None and (paragraph.bold or lines[0].size > _LARGER * size):
+        level = section_level(paragraph.text)
+    if level is None:
+        return paragraph
+    return Heading(paragraph.text, level, paragraph.location)
+
+
+def _paragraph(lines: Sequence[Line], page: PageLayout, name: str) -> Paragraph:
+    text = lines[0].text
+    for line in lines[1:]:
+        text = continued(text, line.text)
+    place = Location(berkas=name, halaman=page.number, kotak=page.place(box_of(lines)))
+    bold = sum(line.bold for line in lines) * 2 > len(lines)
+    return Paragraph(text, place, bold=bold, size=round(lines[0].size, 1))
