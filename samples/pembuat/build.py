@@ -50,11 +50,11 @@ def main(tujuan: Path = TUJUAN) -> None:
 
 
 def _pengajuan(folder: Path, s: Sumber) -> None:
-    files: dict[str, Dokumen] = {}
-    for module in (renstra, rencana, pk, pengukuran, laporan, evaluasi, pendukung):
-        files.update(module.susun(s))
+    files = dokumen_pengajuan(s)
     kept = {name: one for name, one in files.items() if s.nilai(f"berkas/{name}", True)}
-    made = {name: _bytes(name, dokumen) for name, dokumen in sorted(kept.items())}
+    if s.belum_dipakai():
+        raise ValueError(f"overrides that no document prints: {sorted(s.belum_dipakai())}")
+    made = {name: cetak(name, dokumen) for name, dokumen in sorted(kept.items())}
     if folder.exists():
         shutil.rmtree(folder)
     for name, data in made.items():
@@ -62,11 +62,18 @@ def _pengajuan(folder: Path, s: Sumber) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     _yaml(folder / "berkas.yaml", _keterangan(kept), "Keterangan pengajuan: hal yang tidak tertulis di dalam berkas.")
-    if s.belum_dipakai():
-        raise ValueError(f"overrides that no document prints: {sorted(s.belum_dipakai())}")
 
 
-def _bytes(nama: str, dokumen: Dokumen) -> bytes:
+def dokumen_pengajuan(s: Sumber) -> dict[str, Dokumen]:
+    """Every document of a submission, by file."""
+    files: dict[str, Dokumen] = {}
+    for module in (renstra, rencana, pk, pengukuran, laporan, evaluasi, pendukung):
+        files.update(module.susun(s))
+    return files
+
+
+def cetak(nama: str, dokumen: Dokumen) -> bytes:
+    """The bytes of a document; the same blocks give the same bytes."""
     suffix = Path(nama).suffix
     data = PENULIS[suffix](dokumen)
     return data if suffix == ".pdf" else zip_tetap(data)
