@@ -17,7 +17,6 @@ from saksama.parsers.model import Block, Cell, Heading, Location, Paragraph, Tab
 _CONTAINERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _MAX_HEADING = 250
 """Longer paragraphs in a heading style are body text whose style was never reset."""
-_MAX_DEPTH = 50
 
 
 @dataclass
@@ -49,15 +48,11 @@ class BodyReader:
         self._name, self._styles, self._numbering, self._notes = name, styles, numbering, notes
         self._outline = Outline()
         self._tables = 0
-        self._depth = 0
         self._notes_met = 0
 
     def walk(self, container: etree._Element) -> None:
         """Read the paragraphs and tables of a container, through content controls and accepted insertions."""
-        if self._depth >= _MAX_DEPTH:
-            self.seen.foreign += 1
-            return
-        self._depth += 1
+        # The XML parser refuses more than 256 levels, so this recursion ends in time.
         for node in container:
             if node.tag == f"{W}p":
                 self._paragraph(node)
@@ -71,7 +66,6 @@ class BodyReader:
                     self.walk(choice)
             elif node.tag in _CONTAINERS:
                 self.walk(node)
-        self._depth -= 1
 
     def _read(self, paragraph: etree._Element) -> Content:
         content = read_paragraph(paragraph, self._styles)

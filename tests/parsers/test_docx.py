@@ -386,3 +386,8 @@ def test_strict_open_xml_is_read_alike(tmp_path: Path) -> None:
             )
             archive.writestr(item, strict.replace(_TYPE, _STRICT + "officeDocument/relationships/"))
     assert _texts(docx.read(path, "ketat.docx")) == ["PENUTUP", "sel"]
+
+
+def test_deeply_nested_parts_are_read(tmp_path: Path) -> None:
+    body = "<w:sdt><w:sdtContent>" * 120 + _p("dalam sekali") + "</w:sdtContent></w:sdt>" * 120
+    assert _texts(_read(tmp_path, body)) == ["dalam sekali"]
