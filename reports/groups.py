@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
-from saksama.checker.run import KEPARAHAN, BerkasRun, Hasil, Keparahan, RingkasAturan, Run, Status, Temuan
+from saksama.checker.run import KEPARAHAN, BerkasRun, BuktiTemuan, Hasil, Keparahan, RingkasAturan, Run, Status, Temuan
 from saksama.reports import words
 
+ADVICE = 5
+"""How many different values one remedy names."""
 WHOLE = "Pengajuan secara keseluruhan"
 
 
@@ -62,6 +65,44 @@ def groups(run: Run) -> list[Kelompok]:
         for (rule_id, berkas), items in grouped.items()
     ]
     return sorted(found, key=lambda group: (rank(group.keparahan), group.aturan.id, group.berkas or ""))
+
+
+def by_rule(run: Run) -> list[list[Kelompok]]:
+    """The groups of each rule together, worst rule first: the same rule in several files is one matter."""
+    grouped: dict[str, list[Kelompok]] = {}
+    for group in groups(run):
+        grouped.setdefault(group.aturan.id, []).append(group)
+    return list(grouped.values())
+
+
+def places(berkas: str | None, temuan: Temuan) -> tuple[BuktiTemuan, ...]:
+    """The evidence of a finding; where there is none, the file it stands under."""
+    return temuan.bukti or ((BuktiTemuan(berkas),) if berkas else ())
+
+
+def advice(rule: RingkasAturan, temuan: Iterable[Temuan]) -> str:
+    """One remedy for findings of one rule; where theirs differ in a value, all values: "Sertakan A, B dan C ..."."""
+    distinct = list(dict.fromkeys(item.saran for item in temuan))
+    if len(distinct) == 1:
+        return distinct[0]
+    pieces = re.split(r"\{(\w+)\}", rule.saran)
+    pattern = "(.+?)".join(re.escape(piece) for piece in pieces[::2])
+    matches = [match for match in (re.fullmatch(pattern, saran) for saran in distinct) if match]
+    if len(matches) < len(distinct):
+        return f"{distinct[0]} Begitu pula untuk temuan serupa lainnya."
+    values = [_listing(dict.fromkeys(match[number] for match in matches)) for number in range(1, len(pieces[1::2]) + 1)]
+    return "".join(piece + value for piece, value in zip(pieces[::2], [*values, ""], strict=True))
+
+
+def _listing(values: Iterable[str]) -> str:
+    """ "A", "A dan B", "A, B, C dan 4 lainnya"; with semicolons where a value has a comma or "dan" of its own."""
+    items = list(values)
+    shown, rest = items[:ADVICE], len(items) - ADVICE
+    if any("," in item or " dan " in item for item in shown):
+        return "; ".join(shown) + (f"; dan {rest} lainnya" if rest > 0 else "")
+    if rest > 0:
+        return f"{', '.join(shown)} dan {rest} lainnya"
+    return " dan ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
 def waived(run: Run) -> list[tuple[Hasil, Temuan]]:

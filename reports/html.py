@@ -73,6 +73,7 @@ def _view(run: Run) -> dict[str, Any]:
         "tampil": SHOWN,
         "tempat": _where,
         "tempat_semua": place.evidence,
+        "saran": groups.advice,
     }
 
 

@@ -219,7 +219,7 @@ def _part(document: Document, part: Uraian, lke: LKE | None, letter: str) -> Non
     if part.kurang:
         _label(document, "Rekomendasi")
         for number, weakness in enumerate(part.kurang, start=1):
-            text = words.sentence(recommendation(weakness.temuan[0].saran))
+            text = words.sentence(recommendation(groups.advice(weakness.aturan, weakness.temuan)))
             paper.source(paper.item(document, f"{number}.", text), f"{weakness.aturan.id}; untuk catatan {number}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from saksama.checker.run import Komponen, RingkasAturan, Run, Temuan
+from saksama.checker.run import BuktiTemuan, Komponen, RingkasAturan, Run, Temuan
 from saksama.reports import groups, place, words
 
 MESSAGES = 3
@@ -23,6 +23,7 @@ class Kelemahan(msgspec.Struct, frozen=True):
 
     aturan: RingkasAturan
     temuan: tuple[Temuan, ...]
+    bukti: tuple[BuktiTemuan, ...]
 
 
 class Uraian(msgspec.Struct, frozen=True):
@@ -54,18 +55,17 @@ def components(run: Run) -> list[Uraian]:
 
 def weaknesses(run: Run) -> list[Kelemahan]:
     """Open findings by rule, worst first."""
-    grouped: dict[str, list[groups.Kelompok]] = {}
-    for group in groups.groups(run):
-        grouped.setdefault(group.aturan.id, []).append(group)
-    return [
-        Kelemahan(items[0].aturan, tuple(temuan for group in items for temuan in group.temuan))
-        for items in grouped.values()
-    ]
+    result = []
+    for parts in groups.by_rule(run):
+        pairs = [(group.berkas, temuan) for group in parts for temuan in group.temuan]
+        bukti = tuple(item for berkas, temuan in pairs for item in groups.places(berkas, temuan))
+        result.append(Kelemahan(parts[0].aturan, tuple(temuan for _, temuan in pairs), bukti))
+    return result
 
 
 def sentence(item: Kelemahan) -> Kalimat:
     """One numbered weakness: the finding itself, or the rule with the first few findings and their number."""
-    places = place.evidence((bukti for temuan in item.temuan for bukti in temuan.bukti), PLACES)
+    places = place.evidence(item.bukti, PLACES)
     source = f"{item.aturan.id}; {places}" if places else item.aturan.id
     if len(item.temuan) == 1:
         return Kalimat(words.sentence(item.temuan[0].pesan), source)

@@ -214,7 +214,7 @@ def _proof(kriteria: Kriteria, findings: Sequence[tuple[Hasil, Temuan]], book: _
     """Files and places: of the findings by rule and file first, then the files in which the rules are satisfied."""
     found: dict[tuple[str, str], list[BuktiTemuan]] = {}
     for hasil, temuan in findings:
-        for bukti in temuan.bukti:
+        for bukti in groups.places(hasil.berkas, temuan):
             found.setdefault((hasil.aturan, bukti.berkas), []).append(bukti)
     entries = []
     for (rule_id, _), places in found.items():

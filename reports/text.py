@@ -15,7 +15,7 @@ from saksama.reports import groups, place, words
 
 WIDTH = 100
 WORST = 12
-"""How many groups of findings are shown; the papers hold the rest."""
+"""How many rules with findings are shown; the papers hold the rest."""
 PLACES = 3
 
 _STYLE: dict[Keparahan, str] = {"kritis": "bold red", "mayor": "red", "minor": "yellow", "info": "cyan"}
@@ -74,30 +74,33 @@ def _head(run: Run, console: Console) -> None:
 
 
 def _worst(run: Run, console: Console) -> None:
-    found = groups.groups(run)
+    found = groups.by_rule(run)
     if not found:
         return
     _section(console, "Yang perlu diperbaiki lebih dahulu")
-    for group in found[:WORST]:
-        label = words.KEPARAHAN[group.keparahan].upper()
-        many = f" ({len(group.temuan)} temuan)" if len(group.temuan) > 1 else ""
-        line = Text(f"{label:<7}", style=_STYLE[group.keparahan])
-        line.append(f"{group.aturan.id}  {group.aturan.judul}{many}", style="bold")
-        console.print(Padding(line, (0, 0, 0, 2)))
-        several = len(group.temuan) > 1 and group.berkas is not None
-        if several:
-            _say(console, f"{group.berkas}", indent=9)
-        for temuan in group.temuan[:PLACES]:
-            where = place.evidence(temuan.bukti, 2, group.berkas if several else None)
-            where = where or ("" if several else group.berkas)
-            _say(console, f"{where}: {temuan.pesan}" if where else temuan.pesan, indent=9)
-        rest = len(group.temuan) - PLACES
-        if rest > 0:
-            _say(console, f"... dan {rest} temuan serupa.", indent=9)
-        _say(console, f"Saran: {group.temuan[0].saran}", "dim", indent=9)
+    for parts in found[:WORST]:
+        _rule(parts, console)
     if len(found) > WORST:
-        rest = sum(len(group.temuan) for group in found[WORST:])
+        rest = sum(len(group.temuan) for parts in found[WORST:] for group in parts)
         _say(console, f"... dan {rest} temuan lain; lihat laporan.html atau lke.xlsx.", indent=2)
+
+
+def _rule(parts: list[groups.Kelompok], console: Console) -> None:
+    """One rule: its first few findings with their places, and the remedy."""
+    rule, worst = parts[0].aturan, parts[0].keparahan
+    pairs = [(group.berkas, temuan) for group in parts for temuan in group.temuan]
+    line = Text(f"{words.KEPARAHAN[worst].upper():<7}", style=_STYLE[worst])
+    line.append(f"{rule.id}  {rule.judul}" + (f" ({len(pairs)} temuan)" if len(pairs) > 1 else ""), style="bold")
+    console.print(Padding(line, (0, 0, 0, 2)))
+    known = parts[0].berkas if len(parts) == 1 and len(pairs) > 1 else None
+    if known:
+        _say(console, known, indent=9)
+    for berkas, temuan in pairs[:PLACES]:
+        where = place.evidence(groups.places(berkas, temuan), 2, known)
+        _say(console, f"{where}: {temuan.pesan}" if where else temuan.pesan, indent=9)
+    if len(pairs) > PLACES:
+        _say(console, f"... dan {len(pairs) - PLACES} temuan serupa.", indent=9)
+    _say(console, f"Saran: {groups.advice(rule, (temuan for _, temuan in pairs))}", "dim", indent=9)
 
 
 def _undecided(run: Run, console: Console) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from saksama.checker.run import Hasil, Run
+import pytest
+from saksama.checker.run import BuktiTemuan, Hasil, RingkasAturan, Run, Temuan
 from saksama.reports import groups
 
 
@@ -51,3 +52,33 @@ def test_undecided_rules_are_grouped_by_reason(make_run: Callable[..., Run]) -> 
 
 def test_unreadable_and_unknown_files_are_named(run: Run) -> None:
     assert [file.berkas for file in groups.unread(run)] == ["scan0024.pdf", "foto rapat.doc"]
+
+
+def remedy(template: str, *sarans: str) -> str:
+    rule = RingkasAturan("BRK-001", "Judul", "mayor", (), "", template)
+    return groups.advice(rule, [Temuan("s", "mayor", "tinggi", "p", saran, {}, ()) for saran in sarans])
+
+
+@pytest.mark.parametrize(
+    ("sarans", "text"),
+    [
+        (("Isi A (lengkap).",), "Isi A (lengkap)."),
+        (("Isi A (lengkap).", "Isi A (lengkap).", "Isi B (lengkap)."), "Isi A dan B (lengkap)."),
+        (tuple(f"Isi {n} (lengkap)." for n in "ABCDEFG"), "Isi A, B, C, D, E dan 2 lainnya (lengkap)."),
+        (("Isi A (lengkap).", "Hapus B."), "Isi A (lengkap). Begitu pula untuk temuan serupa lainnya."),
+    ],
+)
+def test_remedies_that_differ_in_a_value_become_one(sarans: tuple[str, ...], text: str) -> None:
+    assert remedy("Isi {apa} (lengkap).", *sarans) == text
+
+
+def test_a_rule_in_several_files_is_one_matter(make_run: Callable[..., Run], run: Run) -> None:
+    item = next(item for item in run.hasil if item.aturan == "PK-007")
+    made = make_run([item, Hasil("PK-007", "temuan", "b.docx", None, item.temuan)])
+    assert [[group.berkas for group in parts] for parts in groups.by_rule(made)] == [["PK Camat.docx", "b.docx"]]
+
+
+def test_a_finding_without_evidence_stands_under_its_file(run: Run) -> None:
+    bare = next(temuan for _, temuan in run.findings() if not temuan.bukti)
+    assert groups.places("a.docx", bare) == (BuktiTemuan("a.docx"),)
+    assert groups.places(None, bare) == ()
