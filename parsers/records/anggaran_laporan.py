@@ -40,12 +40,12 @@ def anggaran_rows(tables: Iterable[TabelLaporan]) -> tuple[list[dict[str, Any]],
     totals: list[Baris] = []
     warnings: list[str] = []
     for table in tables:
-        if _SCALED.search(" ".join(column.title for column in table.tabel.columns) + " " + (table.judul or "")):
+        if _SCALED.search(" ".join(column.title for column in table.kolom) + " " + (table.judul or "")):
             warnings.append(
                 f"Tabel anggaran {table.judul or ''} dinyatakan dalam ribuan atau jutaan rupiah; "
                 "angkanya dicatat seperti tercetak."
             )
-        rows = [read for row in table.tabel.rows() if (read := _read(table, row)) is not None]
+        rows = [read for row in table.rows() if (read := _read(table, row)) is not None]
         totals += [row for row in rows if row.jumlah]
         rows = [row for row in rows if not row.jumlah]
         upper = [row for row in rows if row.program]
@@ -87,11 +87,18 @@ def _read(table: TabelLaporan, row: RoleRow) -> Baris | None:
 
 
 def _name(table: TabelLaporan, row: RoleRow) -> tuple[At, str]:
+    """What a row is about, and the role of the column that says so; a column without a known header is "uraian"."""
     for role in _LABELS:
         if role in table.peran:
             here = row.at(table.peran[role])
             if here.value is not None:
                 return here, role
+    money = table.peran["pagu"].index
+    known = [column.index for role, column in table.peran.items() if role in ("no", "satuan")]
+    for column in table.kolom:
+        here = row.at(column)
+        if column.index < money and column.index not in known and here.value and re.search(r"[^\W\d_]{3}", here.value):
+            return here, "uraian"
     return At(None), ""
 
 

@@ -36,7 +36,7 @@ def capaian_rows(table: TabelLaporan, tahun: int | None) -> Iterator[dict[str, A
     sasaran, parent = At(None), None
     indikator: At | None = None
     before: list[int] = []
-    for row in table.tabel.rows():
+    for row in table.rows():
         group = _group_title(row, table)
         if group is not None:
             if re.match(r"sasaran", group.value, re.IGNORECASE):
@@ -122,7 +122,7 @@ def _row(table: TabelLaporan, row: RoleRow, isian: _Isian) -> dict[str, Any]:
     own = [column for name, column in table.peran.items() if name in _OWN]
     lain = {
         column.title.replace(" > ", " "): text
-        for column in table.tabel.columns
+        for column in table.kolom
         if column.title and column not in own and (text := row.text(column))
     }
     place = indikator.location or target.location or realisasi.location
@@ -175,7 +175,7 @@ def _group_title(row: RoleRow, table: TabelLaporan) -> At | None:
     if len(row.cells) != 1:
         return None
     cell = row.cells[0]
-    wide = cell.colspan * 2 >= table.tabel.table.n_columns and cell.rowspan == 1
+    wide = cell.colspan * 2 >= table.tabel[0].table.n_columns and cell.rowspan == 1
     if not wide and not _GROUP.match(cell.text):
         return None
     return At(" ".join(cell.text.split()), cell.location)

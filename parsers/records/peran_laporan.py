@@ -29,6 +29,9 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _UNIT_ONLY = re.compile(r"\W*(?:%|persen|rp\.?|rupiah)\W*", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?:setelah|sesudah)\s+(?:perubahan|revisi|refocusing)|perubahan$(?<!sebelum perubahan)", re.IGNORECASE
+)
 _LABELS = ("sasaran", "indikator", "satuan", "program", "kegiatan", "tujuan", "uraian")
 
 
@@ -65,14 +68,24 @@ def column_roles(columns: tuple[Column, ...], tahun: int | None) -> dict[str, Co
         if not role:
             continue
         held = chosen.get(role)
-        if held is None or (tahun in column.tahun and tahun not in held.tahun and role not in _LABELS):
+        newer = tahun in column.tahun and held is not None and tahun not in held.tahun and role not in _LABELS
+        if held is None or newer or (role == "pagu" and _AFTER.search(column.teks)):
             chosen[role] = column
-    if "pagu" in chosen and not {"target", "realisasi_rp"} & chosen.keys():
-        # "Pagu | Realisasi | %": beside a budget alone, what was realised is money.
-        for figure in ("realisasi", "capaian"):
-            if figure in chosen:
-                chosen.setdefault(f"{figure}_rp", chosen.pop(figure))
+    _beside_budget(chosen)
     return {role: column.kolom for role, column in chosen.items()}
+
+
+def _beside_budget(chosen: dict[str, Kolom]) -> None:
+    """Beside a budget and without a target, what was realised is money: "Pagu | Realisasi | %"."""
+    if "pagu" not in chosen or "target" in chosen:
+        return
+    if "realisasi_rp" not in chosen and "realisasi" in chosen:
+        chosen["realisasi_rp"] = chosen.pop("realisasi")
+    for role in ("capaian", "realisasi"):
+        if role in chosen and "capaian_rp" not in chosen and _PERCENT.search(chosen[role].jalur[-1]):
+            chosen["capaian_rp"] = chosen.pop(role)
+    if "capaian" in chosen and "capaian_rp" not in chosen and "realisasi_rp" in chosen:
+        chosen["capaian_rp"] = chosen.pop("capaian")
 
 
 def _without_unit_rows(columns: list[Kolom]) -> list[Kolom]:
@@ -171,7 +184,7 @@ def _label(text: str) -> str:
 
 def _settle(named: list[tuple[str, Kolom]]) -> list[tuple[str, Kolom]]:
     """Corrections that need the neighbours: "Capaian" beside "Target" where nothing is called realisasi, and so on."""
-    for suffix in ("", "_lalu", "_akhir"):
+    for suffix in ("", "_lalu", "_akhir", "_rp"):
         own = [role for role, _ in named]
         achieved = [index for index, (role, _) in enumerate(named) if role == f"capaian{suffix}"]
         realised = [index for index, (role, _) in enumerate(named) if role == f"realisasi{suffix}"]

@@ -94,7 +94,7 @@ def comparisons(
                 }
             found.setdefault(name, set()).update(span)
     for table in tables:
-        place = table.tabel.table.location
+        place = table.tabel[0].table.location
         for name in _table_topics(table):
             inside = table.urutan < planned if name == "alokasi" else first <= table.urutan < last
             if not inside:
@@ -169,7 +169,7 @@ def _table_topics(table: TabelLaporan) -> Iterator[str]:
         yield "kinerja_anggaran"
     if "efisiensi" in table.peran or re.search("efisiensi", title, re.IGNORECASE):
         yield "efisiensi"
-    if labelled and any(_CAUSES.search(column.title) for column in table.tabel.columns):
+    if labelled and any(_CAUSES.search(column.title) for column in table.kolom):
         yield "analisis_penyebab"
     if labelled and table.has_any("program", "kegiatan"):
         yield "program_penunjang"

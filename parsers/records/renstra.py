@@ -8,10 +8,10 @@ from typing import Any
 
 from saksama.parsers.model import Document, Location
 from saksama.parsers.records.header import find_nomor, find_unit, signature
+from saksama.parsers.records.lanjutan import continued_tables
 from saksama.parsers.records.renstra_program import program_rows
 from saksama.parsers.records.renstra_sasaran import sasaran_rows
 from saksama.parsers.records.types import At, Record, build
-from saksama.parsers.tables import role_tables
 
 _RANGE = re.compile(
     r"(?<!\d)(20\d\d)\s*(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?(20\d\d)(?!\d)", re.IGNORECASE
@@ -29,7 +29,7 @@ def extract(document: Document) -> tuple[Record, ...]:
     """
     if not document.blocks:
         return ()
-    tables = role_tables(document)
+    tables = continued_tables(document)
     period = _period(document)
     warnings = _unread_pages(document)
     sasaran = sasaran_rows(tables, period)

@@ -7,35 +7,43 @@ older ones programs and activities have columns of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from saksama.parsers.model import Cell
+from saksama.parsers.records.lanjutan import rows_of
 from saksama.parsers.records.tahunan import Period, money_columns, target_columns, yearly_values
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, strip_number
 
+Tables = Sequence[RoleTable]
+"""A table with its continuations on later pages."""
 _CODE = re.compile(r"((?:\d{1,2}|[Xx]{1,2})(?:\s?\.\s?(?:\d{1,4}|[Xx]{1,2})){1,6})\.?\s*(?:[-–:]\s*)?(.*)", re.DOTALL)
 _NAMES = ("program", "kegiatan", "sub_kegiatan", "uraian")
 
 
-def program_rows(tables: Iterable[RoleTable], period: Period) -> list[dict[str, Any]]:
-    """The rows of all tables that plan programs by year; a row repeated in a later table counts once."""
+def program_rows(tables: Iterable[Tables], period: Period) -> list[dict[str, Any]]:
+    """The rows of all tables that plan programs by year.
+
+    A later table that plans again what an earlier one did (the same codes, or the same names and indicators) adds
+    only what is new in it.
+    """
     rows: list[dict[str, Any]] = []
     seen: set[tuple[str, ...]] = set()
-    for table in tables:
-        targets = target_columns(table, period)
-        money = money_columns(table, period)
+    for group in tables:
+        table = group[0]
+        targets, money = target_columns(table, period), money_columns(table, period)
         if not money or table.columns_of("realisasi") or not _names(table):
             continue
-        own = list(_rows(table, targets, money))
+        own = list(_rows(group, targets, money))
         rows += [row for row in own if _key(row) not in seen]
         seen |= {_key(row) for row in own}
     return rows
 
 
 def _key(row: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(_fold(row[name].value) for name in ("kode", "uraian", "indikator"))
+    names = ("kode",) if row["kode"].value else ("uraian", "indikator")
+    return tuple(_fold(row[name].value) for name in names)
 
 
 def _names(table: RoleTable) -> list[Column]:
@@ -46,17 +54,20 @@ def _names(table: RoleTable) -> list[Column]:
     return [column for column in table.columns if re.search(r"program|kegiatan", column.title, re.IGNORECASE)][:1]
 
 
-def _rows(table: RoleTable, targets: dict[str, Column], money: dict[str, Column]) -> Iterator[dict[str, Any]]:
+def _rows(group: Tables, targets: dict[str, Column], money: dict[str, Column]) -> Iterator[dict[str, Any]]:
+    table = group[0]
     names = _names(table)
     kode, uraian = At(None), At(None)
     last: list[Cell | None] = [None] * len(names)
     before: list[int] = []
     level_column = names[-1]
     announced: set[tuple[str | None, str | None]] = set()
-    for row in table.rows():
+    waiting: dict[str, Any] | None = None
+    for row in rows_of(group):
         if row.is_total or _is_title(row):
             continue
         outcome: At | None = None
+        coded = False
         for level, column in enumerate(names):
             cell = row.cell(column)
             if cell is None or not cell.text.strip() or cell is last[level]:
@@ -67,7 +78,7 @@ def _rows(table: RoleTable, targets: dict[str, Column], money: dict[str, Column]
             if own_code.value is None and kode.value is not None and "kode" not in table.roles and len(names) == 1:
                 outcome = name
                 continue
-            kode, uraian, level_column = own_code, name, column
+            kode, uraian, level_column, coded = own_code, name, column, True
             indikator = _own_indicator(row, table, column)
             if below and (name.value, indikator.value) not in announced:
                 announced.add((name.value, indikator.value))
@@ -79,14 +90,27 @@ def _rows(table: RoleTable, targets: dict[str, Column], money: dict[str, Column]
         before = cells
         values, pagu = yearly_values(row, targets), yearly_values(row, money)
         indikator = _own_indicator(row, table, level_column)
+        if waiting is not None and coded:
+            yield waiting
+            waiting = None
         if uraian.value is None or (not values and not pagu and (indikator.value is None or outcome is None)):
             continue
-        yield {
+        entry = {
             **_names_of(row, kode, uraian, indikator),
             "target": values,
             "pagu": pagu,
             "lain": _further(row, outcome),
         }
+        if coded and pagu and not values and indikator.value is None:
+            # The budget stands beside the code, the target beside the indicator on the line below.
+            waiting = entry
+            continue
+        if waiting is not None:
+            entry["pagu"] = pagu or waiting["pagu"]
+            waiting = None
+        yield entry
+    if waiting is not None:
+        yield waiting
 
 
 def _is_title(row: RoleRow) -> bool:

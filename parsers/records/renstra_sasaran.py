@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from saksama.parsers.numbers import split_target
+from saksama.parsers.records.lanjutan import rows_of
 from saksama.parsers.records.tahunan import Period, target_columns, yearly_values
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleTable, strip_number
@@ -15,18 +16,19 @@ _LEVEL = re.compile(r"(tujuan|sasaran)(?:\s+(?:strategis|daerah))?\s*(?:[\dIVX]{
 _OTHER = re.compile(r"program|kegiatan|rpjm|tujuan|output|outcome", re.IGNORECASE)
 
 
-def sasaran_rows(tables: Iterable[RoleTable], period: Period) -> list[dict[str, Any]]:
+def sasaran_rows(tables: Iterable[Sequence[RoleTable]], period: Period) -> list[dict[str, Any]]:
     """The rows of all tables that give sasaran or tujuan with targets per year, each indicator once."""
     merged: dict[tuple[str, ...], dict[str, Any]] = {}
     tables = list(tables)
-    for table in tables:
+    for group in tables:
+        table = group[0]
         targets = target_columns(table, period)
         label = _indicator(table)
         if not targets or label is None or not (table.column("sasaran") or table.column("tujuan")):
             continue
         if table.columns_of("realisasi") or _before_period(targets, period) or _for_programs(table, label):
             continue
-        for row in _rows(table, label, targets):
+        for row in _rows(group, label, targets):
             name = _fold(row["indikator"].value)
             if row["tujuan"].value is None and row["sasaran"].value is None and any(key[0] == name for key in merged):
                 continue
@@ -35,11 +37,12 @@ def sasaran_rows(tables: Iterable[RoleTable], period: Period) -> list[dict[str, 
             for field, value in row.items():
                 if isinstance(value, At) and value.value is not None and known[field].value is None:
                     known[field] = value
-    return list(merged.values()) or [row for table in tables for row in _undated(table)]
+    return list(merged.values()) or [row for group in tables for row in _undated(group)]
 
 
-def _undated(table: RoleTable) -> Iterator[dict[str, Any]]:
+def _undated(group: Sequence[RoleTable]) -> Iterator[dict[str, Any]]:
     """The rows of a table of indicators with one target and no year: the target is kept under its printed name."""
+    table = group[0]
     label, target = _indicator(table), table.column("target")
     if (
         label is None
@@ -54,7 +57,7 @@ def _undated(table: RoleTable) -> Iterator[dict[str, Any]]:
         return
     if table.column("program") or table.column("kegiatan") or table.columns_of("realisasi"):
         return
-    for row in _rows(table, label, {"": target}):
+    for row in _rows(group, label, {"": target}):
         printed = row["target"].pop("")
         yield {**row, "lain": {target.title.replace(" > ", " "): printed.value}}
 
@@ -84,15 +87,16 @@ def _before_period(targets: dict[str, Column], period: Period) -> bool:
     return period is not None and all(int(year) < period[0].value for year in targets)
 
 
-def _rows(table: RoleTable, label: Column, targets: dict[str, Column]) -> Iterator[dict[str, Any]]:
+def _rows(group: Sequence[RoleTable], label: Column, targets: dict[str, Column]) -> Iterator[dict[str, Any]]:
+    table = group[0]
     tujuan, sasaran = At(None), At(None)
     before: list[int] = []
     both = table.column("sasaran") or table.column("tujuan")
     mixed = both is not None and re.search(r"tujuan.*sasaran|sasaran.*tujuan", both.title, re.IGNORECASE) is not None
-    for row in table.rows():
+    for row in rows_of(group):
         cell = row.cell(label)
         # A merged header cell reaches into rows below the header.
-        if row.is_total or (cell is not None and cell.row < table.first_row):
+        if row.is_total or (cell is not None and cell.row < row.parent.first_row):
             continue
         for name in ("tujuan", "sasaran"):
             here = row.at(name)

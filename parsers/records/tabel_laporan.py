@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from saksama.parsers.dates import find_years
 from saksama.parsers.model import Document
+from saksama.parsers.records.lanjutan import continued_tables, rows_of
 from saksama.parsers.records.peran_laporan import column_roles
-from saksama.parsers.tables import Column, RoleTable, flow, role_tables
+from saksama.parsers.tables import Column, RoleRow, RoleTable, flow
 
 _LABEL = re.compile(r"tabel\.?\s*(?:[IVX]+[.-])?\d+(?:\s?[.-]\s?\d+)*[a-z]?\b|tabel\s*[.:]", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:gambar|grafik|diagram|sumber|foto)\b", re.IGNORECASE)
 
 
 class TabelLaporan(msgspec.Struct, frozen=True):
-    """A table of a report: label and title as printed, roles of peran_laporan, the pages on which it stands, and the
-    place of its block in the document (urutan)."""
+    """A table of a report with its continuations.
 
-    tabel: RoleTable
+    judul: label and title as printed; peran: the roles of peran_laporan; halaman: the pages on which it stands;
+    urutan: the place of its first block in the document.
+    """
+
+    tabel: tuple[RoleTable, ...]
     judul: str | None
     peran: dict[str, Column]
     halaman: tuple[int, ...]
     urutan: int
+
+    @property
+    def kolom(self) -> tuple[Column, ...]:
+        """Its columns, those of the first part standing for all."""
+        return self.tabel[0].columns
+
+    def rows(self) -> Iterator[RoleRow]:
+        """Its body rows, over all parts."""
+        return rows_of(self.tabel)
 
     def has(self, *roles: str) -> bool:
         """Whether the table has all these roles."""
@@ -67,19 +80,16 @@ def read_tables(document: Document, tahun: int | None) -> tuple[TabelLaporan, ..
     """All tables of a report whose header is recognised; `tahun` is the year of performance, None when unknown."""
     found = []
     order = {id(block): index for index, block in enumerate(document.blocks)}
-    for table in role_tables(document):
-        rows = list(table.rows())
-        pages = sorted(
-            {cell.location.halaman for row in rows for cell in row.cells if cell.location.halaman is not None}
-        )
-        here = table.table.location.halaman
+    for group in continued_tables(document):
+        first = group[0]
+        pages = {
+            cell.location.halaman for row in rows_of(group) for cell in row.cells if cell.location.halaman is not None
+        }
+        here = first.table.location.halaman
         if not pages and here is not None:
-            pages = [here]
-        found.append(
-            TabelLaporan(
-                table, _title(table.captions), column_roles(table.columns, tahun), tuple(pages), order[id(table.table)]
-            ),
-        )
+            pages = {here}
+        peran = column_roles(first.columns, tahun)
+        found.append(TabelLaporan(group, _title(first.captions), peran, tuple(sorted(pages)), order[id(first.table)]))
     return tuple(found)
 
 
