@@ -10,6 +10,7 @@ from saksama.parsers.records.rows import (
     EMPTY,
     Tree,
     anchored,
+    chains,
     entry_name,
     further,
     named,
@@ -47,7 +48,7 @@ def iku_record(document: Document, tables: Sequence[RoleTable]) -> Record:
     """An IKU record from these tables of a document."""
     head = record_head(document, _TITLE)
     judul = head.pop("judul", None)
-    entries = [entry for table in tables for entry in _entries(table)]
+    entries = [entry for chain in chains(tables) for entry in _entries(chain)]
     years = sorted(set(find_years(judul.value))) if judul is not None else []
     span = {"tahun_awal": years[0], "tahun_akhir": years[-1]} if len(years) == 2 else {}
     warnings = () if entries else ("Tabel IKU tidak ditemukan atau judul kolomnya tidak dikenali.",)
@@ -55,14 +56,14 @@ def iku_record(document: Document, tables: Sequence[RoleTable]) -> Record:
     return build("iku", tree, place_of(document, tables), warnings)
 
 
-def _entries(table: RoleTable) -> list[Tree]:
+def _entries(tables: Sequence[RoleTable]) -> list[Tree]:
     entries: list[Tree] = []
-    for row, carried in with_carried(table, ("sasaran",)):
+    for row, carried in with_carried(tables, ("sasaran",)):
         indikator = entry_name(row, "indikator")
         if indikator is None:
             _continue(entries, row)
             continue
-        entries.append(_entry(table, row, carried.get("sasaran", EMPTY), named(indikator)))
+        entries.append(_entry(row.parent, row, carried.get("sasaran", EMPTY), named(indikator)))
     return entries
 
 

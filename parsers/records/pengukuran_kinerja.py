@@ -15,6 +15,7 @@ from saksama.parsers.records.iku import iku_record
 from saksama.parsers.records.rows import (
     EMPTY,
     Tree,
+    chains,
     entry_name,
     further,
     named,
@@ -94,21 +95,23 @@ def _by_quarter(document: Document, tables: Sequence[RoleTable]) -> list[tuple[i
 
 
 def _record(document: Document, head: Tree, triwulan: int | None, tables: Sequence[RoleTable]) -> Record:
-    baris = [entry for table in tables if _has_figures(table) for entry in _baris(table, triwulan, head)]
+    measured = [table for table in tables if _has_figures(table)]
+    baris = [entry for chain in chains(measured) for entry in _baris(chain, triwulan, head)]
     anggaran = [entry for table in tables if _has_money(table) for entry in anggaran_rows(table)]
     warnings = [] if baris else ["Tabel target dan realisasi tidak ditemukan atau judul kolomnya tidak dikenali."]
     tree = {**head, "triwulan": triwulan, "baris": baris, "anggaran": anggaran, "kolom": roles_of(tables)}
     return build("pengukuran_kinerja", tree, place_of(document, tables), warnings)
 
 
-def _baris(table: RoleTable, triwulan: int | None, head: Mapping[str, At]) -> Iterator[Tree]:
+def _baris(tables: Sequence[RoleTable], triwulan: int | None, head: Mapping[str, At]) -> Iterator[Tree]:
+    table = tables[0]
     several = len({column.triwulan for role in _FIGURES for column in table.columns_of(role) if column.triwulan}) > 1
     key = _key(table) or "indikator"
     year = head["tahun"].value if "tahun" in head else None
     if not any(table.column(role) is not None for role in ("realisasi", "capaian")) and _has_money(table):
         # Activities with their budgets: the indikator column only repeats what another table measures.
         return
-    for row, carried in with_carried(table, ("tujuan", "sasaran")):
+    for row, carried in with_carried(tables, ("tujuan", "sasaran")):
         if entry_name(row, key) is None or _is_subtitle(row, key):
             continue
         for part in _parts(row, key, triwulan, year):

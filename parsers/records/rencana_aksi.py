@@ -9,10 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 from saksama.parsers.model import Document
+from saksama.parsers.records.jadwal import schedule
 from saksama.parsers.records.rows import (
     EMPTY,
     Tree,
     anchored,
+    body,
+    chains,
     entry_name,
     further,
     named,
@@ -20,7 +23,6 @@ from saksama.parsers.records.rows import (
     quarters,
     record_head,
     roles_of,
-    schedule,
     with_carried,
     with_unit,
     yearly,
@@ -48,8 +50,8 @@ def extract(document: Document) -> tuple[Record, ...]:
     tables = role_tables(document)
     of_sasaran = [table for table in tables if _has_targets(table)]
     of_aksi = [table for table in tables if _has_actions(table)]
-    sasaran = [entry for table in of_sasaran for entry in _sasaran(table, _has_actions(table))]
-    aksi = [entry for table in of_aksi for entry in _aksi(table, _has_targets(table))]
+    sasaran = [entry for chain in chains(of_sasaran) for entry in _sasaran(chain)]
+    aksi = [entry for chain in chains(of_aksi) for entry in _aksi(chain)]
     warnings = []
     if not sasaran:
         warnings.append("Tabel target triwulan (sasaran, indikator, TW I–IV) tidak ditemukan atau tidak dikenali.")
@@ -78,17 +80,18 @@ def _has_actions(table: RoleTable) -> bool:
     return "aksi" in named_by or (bool(named_by) and any(table.column(role) is not None for role in _DETAILS))
 
 
-def _sasaran(table: RoleTable, with_actions: bool) -> Iterator[Tree]:
+def _sasaran(tables: Sequence[RoleTable]) -> Iterator[Tree]:
+    with_actions = _has_actions(tables[0])
     used = (*_USED_SASARAN, *(_USED_AKSI if with_actions else ("penanggung_jawab", "data_dukung")))
-    for row, carried in with_carried(table, ("tujuan", "sasaran")):
+    for row, carried in with_carried(tables, ("tujuan", "sasaran")):
         indikator = entry_name(row, "indikator")
         if indikator is None:
             continue
         indikator = named(indikator)
-        column = yearly(table, "target")
+        column = yearly(row.parent, "target")
         annual = row.at(column) if column else EMPTY
         per_quarter = quarters(row, "target")
-        satuan, (target, *_) = with_unit(indikator, row.at("satuan"), [annual, *per_quarter], _header_unit(table))
+        satuan, (target, *_) = with_unit(indikator, row.at("satuan"), [annual, *per_quarter], _header_unit(row.parent))
         yield {
             "sasaran": carried.get("sasaran", EMPTY),
             "indikator": indikator,
@@ -105,21 +108,20 @@ def _header_unit(table: RoleTable) -> str | None:
     return next((column.satuan for column in table.columns_of("target") if column.satuan), None)
 
 
-def _aksi(table: RoleTable, with_targets: bool) -> Iterator[Tree]:
+def _aksi(tables: Sequence[RoleTable]) -> Iterator[Tree]:
+    with_targets = _has_targets(tables[0])
     program = EMPTY
     last: Mapping[str, At] = {}
     used = (*_USED_AKSI, *(_USED_SASARAN if with_targets else ()))
-    for row in table.rows():
-        if row.is_total:
-            continue
+    for row in body(tables):
         here = _texts(row, with_targets)
         if not here:
             continue
         if _is_program_title(row, here):
             program, last = named(here.get("program") or here.get("kegiatan")), {}
             continue
-        entry = _resolved(table, row, here, last, with_targets)
-        if "program" in here and (table.column("kegiatan") is not None or _names_program(_plain(here["program"]))):
+        entry = _resolved(row.parent, row, here, last, with_targets)
+        if "program" in here and (row.parent.column("kegiatan") is not None or _names_program(_plain(here["program"]))):
             program = named(here["program"])
         last = entry
         yield {**entry, "program": program, "triwulan": _marks(row, with_targets), "lain": further(row, used)}

@@ -11,6 +11,7 @@ from saksama.parsers.records.rows import (
     Tree,
     amounts,
     anchored,
+    chains,
     further,
     money_scale,
     named,
@@ -38,7 +39,7 @@ def extract(document: Document) -> tuple[Record, ...]:
     head.pop("judul", None)
     of_sasaran = [table for table in tables if _has_targets(table)]
     of_program = [table for table in tables if _has_programs(table) and table not in of_sasaran]
-    sasaran = [entry for table in of_sasaran for entry in _sasaran(table)]
+    sasaran = [entry for chain in chains(of_sasaran) for entry in _sasaran(chain)]
     program = [entry for table in of_program for entry in _program(table)]
     warnings = [] if sasaran or program else ["Tabel sasaran atau program tidak ditemukan atau tidak dikenali."]
     tree = {**head, "sasaran": sasaran, "program": program}
@@ -67,9 +68,9 @@ def _has_programs(table: RoleTable) -> bool:
     )
 
 
-def _sasaran(table: RoleTable) -> Iterator[Tree]:
-    column = yearly(table, "target")
-    for row, carried in with_carried(table, ("tujuan", "sasaran")):
+def _sasaran(tables: Sequence[RoleTable]) -> Iterator[Tree]:
+    for row, carried in with_carried(tables, ("tujuan", "sasaran")):
+        column = yearly(row.parent, "target")
         cell = row.cell("indikator")
         if cell is None or anchored(row, "indikator") is None or column is None:
             continue

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from saksama.parsers.dates import MONTHS, triwulan_of
-from saksama.parsers.model import Cell, Document, Location
+from saksama.parsers.model import Document, Location
 from saksama.parsers.numbers import canonical_unit, parse_number, parse_rupiah, scale_of, split_target
 from saksama.parsers.records.header import find_nomor, find_title, find_unit, find_year, signature
 from saksama.parsers.records.types import At
@@ -21,13 +20,6 @@ _UNIT_LINE = re.compile(
     r"\s*(?:perangkat daerah|nama\s+\w+|unit(?: kerja)?|skpd|opd|instansi|tahun)\s*:", re.IGNORECASE
 )
 _MONEY_ROLE = re.compile(r"pagu|anggaran|realisasi_anggaran|target_depan")
-_NO_MARK = re.compile(r"[-–—_.\s]*|0")
-_QUARTER_RANGE = re.compile(
-    r"(?P<dari>iv|iii|ii|i|[1-4])\s*(?:-|–|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s*"
-    r"(?:tri\s?wulan|trw|tw)?\s*\.?\s*(?P<sampai>iv|iii|ii|i|[1-4])\b",
-    re.IGNORECASE,
-)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 def record_head(document: Document, title: str) -> Tree:
@@ -79,15 +71,43 @@ def named(value: At | None) -> At:
     return At(text if len(split_items(text)) > 1 else strip_number(text) or None, value.location, value.ragu)
 
 
-def with_carried(table: RoleTable, roles: Sequence[str]) -> Iterator[tuple[RoleRow, Mapping[str, At]]]:
-    """The body rows of a table but its sums, each with the latest text of each of these roles, as names.
+def chains(tables: Sequence[RoleTable]) -> list[list[RoleTable]]:
+    """Tables that go on from one another (the same columns on the same or the next page), together."""
+    found: list[list[RoleTable]] = []
+    for table in tables:
+        if found and _goes_on(found[-1][-1], table):
+            found[-1].append(table)
+        else:
+            found.append([table])
+    return found
+
+
+def _goes_on(before: RoleTable, table: RoleTable) -> bool:
+    if [(c.role, c.triwulan) for c in before.columns if c.role] != [
+        (c.role, c.triwulan) for c in table.columns if c.role
+    ]:
+        return False
+    if any(re.match(r"\s*tabel\b", text, re.IGNORECASE) for text in table.captions):
+        return False
+    page, last = table.table.location.halaman, before.table.location.halaman
+    return page is None or last is None or page - last <= max(1, before.table.n_rows // 8)
+
+
+def body(tables: Sequence[RoleTable]) -> Iterator[RoleRow]:
+    """The body rows of a chain of tables, without sums and lines that name the unit."""
+    for table in tables:
+        for row in table.rows():
+            if not row.is_total and not (len(row.cells) == 1 and _UNIT_LINE.match(row.cells[0].text)):
+                yield row
+
+
+def with_carried(tables: Sequence[RoleTable], roles: Sequence[str]) -> Iterator[tuple[RoleRow, Mapping[str, At]]]:
+    """The body rows of a chain of tables, each with the latest text of each of these roles, as names.
 
     A new text of one role ends what the roles after it carried: a new tujuan starts without a sasaran.
     """
     carried: dict[str, At] = {}
-    for row in table.rows():
-        if row.is_total or (len(row.cells) == 1 and _UNIT_LINE.match(row.cells[0].text)):
-            continue
+    for row in body(tables):
         for place, role in enumerate(roles):
             if (value := anchored(row, role)) is not None:
                 if carried.get(role, EMPTY).value != named(value).value:
@@ -173,71 +193,6 @@ def yearly(table: RoleTable, role: str, tahun: int | None = None) -> Column | No
     """The column of a role that is for no single quarter: that of the year when several years stand side by side."""
     columns = [column for column in table.columns_of(role) if column.triwulan is None]
     return next((column for column in columns if tahun and column.tahun == tahun), columns[0] if columns else None)
-
-
-def schedule(row: RoleRow) -> At | None:
-    """Which quarters a row's schedule marks, as four bools; None when the table has no schedule columns.
-
-    Marks are texts ("v", "√", "x") or a background of their own. One column of words ("TW I - III", "Januari s.d.
-    Maret") is read; words that name no quarter give null and the reason.
-    """
-    columns = row.parent.columns_of("jadwal")
-    if not columns:
-        return None
-    if all(column.triwulan is None for column in columns):
-        text = " ".join(filter(None, (row.text(column) for column in columns)))
-        cell = row.cell(columns[0])
-        if not text:
-            return EMPTY
-        found = quarters_named(text)
-        ragu = None if found else f"Jadwal “{text}” tidak menyebut triwulan."
-        return At([number in found for number in range(1, 5)] if found else None, cell.location if cell else None, ragu)
-    plain = _background(row)
-    marked = {
-        column.triwulan
-        for column in columns
-        if column.triwulan and any(_is_mark(cell, plain) for cell in _cells(row, column))
-    }
-    first = row.cell(columns[0])
-    return At([number in marked for number in range(1, 5)], first.location if first else None)
-
-
-def quarters_named(text: str) -> frozenset[int]:
-    """The quarters that words name: "TW I - III", "II", "Januari s.d. Maret", "Februari, Oktober"."""
-    folded = text.casefold()
-    if match := _QUARTER_RANGE.search(folded):
-        return frozenset(range(_ROMAN[match["dari"]], _ROMAN[match["sampai"]] + 1))
-    months = [MONTHS[word] for word in re.findall(r"[a-z]+", folded) if word in MONTHS]
-    if months:
-        if len(months) == 2 and re.search(r"-|–|s\.?\s*/?\s*d|sampai", folded) and months[0] <= months[1]:
-            months = list(range(months[0], months[1] + 1))
-        return frozenset((month + 2) // 3 for month in months)
-    if (number := triwulan_of(text)) is not None:
-        return frozenset({number})
-    words = re.findall(r"[^\W_]+", folded.replace("triwulan", " ").replace("tw", " "))
-    return frozenset(_ROMAN[word] for word in words) if words and all(word in _ROMAN for word in words) else frozenset()
-
-
-def _cells(row: RoleRow, column: Column) -> list[Cell]:
-    cells = row.parent.table.grid[row.index][column.index : column.index + column.span]
-    return [cell for cell in cells if cell is not None]
-
-
-def _background(row: RoleRow) -> frozenset[str | None]:
-    """The backgrounds of the row's other columns: a coloured row is no mark."""
-    return frozenset(
-        cell.fill
-        for column in row.parent.columns
-        if column.role != "jadwal"
-        for cell in _cells(row, column)
-        if cell.text
-    )
-
-
-def _is_mark(cell: Cell, plain: frozenset[str | None]) -> bool:
-    if cell.text.strip():
-        return not _NO_MARK.fullmatch(cell.text.strip())
-    return cell.fill is not None and cell.fill not in plain
 
 
 def further(row: RoleRow, used: Sequence[str]) -> dict[str, At]:
