@@ -105,12 +105,16 @@ Block = Paragraph | Heading | Table
 
 
 class Page(msgspec.Struct, frozen=True):
-    """One PDF page: size in points as shown; readable is False when it holds no usable text (an image)."""
+    """One PDF page: size in points as shown; readable is False when it holds no usable text (an image).
+
+    pictures are the places of the images on it, among which may be a signature or stamp.
+    """
 
     number: int
     width: float
     height: float
     readable: bool = True
+    pictures: tuple[Box, ...] = ()
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -35,11 +35,17 @@ def read(path: Path, name: str) -> Document:
         sha256=sha256(path),
         pembaca="pdf",
         blocks=_numbered(blocks),
-        pages=tuple(Page(p.number, round(p.shown.width, 1), round(p.shown.height, 1), p.readable) for p in pages),
+        pages=tuple(_shown(page) for page in pages),
         margins=tuple(margins_of(pages, running, name)),
         peringatan=_warnings(pages),
     )
     return stitch(document)
+
+
+def _shown(page: PageLayout) -> Page:
+    """The page as a Document keeps it."""
+    size = round(page.shown.width, 1), round(page.shown.height, 1)
+    return Page(page.number, *size, page.readable, tuple(page.place(box) for box in page.pictures))
 
 
 def _pages(path: Path, name: str) -> list[PageLayout]:

@@ -26,7 +26,7 @@ class PageLayout(NamedTuple):
     """What stands on a page: tables, and lines outside them, all in the reading frame; readable as in model.Page.
 
     shown is the frame of the page as shown, reading the one in which its text is upright (a landscape table printed
-    sideways on a portrait page is read turned).
+    sideways on a portrait page is read turned). pictures are in the reading frame too.
     """
 
     number: int
@@ -35,6 +35,7 @@ class PageLayout(NamedTuple):
     tables: tuple[Table, ...]
     lines: tuple[Line, ...]
     readable: bool
+    pictures: tuple[Box, ...] = ()
 
     def place(self, box: Box) -> Box:
         """A box of the reading frame on the page as shown, rounded to a tenth of a point."""
@@ -57,7 +58,7 @@ def layout(page: Any, number: int, name: str) -> PageLayout:
         words = _without_watermark(words)
         drawn = drawing(page, reading)
         readable = _readable(words, drawn, reading)
-        result = PageLayout(number, shown, reading, (), (), readable)
+        result = PageLayout(number, shown, reading, (), (), readable, tuple(drawn.pictures))
         grids = _real_grids(grid.find(drawn.flat, drawn.upright, _tolerance(words)), words)
         words = _split_at_walls(words, grids, text, reading)
     tables = []
