@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from saksama.checker.run import STATUS, BuktiTemuan, Run
+from saksama.checker.run import STATUS, BuktiTemuan, Run, Temuan
 from saksama.reports import groups, marks, place, words
 
 TEMPLATES = Path(__file__).parent / "templates"
 FIRST = 8
-"""Groups named under what to repair first."""
+"""Rules named under what to repair first."""
 SHOWN = 3
 """Findings of one group that are told in full; the rest unfolds as a table."""
 BELOW = {
@@ -45,7 +45,7 @@ def render(run: Run) -> bytes:
 
 def _view(run: Run) -> dict[str, Any]:
     """Everything the template shows, arranged: it only prints."""
-    found = groups.groups(run)
+    urgent = [parts for parts in groups.by_rule(run) if parts[0].keparahan in ("kritis", "mayor")]
     return {
         "run": run,
         "judul": groups.title(run),
@@ -55,8 +55,8 @@ def _view(run: Run) -> dict[str, Any]:
         "keparahan": words.KEPARAHAN,
         "status": [(words.STATUS[key], words.STATUS_MEANING[key], run.ringkasan.get(key, 0)) for key in STATUS],
         "status_nama": words.STATUS,
-        "dahulu": [group for group in found if group.keparahan in ("kritis", "mayor")][:FIRST],
-        "sisa": max(0, len([group for group in found if group.keparahan in ("kritis", "mayor")]) - FIRST),
+        "dahulu": [_urgent(parts) for parts in urgent[:FIRST]],
+        "sisa": max(0, len(urgent) - FIRST),
         "dokumen": groups.by_file(run),
         "belum": [
             (words.STATUS[key], BELOW[key], items)
@@ -74,7 +74,26 @@ def _view(run: Run) -> dict[str, Any]:
         "tempat": _where,
         "tempat_semua": place.evidence,
         "saran": groups.advice,
+        "nilai_temuan": _values,
     }
+
+
+def _urgent(parts: list[groups.Kelompok]) -> dict[str, Any]:
+    """One rule among what to repair first: its first finding, how many more, and where."""
+    files = [group.berkas or groups.WHOLE for group in parts]
+    return {
+        "aturan": parts[0].aturan,
+        "keparahan": parts[0].keparahan,
+        "pesan": parts[0].temuan[0].pesan,
+        "lain": sum(len(group.temuan) for group in parts) - 1,
+        "berkas": files[0] + (f" dan {len(files) - 1} berkas lain" if len(files) > 1 else ""),
+    }
+
+
+def _values(temuan: Temuan) -> dict[str, str]:
+    """Stated and expected values; a single one only where the message does not say it already."""
+    values = {name.replace("_", " "): value for name, value in temuan.nilai.items() if value}
+    return values if len(values) > 1 else {name: text for name, text in values.items() if text not in temuan.pesan}
 
 
 def _where(bukti: BuktiTemuan, berkas: str | None) -> str:

@@ -31,7 +31,7 @@ def render(run: Run) -> bytes:
     _introduction(document, run)
     _results(document, run)
     _closing(document, run)
-    paper.footer(document, f"DRAF LHE {groups.title(run)}, belum dikoreksi evaluator")
+    paper.footer(document, f"DRAF LHE {words.shorten(groups.title(run), 70)}, belum dikoreksi evaluator")
     return paper.save(document)
 
 

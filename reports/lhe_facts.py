@@ -76,11 +76,11 @@ def sentence(item: Kelemahan) -> Kalimat:
 
 
 def _strengths(run: Run, komponen: Komponen) -> list[Kalimat]:
-    """Criteria proposed as met, each with the rules and files that carry it."""
+    """Criteria proposed as met without any finding, each with the rules and files that carry it."""
     found = []
     for sub in komponen.subkomponen:
         for kriteria in sub.kriteria:
-            if kriteria.usulan != "ya":
+            if kriteria.usulan != "ya" or kriteria.temuan:
                 continue
             files = [
                 item.berkas

@@ -21,6 +21,9 @@ FONT = "Arial"
 INK, GREY, HEAD, RED = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x6B, 0x74, 0x80), "1F3A5F", RGBColor(0xA6, 0x1B, 0x1B)
 SOFT, LINE = "F0F4F8", "B8C2CC"
 
+_AFTER_BORDERS = ("shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription")
+"""What may only follow the borders: Word refuses a document whose table properties are out of order."""
+
 
 def new(creator: str, title: str) -> Document:
     """An empty A4 portrait document in the house style."""
@@ -153,7 +156,11 @@ def _borders(made: Table) -> None:
         for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-    made._tbl.tblPr.append(borders)
+    later = [child for child in made._tbl.tblPr if child.tag in {qn(f"w:{name}") for name in _AFTER_BORDERS}]
+    if later:
+        later[0].addprevious(borders)
+    else:
+        made._tbl.tblPr.append(borders)
 
 
 def fill(made: Table, index: int, texts: Sequence[str], sizes: Sequence[float], size: float) -> Sequence[_Cell]:

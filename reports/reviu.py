@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docx.document import Document
+from docx.shared import Pt
 from saksama.checker.run import Butir, Hasil, Run, Temuan
 from saksama.reports import groups, paper, place, words
 
@@ -53,8 +54,9 @@ def _form(document: Document, run: Run) -> None:
         lines = _reasons(butir, findings)
         for index, (text, where) in enumerate(lines):
             paragraph = cells[5].paragraphs[0] if index == 0 else paper.say(cells[5], "", 9)
-            paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = 12_700
-            paragraph.add_run(words.clean(text)).font.size = 9 * 12_700
+            paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(1)
+            paragraph.paragraph_format.line_spacing = 1.0
+            paragraph.add_run(words.clean(text)).font.size = Pt(9)
             if where:
                 paper.source(paragraph, where)
 
@@ -81,7 +83,7 @@ def _tally(document: Document, run: Run) -> None:
         counts[butir.jawaban] += 1
     text = ", ".join(f"{words.JAWABAN[key].lower()} {count}" for key, count in counts.items())
     paragraph = paper.say(document, f"Jumlah pernyataan {len(run.reviu)}: {text}.", 10)
-    paragraph.paragraph_format.space_before = 10 * 12_700
+    paragraph.paragraph_format.space_before = Pt(10)
 
 
 def _sign_off(document: Document) -> None:

@@ -75,3 +75,14 @@ def test_a_clean_run_says_so(make_run: Callable[..., Run]) -> None:
     told = text(make_run([Hasil("PK-007", "lulus", "a.pdf")]))
     assert "TIDAK ADA TEMUAN: semua aturan yang berlaku terpenuhi." in told
     assert "Temuan per dokumen" not in told
+
+
+def test_a_single_value_that_the_message_tells_is_not_said_twice(make_run: Callable[..., Run]) -> None:
+    def pairs(nilai: dict[str, str]) -> int:
+        finding = Temuan("s", "mayor", "tinggi", "Renstra tidak ada.", "", nilai, ())
+        tree = parser.fromstring(html.render(make_run([Hasil("BRK-001", "temuan", None, None, (finding,))])))
+        return len(tree.find_class("pair"))
+
+    assert pairs({"dokumen": "Renstra"}) == 0
+    assert pairs({"dokumen": "Renja"}) == 1
+    assert pairs({"tertulis": "Renstra", "seharusnya": "tidak"}) == 1

@@ -108,3 +108,13 @@ def test_a_long_list_is_one_weakness(long_run: Run) -> None:
     assert len(about) == 1
     assert "dan 296 tempat lain" in about[0]
     assert len(about[0]) < 900
+
+
+def test_a_criterion_met_with_remarks_is_not_praised(run: Run) -> None:
+    assert run.lke is not None
+    part = run.lke.komponen[0]
+    sub = part.subkomponen[0]
+    remarked = tuple(replace(k, temuan=("pk19",)) if k.id == "1.a.3" else k for k in sub.kriteria)
+    changed = replace(part, subkomponen=(replace(sub, kriteria=remarked), *part.subkomponen[1:]))
+    told = paragraphs(replace(run, lke=replace(run.lke, komponen=(changed, *run.lke.komponen[1:]))))
+    assert not any("[kriteria 1.a.3" in text for text in told)

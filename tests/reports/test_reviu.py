@@ -28,3 +28,11 @@ def test_tally_and_empty_sign_off(run: Run) -> None:
     sign_off = " ".join(cell.text for cell in document.tables[1].rows[0].cells)
     assert "Pereviu" in sign_off
     assert "(....." in sign_off
+
+
+def test_table_properties_stand_in_the_order_that_word_wants(run: Run) -> None:
+    order = ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblLook"]
+    document = Document(io.BytesIO(reviu.render(run)))
+    names = [child.tag.rsplit("}", 1)[-1] for child in document.tables[0]._tbl.tblPr]
+    assert "tblBorders" in names
+    assert names == [name for name in order if name in names]
