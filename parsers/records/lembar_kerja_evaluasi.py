@@ -29,6 +29,7 @@ class _Above(msgspec.Struct):
 
     komponen: str | None = None
     subkomponen: str | None = None
+    kriteria: int = 0
 
 
 def extract(document: Document) -> tuple[Record, ...]:
@@ -70,7 +71,7 @@ def _unnamed_answers(table: RoleTable) -> Column | None:
     columns = [column for column in table.columns if column.role is None and column.title]
     evaluators = [column for column in columns if _FINAL.search(column.title) and not _SELF.search(column.title)]
     own = [column for column in columns if _SELF.search(column.title)]
-    return (evaluators or own or [None])[-1]
+    return next(reversed(evaluators or own), None)
 
 
 def _is_numeric(table: RoleTable, column: Column) -> bool:
@@ -91,14 +92,19 @@ def _rows(table: RoleTable, text: Column, found: dict[str, Column], above: _Abov
         if printed is None and leading:
             printed, uraian = leading["kode"], At(flow(leading["rest"]), uraian.location)
         values = {role: row.at(column) for role, column in found.items()}
+        place = row.at(code).location if code else uraian.location
         kode = _full_code(printed, str(uraian.value), above)
+        doubt = None
+        if kode is None:
+            kode = _counted_code(str(uraian.value), above)
+            doubt = "nomor tidak terbaca; kode dihitung dari urutan" if kode else None
         if kode is None and not any(at.value for at in values.values()):
             continue
         lain = dict(_rest(table, row, text, code, found))
         if printed and printed.strip("(). ") != kode:
-            lain["No"] = At(printed, row.at(code).location if code else uraian.location)
+            lain["No"] = At(printed, place)
         yield {
-            "kode": At(kode, row.at(code).location if code else uraian.location),
+            "kode": At(kode, place, doubt),
             "uraian": uraian,
             **values,
             "lain": lain,
@@ -124,18 +130,31 @@ def _full_code(printed: str | None, uraian: str, above: _Above) -> str | None:
     if kode is None:
         return None
     parts = kode.split(".")
-    if len(parts) == 1 and component_key(uraian):
-        above.komponen, above.subkomponen = kode, None
-        return kode
-    if len(parts) == 1 and kode.isdigit() and above.subkomponen:
+    if len(parts) == 1 and kode.isdigit() and above.subkomponen and not component_key(uraian):
+        above.kriteria = int(kode)
         return f"{above.subkomponen}.{kode}"
-    if len(parts) == 1 and len(kode) == 1 and kode.isalpha() and above.komponen:
-        above.subkomponen = f"{above.komponen}.{kode.lower()}"
-        return above.subkomponen
+    if len(parts) == 1 and len(kode) == 1 and kode.isalpha() and above.komponen and not component_key(uraian):
+        return _enter(above, above.komponen, f"{above.komponen}.{kode.lower()}")
     if len(parts) == 1:
-        above.komponen, above.subkomponen = kode, None
-        return kode
+        return _enter(above, kode, None)
     full = ".".join(part.lower() if part.isalpha() else part for part in parts)
     if len(parts) == 2:
-        above.komponen, above.subkomponen = parts[0], full
+        return _enter(above, parts[0], full)
+    above.kriteria = int(parts[-1]) if parts[-1].isdigit() else above.kriteria + 1
     return full
+
+
+def _counted_code(uraian: str, above: _Above) -> str | None:
+    """The code of a row whose number can't be read, from its place below the rows before it."""
+    if component_key(uraian):
+        number = above.komponen or "0"
+        return _enter(above, str(int(number) + 1), None) if number.isdigit() else None
+    if above.subkomponen is None:
+        return None
+    above.kriteria += 1
+    return f"{above.subkomponen}.{above.kriteria}"
+
+
+def _enter(above: _Above, komponen: str, subkomponen: str | None) -> str:
+    above.komponen, above.subkomponen, above.kriteria = komponen, subkomponen, 0
+    return subkomponen or komponen
