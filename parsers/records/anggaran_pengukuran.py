@@ -25,7 +25,8 @@ def anggaran_rows(table: RoleTable) -> Iterator[Tree]:
         entry = _entry(table, row)
         money = any(entry[name].value is not None for name in ("pagu", "realisasi") if isinstance(entry[name], At))
         money = money or any(t["realisasi"] is not None or t["pagu"] is not None for t in _given(entry))
-        if (entry["uraian"].value is not None and (money or measures)) or money:
+        # An amount without a name is a sum that isn't labelled.
+        if entry["uraian"].value is not None and (money or measures):
             yield entry
 
 

@@ -110,11 +110,18 @@ def with_carried(tables: Sequence[RoleTable], roles: Sequence[str]) -> Iterator[
     for row in body(tables):
         for place, role in enumerate(roles):
             if (value := anchored(row, role)) is not None:
-                if carried.get(role, EMPTY).value != named(value).value:
+                name = _unnumbered(named(value))
+                if carried.get(role, EMPTY).value != name.value:
                     for lower in roles[place + 1 :]:
                         carried.pop(lower, None)
-                carried[role] = named(value)
+                carried[role] = name
         yield row, dict(carried)
+
+
+def _unnumbered(value: At) -> At:
+    """A sasaran without the number that hangs before it in a column of its own ("2 Meningkatnya ...")."""
+    text = str(value.value or "")
+    return At(re.sub(r"^\d{1,2}\s+(?=[A-Z][a-z]+nya\b|Me[a-z]+)", "", text) or None, value.location, value.ragu)
 
 
 def amounts(name: str, printed: At, scale: int = 1) -> Tree:
