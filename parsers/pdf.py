@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pypdfium2
 import pypdfium2.raw as pdfium
 from saksama.parsers.files import sha256
-from saksama.parsers.model import Block, Document, Page, Paragraph, ReadError, Table
+from saksama.parsers.model import Block, Document, Page, ReadError
 from saksama.parsers.pdfpage import PageLayout, layout
 from saksama.parsers.pdftext import blocks_of, margin_lines, margins_of
 from saksama.parsers.stitch import stitch
@@ -34,7 +33,7 @@ def read(path: Path, name: str) -> Document:
         berkas=name,
         sha256=sha256(path),
         pembaca="pdf",
-        blocks=_numbered(blocks),
+        blocks=tuple(blocks),
         pages=tuple(_shown(page) for page in pages),
         margins=tuple(margins_of(pages, running, name)),
         peringatan=_warnings(pages),
@@ -84,24 +83,6 @@ def _page(pdf: pypdfium2.PdfDocument, index: int, name: str) -> PageLayout:
         return layout(raw, index + 1, name)
     finally:
         pdfium.FPDF_ClosePage(raw)
-
-
-def _numbered(blocks: list[Block]) -> tuple[Block, ...]:
-    """Give every table its number in the file, in its own location and in those of its cells."""
-    numbered: list[Block] = []
-    count = 0
-    for block in blocks:
-        if isinstance(block, Paragraph) or not isinstance(block, Table):
-            numbered.append(block)
-            continue
-        count += 1
-        cells = tuple(
-            msgspec.structs.replace(cell, location=msgspec.structs.replace(cell.location, tabel=count))
-            for cell in block.cells
-        )
-        place = msgspec.structs.replace(block.location, tabel=count)
-        numbered.append(msgspec.structs.replace(block, cells=cells, location=place))
-    return tuple(numbered)
 
 
 def _warnings(pages: list[PageLayout]) -> tuple[str, ...]:

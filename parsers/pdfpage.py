@@ -46,7 +46,7 @@ class PageLayout(NamedTuple):
 def layout(page: Any, number: int, name: str) -> PageLayout:
     """Read one raw PDFium page; number from 1, name of the file for locations.
 
-    Tables are numbered later, when those of all pages are known. Words in slanted type (watermarks) are left out.
+    Tables, rows and columns are numbered later, when tables are joined over pages. Words in slanted type (watermarks) are left out.
     """
     shown = frame_of(page)
     with TextPage(page) as text:
@@ -189,8 +189,6 @@ def _cell(region: Region, words: list[Word], fills: list[Fill], page: PageLayout
         location=Location(
             berkas=name,
             halaman=page.number,
-            baris=region.row + 1,
-            kolom=str(region.column + 1),
             kotak=page.place(region.box),
         ),
         rowspan=region.rowspan,

@@ -1,10 +1,272 @@
-"""Tables that run over page breaks, joined again."""
+"""Tables that run over page breaks, joined again.
+
+Two tables are one when nothing but a page number stands between them, the second begins on the next page and their
+columns stand at the same places. Repeated headers go, a row cut by the break becomes one row again, and a merged cell
+goes on over the break. Every cell keeps the page and the box where its text begins.
+"""
 
 from __future__ import annotations
 
-from saksama.parsers.model import Document
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+import msgspec
+
+from saksama.parsers.model import Block, Cell, Document, Location, Paragraph, Table
+from saksama.parsers.pdflines import continued
+
+_SAME_COLUMN = 6.0
+_HEADER_ROWS = 6
+_HEADER_START = 3
+_PAGE_NUMBER = re.compile(
+    r"[\W_]*(?:(?:hal(?:aman)?|page|lkj?ip|bab\s+[ivx]+)?[\W_|]*(?:\d{1,3}|[ivxl]{1,6}))[\W_]*", re.IGNORECASE
+)
+_VALUE = re.compile(r"(?=.*\d)(?:Rp\.?\s*)?[\d.,/%()\s-]{1,24}(?:%|persen|orang)?", re.IGNORECASE)
+_GOES_ON = re.compile(r"[a-z(&/),;.]")
+_NEW_ENTRY = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z])[.)]|[-–•▪*\uf0b7])\s")
 
 
 def stitch(document: Document) -> Document:
-    """The document with tables joined over page breaks."""
-    return document
+    """The document with tables joined over page breaks, tables numbered anew from 1 and rows within each table."""
+    done: list[Block] = []
+    last: int | None = None
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            if not (isinstance(block, Paragraph) and _PAGE_NUMBER.fullmatch(block.text)):
+                last = None
+            done.append(block)
+            continue
+        whole = None
+        if last is not None:
+            above = done[last]
+            whole = _joined(above, block) if isinstance(above, Table) else None
+        if whole is None or last is None:
+            last = len(done)
+            done.append(block)
+        else:
+            done[last] = whole
+    return msgspec.structs.replace(document, blocks=_numbered(done))
+
+
+def _joined(above: Table, below: Table) -> Table | None:
+    """One table of two, or None when the second doesn't continue the first."""
+    if below.location.halaman != _last_page(above) + 1:
+        return None
+    if not above.certain or not below.certain:
+        return None
+    aligned = _aligned(above, below)
+    if aligned is None:
+        return None
+    above, below = aligned
+    repeated = _repeated_rows(above, below)
+    if not repeated and _other_header(above, below):
+        return None
+    below = _without_rows(below, repeated)
+    if not below.n_rows:
+        return above
+    return _appended(above, below)
+
+
+def _last_page(table: Table) -> int:
+    """The page on which a table ends, which is that of its last rows."""
+    return max(cell.location.halaman or 0 for cell in table.cells)
+
+
+def _edges(table: Table) -> list[float] | None:
+    """The positions of a table's column borders, in reading direction (a page read sideways has them along y);
+    None where a column has no cell of its own."""
+    for first, second, sign in ((0, 2, 1), (1, 3, 1), (3, 1, -1)):
+        starts: list[float] = []
+        for column in range(table.n_columns):
+            found = [
+                sign * cell.location.kotak[first]
+                for cell in table.cells
+                if cell.column == column and cell.location.kotak
+            ]
+            ends = [
+                sign * cell.location.kotak[second]
+                for cell in table.cells
+                if cell.column + cell.colspan == column and cell.location.kotak
+            ]
+            if not found and not ends:
+                return None
+            starts.append(median(found or ends))
+        ends = [
+            sign * cell.location.kotak[second]
+            for cell in table.cells
+            if cell.column + cell.colspan == table.n_columns and cell.location.kotak
+        ]
+        if not ends:
+            return None
+        edges = [*starts, median(ends)]
+        if all(a + 1 < b for a, b in pairwise(edges)):
+            return edges
+    return None
+
+
+def _aligned(above: Table, below: Table) -> tuple[Table, Table] | None:
+    """Both tables on one set of columns: the same, or one's borders are among the other's (a page on which
+    neighbouring columns are merged throughout)."""
+    one, other = _edges(above), _edges(below)
+    if one is None or other is None:
+        return None
+    if abs(one[0] - other[0]) > _SAME_COLUMN or abs(one[-1] - other[-1]) > _SAME_COLUMN:
+        return None
+    if len(one) == len(other):
+        return (above, below) if all(abs(a - b) <= _SAME_COLUMN for a, b in zip(one, other, strict=True)) else None
+    fine, coarse = (one, other) if len(one) > len(other) else (other, one)
+    places = [min(range(len(fine)), key=lambda i: abs(fine[i] - edge)) for edge in coarse]
+    if len(coarse) < 3 or any(abs(fine[i] - edge) > _SAME_COLUMN for i, edge in zip(places, coarse, strict=True)):
+        return None
+    if len(set(places)) < len(places):
+        return None
+    if fine is one:
+        return above, _spread(below, places)
+    return _spread(above, places), below
+
+
+def _spread(table: Table, places: Sequence[int]) -> Table:
+    """A table on finer columns: its column c begins at places[c]."""
+    cells = tuple(
+        msgspec.structs.replace(
+            cell,
+            column=places[cell.column],
+            colspan=places[cell.column + cell.colspan] - places[cell.column],
+        )
+        for cell in table.cells
+    )
+    return msgspec.structs.replace(table, cells=cells, n_columns=places[-1])
+
+
+def _row_key(table: Table, row: int) -> tuple[str, ...]:
+    return tuple(
+        "".join((cell.text if cell and cell.row == row else "").split()).casefold() for cell in table.grid[row]
+    )
+
+
+def _repeated_rows(above: Table, below: Table) -> int:
+    """How many leading rows of the second table repeat the header of the first (which may have a title above it)."""
+    for start in range(min(_HEADER_START, above.n_rows)):
+        count = 0
+        while (
+            count < min(_HEADER_ROWS, below.n_rows, above.n_rows - start)
+            and _row_key(above, start + count) == _row_key(below, count)
+            and any(_row_key(below, count))
+        ):
+            count += 1
+        while count and any(cell.row < count < cell.row + cell.rowspan for cell in below.cells):
+            count -= 1
+        if count and sum(bool(text) for text in _row_key(below, 0)) > 1:
+            return count
+    return 0
+
+
+def _other_header(above: Table, below: Table) -> bool:
+    """Whether the second table begins with a header of its own: both first rows are set off by type or colour and
+    hold words only, yet they differ."""
+    return all(_looks_like_header(table) for table in (above, below))
+
+
+def _looks_like_header(table: Table) -> bool:
+    cells = [cell for cell in table.cells if cell.row == 0 and cell.text]
+    return len(cells) > 1 and all((cell.bold or cell.fill) and not re.search(r"\d", cell.text) for cell in cells)
+
+
+def _without_rows(table: Table, count: int) -> Table:
+    cells = tuple(msgspec.structs.replace(cell, row=cell.row - count) for cell in table.cells if cell.row >= count)
+    return msgspec.structs.replace(table, cells=cells, n_rows=table.n_rows - count)
+
+
+def _appended(above: Table, below: Table) -> Table:
+    """The rows of both tables in one grid, with the cells at the seam joined."""
+    seam = above.n_rows
+    last, first = above.grid[-1], below.grid[0]
+    pairs = _pairs(last, first)
+    split = _is_split_row(pairs)
+    goes_on = {id(b): a for a, b in pairs if (split and b.rowspan == 1) or _is_merged_on(a, b, pairs)}
+    # A cut row is one row only when all its cells go on; else the seam stays between two rows.
+    shift = seam - 1 if split and all(id(b) in goes_on for _, b in pairs) and len(pairs) == _anchors(first) else seam
+    grown: dict[int, Cell] = {}
+    cells: list[Cell] = []
+    for cell in below.cells:
+        head = goes_on.get(id(cell))
+        if head is None:
+            cells.append(msgspec.structs.replace(cell, row=cell.row + shift))
+            continue
+        end = shift + cell.row + cell.rowspan
+        text = continued(head.text, cell.text) if head.text and cell.text else head.text or cell.text
+        place = head.location if head.text or not cell.text else cell.location
+        grown[id(head)] = msgspec.structs.replace(head, text=text, location=place, rowspan=end - head.row)
+    kept = [grown.get(id(cell), cell) for cell in above.cells]
+    ordered = tuple(sorted([*kept, *cells], key=lambda cell: (cell.row, cell.column)))
+    return Table(ordered, shift + below.n_rows, above.n_columns, above.location, above.certain)
+
+
+def _anchors(row: Sequence[Cell | None]) -> int:
+    return len({id(cell) for cell in row if cell is not None})
+
+
+def _pairs(last: Sequence[Cell | None], first: Sequence[Cell | None]) -> list[tuple[Cell, Cell]]:
+    """Cells above and below the seam that stand in the same columns."""
+    pairs = []
+    for column, (a, b) in enumerate(zip(last, first, strict=True)):
+        if a and b and a.column == b.column == column and a.colspan == b.colspan:
+            pairs.append((a, b))
+    return pairs
+
+
+def _is_split_row(pairs: Sequence[tuple[Cell, Cell]]) -> bool:
+    """Whether the row below the seam is the rest of the row above: half of it empty where the row above is filled,
+    no second value where there is one already, and what there is goes on in the middle of a text."""
+    filled = [(a, b) for a, b in pairs if a.text]
+    rest = [(a, b) for a, b in pairs if b.text]
+    if not rest:
+        return bool(filled)
+    if any(not a.text for a, b in rest) or 2 * sum(not b.text for _, b in filled) < len(filled):
+        return False
+    if any(_VALUE.fullmatch(b.text) or _VALUE.fullmatch(a.text) for a, b in rest):
+        return False
+    begins = [b.text for _, b in rest]
+    return any(_GOES_ON.match(text) for text in begins) or not any(_NEW_ENTRY.match(text) for text in begins)
+
+
+def _is_merged_on(a: Cell, b: Cell, pairs: Sequence[tuple[Cell, Cell]]) -> bool:
+    """Whether a leading cell goes on over the seam: empty below it or the rest of a text (all cells to its left go on
+    too), or its text was pushed below the seam while the rows above it have none."""
+    left = [(x, y) for x, y in pairs if x.column < a.column]
+    if any(y.text and not _GOES_ON.match(y.text) for x, y in left if x.text):
+        return False
+    if a.column and not left and a.column > 1:
+        return False
+    right = [y for x, y in pairs if y.column > b.column]
+    if not any(y.text for y in right):
+        return False
+    if not b.text:
+        return bool(a.text) and all(not y.text or not x.text for x, y in left)
+    if a.text:
+        return a.rowspan + b.rowspan > 2 and _GOES_ON.match(b.text) is not None
+    return a.rowspan > 1 and a.row > 0 and all(not x.text for x, _ in left)
+
+
+def _numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Give every table its number in the file, and every cell its row and column."""
+    numbered: list[Block] = []
+    count = 0
+    for block in blocks:
+        if not isinstance(block, Table):
+            numbered.append(block)
+            continue
+        count += 1
+        cells = tuple(
+            msgspec.structs.replace(cell, location=_place(cell.location, count, cell.row, cell.column))
+            for cell in block.cells
+        )
+        place = msgspec.structs.replace(block.location, tabel=count)
+        numbered.append(msgspec.structs.replace(block, cells=cells, location=place))
+    return tuple(numbered)
+
+
+def _place(location: Location, table: int, row: int, column: int) -> Location:
+    return msgspec.structs.replace(location, tabel=table, baris=row + 1, kolom=str(column + 1))
