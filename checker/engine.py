@@ -6,7 +6,7 @@ The only place that catches every exception: a rule that breaks is `galat`, neve
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -23,19 +23,32 @@ WHOLE = "Aturan ini menilai pengajuan secara utuh; berikan seluruh berkas satu u
 
 def evaluate(submission: Submission, profile: Profile, tools: Tools) -> tuple[Hasil, ...]:
     """The outcome of every rule of the rulebook, in order of id; each rule occurs at least once."""
-    return tuple(item for rule_id in profile.rules for item in run_rule(rule_id, submission, profile, tools))
+    outcomes: dict[str, Sequence[Hasil]] = {}
+    late = [rule_id for rule_id, bound in profile.rules.items() if bound.check.scope == "susulan"]
+    for rule_id in (*(rule_id for rule_id in profile.rules if rule_id not in late), *late):
+        outcomes[rule_id] = run_rule(rule_id, submission, profile, tools, outcomes)
+    return tuple(item for rule_id in profile.rules for item in outcomes[rule_id])
 
 
-def run_rule(rule_id: str, submission: Submission, profile: Profile, tools: Tools) -> list[Hasil]:
-    """The outcomes of one rule: one per document it applies to, or one on the submission."""
+def run_rule(
+    rule_id: str,
+    submission: Submission,
+    profile: Profile,
+    tools: Tools,
+    outcomes: Mapping[str, Sequence[Hasil]],
+) -> list[Hasil]:
+    """The outcomes of one rule: one per document it applies to, or one on the submission.
+
+    outcomes: those of the rules already judged, for rules that look at them.
+    """
     if rule_id in profile.deselected:
         return [Hasil(rule_id, "tidak_dipilih", alasan=profile.deselected[rule_id])]
     bound = profile.rules[rule_id]
     severity = profile.keparahan.get(rule_id, bound.rule.keparahan)
-    if bound.check.scope == "pengajuan":
+    if bound.check.scope in ("pengajuan", "susulan"):
         if submission.single:
             return [Hasil(rule_id, "tidak_ada", alasan=WHOLE)]
-        case = Case(submission, bound.rule.berlaku_untuk.jenis, tools=tools)
+        case = Case(submission, bound.rule.berlaku_untuk.jenis, tools=tools, outcomes=outcomes)
         return _comparison(bound, _call(bound, case), submission, severity)
     if bound.check.scope == "berkas":
         return _files(bound, submission, severity, tools)

@@ -1,14 +1,15 @@
 """The examples in rule files, made into small submissions and judged: they run as tests and in `saksama aturan uji`.
 
 An example holds the fields of one record (of the rule's first kind, or of `jenis`), or `dokumen`: a list of such, with
-`keterangan` (as berkas.yaml), `tahun`, `tanggal` and `unit` of the submission. `teks` is the document's text, line by
+`keterangan` (as berkas.yaml), `tahun`, `tanggal` and `unit` of the submission, and `hasil` (rule id: outcome) for rules
+that look at what others found. `teks` is the document's text, line by
 line; `rekaman` a list of records of one file; `berkas` the file name; `tabel` a list of raw tables (rows of texts).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -16,7 +17,7 @@ import msgspec
 from saksama.checker.engine import run_rule
 from saksama.checker.profile import Profile
 from saksama.checker.rulebook import EXAMPLE_STATUS, BoundRule, Rulebook
-from saksama.checker.run import Hasil, roll_up
+from saksama.checker.run import BuktiTemuan, Hasil, Temuan, roll_up
 from saksama.checker.submission import Keterangan, Submission, assemble
 from saksama.checker.tools import Tools
 from saksama.parsers.berkas import Berkas
@@ -25,7 +26,7 @@ from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.yamlfile import DataError
 
 _FILE_KEYS = ("jenis", "berkas", "teks", "tabel", "rekaman", "galat", "keyakinan", "sha256")
-_WHOLE_KEYS = ("dokumen", "keterangan", "tahun", "tanggal", "unit")
+_WHOLE_KEYS = ("dokumen", "keterangan", "tahun", "tanggal", "unit", "hasil")
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -45,7 +46,8 @@ def run_examples(bound: BoundRule, book: Rulebook, tools: Tools) -> Iterator[Fai
         except (msgspec.ValidationError, DataError, TypeError, ValueError) as error:
             yield Failure(bound.id, number, f"contoh tidak dapat dibaca: {error}")
             continue
-        outcomes = judge_example(bound, submission, tools)
+        others = _others(example[wanted] or {}, submission)
+        outcomes = judge_example(bound, submission, tools, others)
         got = roll_up(item.status for item in outcomes)
         findings = [finding for item in outcomes for finding in item.temuan]
         if got != wanted:
@@ -59,10 +61,22 @@ def run_examples(bound: BoundRule, book: Rulebook, tools: Tools) -> Iterator[Fai
             yield Failure(bound.id, number, f"pesan “{example['pesan']}” tidak ada; yang ada: {texts}")
 
 
-def judge_example(bound: BoundRule, submission: Submission, tools: Tools) -> list[Hasil]:
-    """The outcomes of one rule alone on an example's submission."""
+def judge_example(
+    bound: BoundRule, submission: Submission, tools: Tools, others: Mapping[str, Sequence[Hasil]]
+) -> list[Hasil]:
+    """The outcomes of one rule alone on an example's submission; others: what other rules ended in."""
     profile = Profile("contoh", "contoh", "", {bound.id: bound}, {}, {}, {})
-    return run_rule(bound.id, submission, profile, tools)
+    return run_rule(bound.id, submission, profile, tools, others)
+
+
+def _others(data: Mapping[str, Any], submission: Submission) -> dict[str, tuple[Hasil, ...]]:
+    """Outcomes of other rules as an example states them; a temuan gets a finding to point to."""
+    file = submission.files[0].berkas if submission.files else None
+    found = Temuan("contoh", "mayor", "tinggi", "Temuan contoh.", "-", {}, (BuktiTemuan(file or "contoh"),))
+    return {
+        rule_id: (Hasil(rule_id, status, file, temuan=(found,) if status == "temuan" else ()),)
+        for rule_id, status in (data.get("hasil") or {}).items()
+    }
 
 
 def example_submission(bound: BoundRule, data: Mapping[str, Any]) -> Submission:

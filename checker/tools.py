@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from saksama.checker import nomenclature, regulations
+from saksama.checker import nomenclature, regulations, topics
 from saksama.parsers.resources import RULES
 
 
@@ -26,6 +26,11 @@ class Tools(msgspec.Struct, frozen=True, dict=True):
     def peraturan(self) -> Mapping[str, regulations.Regulation]:
         """The register of law by key."""
         return regulations.load(self.folder / "peraturan.yaml")
+
+    @cached_property
+    def topik(self) -> Mapping[str, topics.Topik]:
+        """The topics of recommendations and the rules that verify them."""
+        return topics.load(self.folder / "topik.yaml")
 
     def cite(self, key: str, part: str) -> str:
         """A legal basis as a person reads it: the regulation's name, then the part."""

@@ -3,7 +3,7 @@
 A kind of check is one function `(case, params) -> Verdict` with a name that rules use in `periksa`, a scope, a frozen
 Struct of parameters (`dengan` in the rule) and the names of the values its findings carry (placeholders of `pesan`).
 Scope `rekaman`: called for each record of each document; `naskah`: for each document; `berkas`: for each file, also
-one that could not be read; `pengajuan`: once.
+one that could not be read; `pengajuan`: once; `susulan`: once, after all others, whose outcomes it may look at.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from typing import Any, Literal, get_type_hints
 import msgspec
 
 from saksama.checker import checks
-from saksama.checker.run import KEYAKINAN, BuktiTemuan, Keyakinan, Status
+from saksama.checker.run import KEYAKINAN, BuktiTemuan, Hasil, Keyakinan, Status
 from saksama.checker.submission import Naskah, Part, Submission
 from saksama.parsers.berkas import Berkas
 from saksama.parsers.model import Location
 from saksama.parsers.records.types import ISI
 
-Scope = Literal["rekaman", "naskah", "berkas", "pengajuan"]
+Scope = Literal["rekaman", "naskah", "berkas", "pengajuan", "susulan"]
 
 
 class Params(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -37,7 +37,8 @@ class Params(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class Case(msgspec.Struct, frozen=True):
     """What a check judges. naskah is set for scopes naskah and rekaman, part for rekaman, file for berkas only.
 
-    jenis: the kinds the rule applies to (berlaku_untuk); tools: look-ups the engine provides (nomenclature, law).
+    jenis: the kinds the rule applies to (berlaku_untuk); tools: look-ups the engine provides (nomenclature, law);
+    outcomes: what the other rules ended in, for scope susulan.
     """
 
     submission: Submission
@@ -46,6 +47,7 @@ class Case(msgspec.Struct, frozen=True):
     part: Part | None = None
     file: Berkas | None = None
     tools: Any = None
+    outcomes: Mapping[str, Sequence[Hasil]] = {}
 
     @property
     def isi(self) -> Any:

@@ -24,7 +24,9 @@ from saksama.checker.checks.base import (
 )
 from saksama.checker.checks.isian import is_empty
 from saksama.checker.checks.pengajuan import ROMAN, elapsed
+from saksama.checker.run import Hasil
 from saksama.checker.submission import Part, fold
+from saksama.checker.topics import rules_for
 from saksama.parsers.dates import parse_date
 
 
@@ -319,3 +321,63 @@ def _promises(case: Case) -> list[tuple[Part, str, str]]:
                 if not is_empty(row.data_dukung):
                     found.setdefault(fold(row.data_dukung), (part, f"{table}.{index}.data_dukung", row.data_dukung))
     return list(found.values())
+
+
+def _failing(case: Case, text: str) -> tuple[tuple[str, ...], list[Hasil]]:
+    """The rules that can verify a text, and the outcomes of those that find something (unless it was accepted)."""
+    rules = rules_for(text, case.tools.topik)
+    return rules, [item for rule in rules for item in case.outcomes.get(rule, ()) if item.status == "temuan"]
+
+
+def _again(part: Part, path: str, text: str, failing: Sequence[Hasil]) -> Offence:
+    first = failing[0]
+    values = {
+        "lama": text,
+        "aturan": ", ".join(dict.fromkeys(item.aturan for item in failing)),
+        "kini": first.temuan[0].pesan,
+        "banyak": str(sum(len(item.temuan) for item in failing)),
+    }
+    now = tuple(finding.bukti[0] for item in failing for finding in item.temuan[:1] if finding.bukti)
+    return Offence(values, (evidence(part, path, text), *now[:5]), text, "berulang", berkas=part.berkas.berkas)
+
+
+@check("temuan_berulang", "susulan", values=("lama", "aturan", "kini", "banyak"))
+def temuan_berulang(case: Case, params: TanpaParameter) -> Verdict:
+    """Catatan LHE tahun lalu tidak boleh ditemukan lagi oleh aturan yang memeriksa hal yang sama."""
+    notes = [
+        (part, f"komponen.{i}.catatan.{j}", text)
+        for part in case.submission.parts("hasil_evaluasi")
+        if _before(part, case.submission.tahun)
+        for i, komponen in enumerate(part.isi.komponen)
+        for j, text in enumerate(komponen.catatan)
+    ]
+    if not notes:
+        return missing("LHE tahun sebelumnya tidak ada, atau catatannya tidak dikenali.")
+    offences, untied = [], 0
+    for part, path, text in notes:
+        rules, failing = _failing(case, text)
+        untied += not rules
+        if failing:
+            offences.append(_again(part, path, text, failing))
+    doubts = [f"{untied} dari {len(notes)} catatan LHE tidak terkait aturan mana pun; telaah sendiri"] if untied else []
+    return judge(offences, doubts)
+
+
+@check("selesai_terbukti", "susulan", values=("lama", "aturan", "kini", "banyak"))
+def selesai_terbukti(case: Case, params: Selesai) -> Verdict:
+    """Rekomendasi yang dinyatakan selesai tidak boleh dibantah oleh aturan yang memeriksanya."""
+    rows = [
+        (part, index, row)
+        for part in case.submission.parts("tindak_lanjut")
+        for index, row in enumerate(part.isi.baris)
+        if is_done(row.status, params.belum)
+    ]
+    if not rows:
+        return missing("Tidak ada tindak lanjut yang berstatus selesai, atau statusnya tidak dikenali.")
+    offences = []
+    for part, index, row in rows:
+        text = row.rekomendasi or row.tindak_lanjut or ""
+        _, failing = _failing(case, text)
+        if failing:
+            offences.append(_again(part, f"baris.{index}.status", text, failing))
+    return judge(offences)
