@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -284,7 +284,7 @@ def angka_seragam(case: Case, params: Seragam) -> Verdict:
     ]
     if not rows:
         return missing("Tabel capaian tidak dikenali.")
-    groups: list[list[tuple[Part, int, object]]] = []
+    groups: list[list[tuple[Part, int, Any]]] = []
     labels: list[str] = []
     for part, index, row in rows:
         near = matching.nearest(row.indikator, labels)
@@ -303,7 +303,7 @@ def angka_seragam(case: Case, params: Seragam) -> Verdict:
     )
 
 
-def _differing(label: str, group: Sequence[tuple[Part, int, object]], column: str, name: str) -> Iterator[Offence]:
+def _differing(label: str, group: Sequence[tuple[Part, int, Any]], column: str, name: str) -> Iterator[Offence]:
     """One offence when a column of one indikator holds different figures in different tables."""
     items: list[Item] = []
     for part, index, row in group:

@@ -272,3 +272,25 @@ def target_menantang(case: Case, params: Menantang) -> Verdict:
         berkas = target.part.berkas.berkas
         offences.append(Offence(values, (target.bukti(), before.bukti()), target.label, "target", berkas=berkas))
     return judge(offences, doubts)
+
+
+class Jenjang(Params, frozen=True):
+    """keluaran: wordings that name the mere output of an activity."""
+
+    keluaran: tuple[str, ...]
+
+
+@check("jenjang_indikator", "rekaman", values=("indikator", "banyak"))
+def jenjang_indikator(case: Case, params: Jenjang) -> Verdict:
+    """Indikator pimpinan tidak boleh seluruhnya keluaran kegiatan; sebagian saja diserahkan ke penelaah."""
+    found = [(path, text) for path, text, _ in texts(case, {case.isi.JENIS: ("sasaran",)}, "indikator")]
+    if not found:
+        return missing(NOTHING)
+    outputs = [(path, text) for path, text in found if any(_starts(matching.normal(text), word) for word in params.keluaran)]
+    if not outputs:
+        return judge(())
+    if len(outputs) < len(found):
+        return judge((), [f"{len(outputs)} dari {len(found)} indikator berupa keluaran, misalnya “{outputs[0][1]}”"])
+    path, text = outputs[0]
+    values = {"indikator": text, "banyak": str(len(outputs))}
+    return judge([Offence(values, (case.bukti(path, text, "indikator"),), "jenjang", "indikator", "sedang")])

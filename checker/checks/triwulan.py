@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from saksama.checker.checks.base import (
     Case,
@@ -220,8 +221,8 @@ def kumulatif_naik(case: Case, params: TanpaParameter) -> Verdict:
     return judge(tuple(offences()))
 
 
-def _cumulative(row: object) -> bool:
-    targets = [parse_number(quarter.target) for quarter in row.triwulan]  # type: ignore[attr-defined]
+def _cumulative(row: Any) -> bool:
+    targets = [parse_number(quarter.target) for quarter in row.triwulan]
     figures = [target.nilai for target in targets if target]
     return len(figures) == 4 and figures[0] < figures[3] and all(a <= b for a, b in zip(figures, figures[1:], strict=False))
 
