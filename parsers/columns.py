@@ -121,6 +121,12 @@ def _default(texts: Sequence[HeaderText], tahun: int | None, triwulan: int | Non
 def settle(columns: Sequence[HeaderColumn]) -> tuple[HeaderColumn, ...]:
     """Roles that only show in company: an earlier year's realisasi beside this year's is last year's."""
     result = list(columns)
+    if len({column.tahun for column in columns if column.role == "target_akhir" and column.tahun}) > 1:
+        # "Target Renstra" over several years is each year's target.
+        result = [
+            msgspec.structs.replace(column, role="target") if column.role == "target_akhir" else column
+            for column in result
+        ]
     for role in ("realisasi", "capaian"):
         years = {column.tahun for column in columns if column.role == role and column.tahun and not column.triwulan}
         targets = {column.tahun for column in columns if column.role == "target" and column.tahun}

@@ -22,6 +22,7 @@ __all__ = [
     "RoleTable",
     "carry_down",
     "flow",
+    "last_page",
     "read_parts",
     "read_roles",
     "role_tables",
@@ -31,6 +32,8 @@ __all__ = [
 ]
 
 _CAPTIONS = 4
+_PAGE_MATTER = 4
+_CAPTION = re.compile(r"\s*tabel\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:(?:sub|grand)\s*)?(?:total|j\s*u\s*m\s*l\s*a\s*h|jml)(?:\s+(?:total|anggaran|keseluruhan|seluruh\w*|belanja|pagu|"
     r"program|kegiatan|dana|biaya|rp\.?|[ivx\d.]+|[a-z]|\(.*\)|semua|apbd|besar))*\s*:?|rata\s*-?\s*rata(?:\s+\w+){0,4}",
@@ -202,24 +205,41 @@ def read_parts(table: Table, captions: Sequence[str] = ()) -> tuple[RoleTable, .
 def role_tables(document: Document) -> tuple[RoleTable, ...]:
     """All tables of a document whose header is recognised, in order, with the paragraphs above them as captions.
 
-    A table without a header that directly follows one with as many columns is read as its continuation.
+    A table without a header that follows one with as many columns is read as its continuation: directly, or on the
+    next page below a few lines of page matter.
     """
     found: list[RoleTable] = []
     captions: list[str] = []
+    between: list[Paragraph | Heading] = []
     last: RoleTable | None = None
     for block in document.blocks:
         if not isinstance(block, Table):
-            if isinstance(block, Heading) or (isinstance(block, Paragraph) and len(block.text.split()) > 3):
-                last = None
             captions = [*captions, block.text][-_CAPTIONS:]
+            between.append(block)
             continue
+        if last is not None and not _goes_on(last.table, block, between):
+            last = None
         parts = read_parts(block, captions)
         if not parts and last is not None and last.table.n_columns == block.n_columns:
             parts = (RoleTable(block, last.columns, (0, 0), 0, block.n_rows, last.captions),)
         found.extend(parts)
         last = parts[-1] if parts else None
-        captions = []
+        captions, between = [], []
     return tuple(found)
+
+
+def last_page(table: Table) -> int | None:
+    """The page on which a table ends; None where the format has no pages."""
+    return max((cell.location.halaman for cell in table.cells if cell.location.halaman), default=None)
+
+
+def _goes_on(before: Table, table: Table, between: Sequence[Paragraph | Heading]) -> bool:
+    if any(isinstance(block, Heading) or _CAPTION.match(block.text) for block in between):
+        return False
+    ended, begins = last_page(before), table.location.halaman
+    if ended is not None and begins == ended + 1:
+        return len(between) <= _PAGE_MATTER
+    return ended == begins and all(len(block.text.split()) <= 3 for block in between)
 
 
 def _columns(header: Header) -> tuple[Column, ...]:

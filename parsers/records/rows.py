@@ -10,7 +10,7 @@ from saksama.parsers.model import Document, Location
 from saksama.parsers.numbers import canonical_unit, parse_number, parse_rupiah, scale_of, split_target
 from saksama.parsers.records.header import find_nomor, find_title, find_unit, find_year, signature
 from saksama.parsers.records.types import At
-from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, split_items, strip_number
+from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, last_page, split_items, strip_number
 
 Tree = dict[str, Any]
 EMPTY = At(None)
@@ -89,8 +89,8 @@ def _goes_on(before: RoleTable, table: RoleTable) -> bool:
         return False
     if any(re.match(r"\s*tabel\b", text, re.IGNORECASE) for text in table.captions):
         return False
-    page, last = table.table.location.halaman, before.table.location.halaman
-    return page is None or last is None or page - last <= max(1, before.table.n_rows // 8)
+    page, ended = table.table.location.halaman, last_page(before.table)
+    return page is None or ended is None or page - ended <= 1
 
 
 def body(tables: Sequence[RoleTable]) -> Iterator[RoleRow]:

@@ -213,6 +213,13 @@ def test_a_cell_merged_over_roles_belongs_to_the_first(drawn):
     assert [row.text(column) for column in table.columns_of("target")] == ["100 %", "100 %"]
 
 
+def test_target_renstra_over_several_years_is_the_target_of_each(drawn):
+    table = read_roles(
+        drawn([["Program", "Indikator", "Target Renstra", "<"], ["^", "^", "2024", "2025"], ["A", "B", "1", "2"]])
+    )
+    assert [(c.role, c.tahun) for c in table.columns[2:]] == [("target", 2024), ("target", 2025)]
+
+
 def test_merged_and_blank_sasaran_are_carried_down(drawn):
     table = read_roles(
         drawn([["Sasaran", "Indikator", "Target"], ["A", "B", "1"], ["^", "C", "2"], ["", "D", "3"], ["E", "F", "4"]])
