@@ -31,7 +31,6 @@ from ruamel.yaml import YAML
 TUJUAN = Path(__file__).resolve().parents[1]
 PENULIS = {".docx": tulis_docx.tulis, ".xlsx": tulis_xlsx.tulis, ".pdf": tulis_pdf.tulis}
 WAKTU = "2025-01-02T00:00:00Z"
-LAMAN = "https://mekarsari.sukamaju.example/sakip"
 
 
 def main(tujuan: Path = TUJUAN) -> None:
@@ -69,6 +68,7 @@ def dokumen_pengajuan(s: Sumber) -> dict[str, Dokumen]:
     files: dict[str, Dokumen] = {}
     for module in (renstra, rencana, pk, pengukuran, laporan, evaluasi, pendukung):
         files.update(module.susun(s))
+    files[pendukung.PUBLIKASI] = pendukung.bukti_publikasi(files)
     return files
 
 
@@ -107,6 +107,7 @@ def _keterangan(files: dict[str, Dokumen]) -> dict[str, Any]:
             "uraian": "Keputusan penghargaan (reward) dan sanksi (punishment)",
             "berkas": f"{folder}/penghargaan-dan-sanksi-{TAHUN}.docx",
         },
+        {"uraian": "Tangkapan layar publikasi dokumen kinerja", "berkas": pendukung.PUBLIKASI},
         {"uraian": "Keputusan tim SAKIP", "berkas": f"{folder}/sk-tim-sakip-{TAHUN}.docx"},
     ]
     known = [one for one in evidence if one["berkas"] in files]
@@ -117,24 +118,12 @@ def _keterangan(files: dict[str, Dokumen]) -> dict[str, Any]:
         "jabatan": officials,
         "polaritas": {iku.nama: iku.arah for iku in INDIKATOR},
         "publikasi": [
-            {"dokumen": name, "url": f"{LAMAN}/{Path(name).name}", "tanggal": _terbit(name)}
-            for name in sorted(files)
-            if name.startswith(("01-", "03-"))
+            {"dokumen": name, "url": url, "berkas": pendukung.PUBLIKASI, "tanggal": date}
+            for name, url, date in pendukung.publikasi(files)
         ],
         "dokumen": {str(one["berkas"]): "bukti" for one in known},
         "bukti": known,
     }
-
-
-def _terbit(nama: str) -> str:
-    """When a document was published: soon after it was signed."""
-    if "renstra" in nama:
-        return "2021-10-01"
-    if f"renja-{TAHUN}" in nama:
-        return f"{TAHUN - 1}-07-20"
-    if "lkjip" in nama:
-        return f"{TAHUN + 1}-02-20" if str(TAHUN) in nama else f"{TAHUN}-02-20"
-    return f"{TAHUN}-01-25"
 
 
 def _daftar() -> list[dict[str, Any]]:

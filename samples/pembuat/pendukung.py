@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from indikator import INDIKATOR, capaian
-from kecamatan import KABUPATEN, KOP, ORANG, TAHUN, TEMPAT, UNIT
+from kecamatan import AWAL, KABUPATEN, KOP, ORANG, TAHUN, TEMPAT, UNIT
 from naskah import (
     ROMAWI,
     Blok,
@@ -67,6 +70,44 @@ PEDOMAN = {
         ),
     ),
 }
+
+
+LAMAN = "https://mekarsari.sukamaju.example/sakip"
+PUBLIKASI = f"05-pendukung/bukti-publikasi-{TAHUN}.pdf"
+_DIUMUMKAN = ("renstra", "iku", "renja", "pk-", "rencana-aksi", "lkjip")
+
+
+def publikasi(berkas: Iterable[str]) -> list[tuple[str, str, str]]:
+    """The published documents among these files: file, address and ISO date."""
+    found = [one for one in sorted(berkas) if Path(one).name.startswith(_DIUMUMKAN)]
+    return [(one, f"{LAMAN}/{Path(one).name}", _terbit(Path(one).name)) for one in found]
+
+
+def _terbit(nama: str) -> str:
+    """When a document was published: soon after it was signed."""
+    if nama.startswith("renstra"):
+        return f"{AWAL}-10-01"
+    if nama.startswith("renja"):
+        return f"{TAHUN - 1}-07-20"
+    if nama.startswith("lkjip"):
+        return f"{TAHUN + 1}-02-20" if str(TAHUN) in nama else f"{TAHUN}-02-20"
+    return f"{TAHUN}-01-25"
+
+
+def bukti_publikasi(berkas: Iterable[str]) -> Dokumen:
+    """A print of the web page that lists the published documents."""
+    rows = tuple(
+        baris(tengah(str(n)), Path(one).name, url, tengah(tanggal(date)))
+        for n, (one, url, date) in enumerate(publikasi(berkas), 1)
+    )
+    return Dokumen(
+        (
+            Kop(KOP),
+            Judul(f"TANGKAPAN LAYAR LAMAN PUBLIKASI\nDOKUMEN KINERJA {UNIT.upper()}"),
+            Paragraf(f"Dokumen kinerja berikut dipublikasikan pada {LAMAN}.", menjorok=True),
+            Tabel((1, 5, 9, 4), (kepala("No", "Dokumen", "Alamat", "Tanggal Unggah"),), rows),
+        )
+    )
 
 
 def susun(s: Sumber) -> dict[str, Dokumen]:

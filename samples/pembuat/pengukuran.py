@@ -64,7 +64,7 @@ UPAYA = (
     "Membuka loket pengaduan pada jam layanan",
     "Mengingatkan desa melalui surat Camat setiap akhir bulan",
     "Memeriksa kelengkapan laporan keuangan di kantor kecamatan",
-    "Memetakan desa dengan bendahara baru",
+    "Menyiapkan ruang rapat untuk kegiatan awal tahun",
 )
 
 
