@@ -14,6 +14,7 @@ from saksama.parsers.tables import RoleRow, strip_number
 
 _PROGRAM = re.compile(r"program\b|belanja\s+(?:tidak\s+)?langsung|belanja\s+operasi|belanja\s+modal", re.IGNORECASE)
 _NESTED = re.compile(r"(?:[a-z][.)]|[-–•]|\d{1,2}[.)])\s*", re.IGNORECASE)
+_ONE_SEPARATOR = re.compile(r"^((?:rp\.?\s*)?\d{1,3}([.,])\d{3}(?:\2\d{3})*)\2\d{2}$", re.IGNORECASE)
 _SCALED = re.compile(r"\(\s*(?:dalam\s+)?(?:rp\.?\s*)?(?:\.?000|ribu|juta|miliar|milyar)", re.IGNORECASE)
 _LABELS = ("kegiatan", "program", "uraian", "indikator", "sasaran")
 
@@ -57,7 +58,7 @@ def anggaran_rows(tables: Iterable[TabelLaporan]) -> tuple[list[dict[str, Any]],
             plain = [row for row in rows if not re.match(r"[a-z][.)]", str(row.uraian.value))]
             kept.append(plain or rows)
     chosen = kept or details
-    total = max(totals, key=lambda row: parse_rupiah(row.pagu.value) or 0, default=None)
+    total = max(totals, key=lambda row: _rupiah(row.pagu) or 0, default=None)
     return [_tree(row) for rows in chosen for row in rows], _total(total), warnings
 
 
@@ -71,7 +72,7 @@ def _read(table: TabelLaporan, row: RoleRow) -> Baris | None:
         and "target" not in table.peran
     ):
         share = row.at(table.peran["capaian"])
-    if parse_rupiah(pagu.value) is None and parse_rupiah(spent.value) is None:
+    if not any(re.search(r"\d[\d.,]{4,}", str(amount.value or "")) for amount in (pagu, spent)):
         return None
     name, role = _name(table, row)
     if row.is_total:
@@ -120,4 +121,14 @@ def _total(row: Baris | None) -> dict[str, Any] | None:
 
 
 def _amount(printed: At) -> At:
-    return At(parse_rupiah(printed.value), printed.location)
+    """The amount in rupiah; None and doubtful where the text is no single amount."""
+    value = _rupiah(printed)
+    if value is None and re.search(r"\d", str(printed.value or "")):
+        return At(None, printed.location, f"“{printed.value}” tidak terbaca sebagai satu jumlah rupiah.")
+    return At(value, printed.location)
+
+
+def _rupiah(printed: At) -> int | None:
+    # "641,773,572,00": one separator for thousands and decimals alike.
+    text = _ONE_SEPARATOR.sub(r"\1", str(printed.value or "").strip())
+    return parse_rupiah(text)

@@ -10,7 +10,7 @@ import msgspec
 from saksama.parsers.numbers import canonical_unit, is_blank, split_target
 from saksama.parsers.records.tabel_laporan import TabelLaporan, title_years
 from saksama.parsers.records.types import At
-from saksama.parsers.tables import RoleRow, split_parallel, strip_number
+from saksama.parsers.tables import RoleRow, split_items, split_parallel, strip_number
 
 _GROUP = re.compile(
     r"(?:misi|tujuan|sasaran)(?:\s+(?:strategis|stratejik))?\s*(?:(?:ke\s*-?\s*)?[\dIVX]+|pertama|kedua|ketiga)?"
@@ -22,7 +22,8 @@ _AVERAGE = re.compile(
     re.IGNORECASE,
 )
 _UNIT_BEHIND = re.compile(r"\(([^()\d]{1,25})\)\s*:?\s*$")
-_NESTED = re.compile(r"[-–•▪*·]\s*|\(?[a-z][.)]\s*")
+_NESTED = re.compile(r"[-–•▪*·\uf000-\uf0ff]\s*|\(?[a-z][.)]\s*")
+_UNSPLIT = "Beberapa indikator dalam satu sel tidak dapat dipasangkan dengan angkanya; baris dicatat seperti tercetak."
 _SPLIT_LABEL = "Sel indikator kosong; indikator diambil dari baris di atasnya."
 
 
@@ -101,6 +102,8 @@ def _entries(table: TabelLaporan, row: RoleRow, label: At, figures: dict[str, At
     cells = [row.cell(table.peran[name]) for name in ("indikator", *names) if name in table.peran]
     parts = split_parallel([cell.text if cell else None for cell in cells]) if "indikator" in table.peran else ()
     if len(parts) < 2:
+        if len(split_items(cells[0].text if cells and cells[0] else None)) > 1 and _listed(figures):
+            label = At(label.value, label.location, _UNSPLIT)
         yield _Isian(label, satuan, figures)
         return
     for indikator, *texts in parts:
@@ -110,6 +113,11 @@ def _entries(table: TabelLaporan, row: RoleRow, label: At, figures: dict[str, At
             At(own.pop("satuan", None), satuan.location),
             {name: At(text, figures[name].location) for name, text in own.items()},
         )
+
+
+def _listed(figures: dict[str, At]) -> bool:
+    """Whether a figure of the row holds several numbers, one for each of several indicators."""
+    return any(len(re.findall(r"\d[\d.,]*", str(value.value or ""))) > 1 for value in figures.values())
 
 
 def _row(table: TabelLaporan, row: RoleRow, isian: _Isian) -> dict[str, Any]:

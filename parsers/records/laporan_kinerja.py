@@ -40,7 +40,7 @@ def extract(document: Document) -> tuple[Record, ...]:
         "judul": _title(document),
         **_signature(document, found),
         "bagian": _sections(found, _unread(document)),
-        "perbandingan": comparisons(judul, tables, document, (first, last), _planning_end(found)),
+        "perbandingan": comparisons(judul, tables, document, (first, last), found),
         "capaian": [
             row
             for table in tables
@@ -66,11 +66,6 @@ def _accountability(found: dict[str, Tempat]) -> tuple[int, int]:
     start = min(later) if later else (_END if chapters else -1)
     end = found["lampiran"].urutan if "lampiran" in found else _END
     return start, end
-
-
-def _planning_end(found: dict[str, Tempat]) -> int:
-    """The place up to which the budget may be allocated: where the closing chapter or the appendices begin."""
-    return min((found[name].urutan for name in ("bab_4", "lampiran") if name in found), default=_END)
 
 
 def _budget_tables(tables: tuple[TabelLaporan, ...], first: int, start: int | None) -> list[TabelLaporan]:

@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"(?:no(?:mor)?\b\.?(?:\s+urut)?|nomor)$", re.IGNORECASE)
 _MONEY = re.compile(r"anggaran|pagu|\brp\b|rupiah|keuangan|belanja|\bdana\b|penyerapan|\bdpa\b|biaya", re.IGNORECASE)
 _PHYSICAL = re.compile(r"\bfisik\b", re.IGNORECASE)
 _TARGET = re.compile(r"\btarget|\brencana\b|\bt\s?a\s?r\s?g\s?e\s?t\b", re.IGNORECASE)
-_REALISED = re.compile(r"realisasi|\breal\b", re.IGNORECASE)
+_REALISED = re.compile(r"realisasi|\breal\b|\bspj\b", re.IGNORECASE)
 _PERCENT = re.compile(r"%|persen|prosen", re.IGNORECASE)
 _ACHIEVED = re.compile(r"capaian|pencapaian|tingkat|kemajuan|\bikt\b|kinerja|rasio", re.IGNORECASE)
 _END = re.compile(
@@ -57,7 +57,8 @@ def column_roles(columns: tuple[Column, ...], tahun: int | None) -> dict[str, Co
 
     Roles: no, sasaran, indikator, satuan, program, kegiatan, tujuan, uraian; target, realisasi, capaian and with the
     suffixes _lalu, _akhir, _nasional; target_renstra (the plan's target for this year); pagu, realisasi_rp, capaian_rp,
-    efisiensi, fisik. A role that two columns claim goes to the one that names the report's year, else to the first.
+    efisiensi, fisik. A role that two columns claim goes to the one that names the report's year, of other years to the
+    latest, else to the first.
     """
     paths = _without_unit_rows(
         [Kolom(column, tuple(part for part in column.title.split(" > ") if part)) for column in columns]
@@ -68,6 +69,12 @@ def column_roles(columns: tuple[Column, ...], tahun: int | None) -> dict[str, Co
         if not role:
             continue
         held = chosen.get(role)
+        if (
+            held is not None
+            and role.endswith(("_lalu", "_akhir"))
+            and max(column.tahun, default=0) > max(held.tahun, default=0)
+        ):
+            chosen[role] = column
         newer = tahun in column.tahun and held is not None and tahun not in held.tahun and role not in _LABELS
         if held is None or newer or (role == "pagu" and _AFTER.search(column.teks)):
             chosen[role] = column

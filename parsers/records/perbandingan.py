@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from saksama.parsers.model import Document, Paragraph
+from saksama.parsers.records.bagian import Tempat
 from saksama.parsers.records.kerangka import Judul
 from saksama.parsers.records.tabel_laporan import TabelLaporan, title_years
 
@@ -64,15 +65,21 @@ Pages = tuple[int | bool, ...]
 
 
 def comparisons(
-    judul: tuple[Judul, ...], tables: Iterable[TabelLaporan], document: Document, within: tuple[int, int], planned: int
+    judul: tuple[Judul, ...],
+    tables: Iterable[TabelLaporan],
+    document: Document,
+    within: tuple[int, int],
+    sections: dict[str, Tempat],
 ) -> dict[str, Pages]:
     """Pages per field of Perbandingan.
 
     within bounds the accountability chapters by place in the document (the tables of the planning chapter and the
-    appendices compare nothing), except for the allocation of the budget, which often stands in chapter II; planned is
-    the place where that ends. True stands for a page in formats without pages.
+    appendices compare nothing), except for the allocation of the budget, which often stands in chapter II; sections are
+    those of bagian. True stands for a page in formats without pages.
     """
     first, last = within
+    chapters = [place for name, place in sections.items() if name.startswith(("bab_", "lampiran"))]
+    planned = min((sections[name].urutan for name in ("bab_4", "lampiran") if name in sections), default=last)
     prose = _prose(document)
     found: dict[str, set[int | bool]] = {}
     headings = [j for j in judul if first <= j.urutan < last]
@@ -84,7 +91,7 @@ def comparisons(
             # What stands below a heading on one topic belongs to that topic.
             owners.append(j)
         for name in topics:
-            span = _span(headings, index, len(document.pages))
+            span = _span(headings, index, len(document.pages), chapters)
             if name == "analisis_penyebab":
                 least = _PROSE_NAMED if _CAUSES.search(j.teks) else _PROSE
                 span = {
@@ -132,16 +139,18 @@ def _topics(j: Judul) -> Iterator[str]:
             yield name
 
 
-def _span(judul: list[Judul], index: int, pages: int) -> set[int | bool]:
+def _span(judul: list[Judul], index: int, pages: int, chapters: list[Tempat]) -> set[int | bool]:
     """The pages from a heading to the next of its level or above, that one's page too when text stands above it."""
     own = judul[index]
     if own.halaman is None:
         return {True}
     following = next((j for j in judul[index + 1 :] if j.tingkat <= own.tingkat and j.halaman is not None), None)
-    if following is None or following.halaman is None:
-        end = min(max(pages, own.halaman), own.halaman + 30)
-    else:
-        end = following.halaman - 1 if following.atas else following.halaman
+    chapter = min((place.halaman for place in chapters if place.urutan > own.urutan), default=None)
+    end = min(max(pages, own.halaman), own.halaman + 30)
+    if chapter is not None:
+        end = min(end, chapter - 1)
+    if following is not None and following.halaman is not None:
+        end = min(end, following.halaman - 1 if following.atas else following.halaman)
     return set(range(own.halaman, max(end, own.halaman) + 1))
 
 

@@ -7,7 +7,7 @@ older ones programs and activities have columns of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from saksama.parsers.model import Cell
@@ -35,7 +35,12 @@ def program_rows(tables: Iterable[Tables], period: Period) -> list[dict[str, Any
         targets, money = target_columns(table, period), money_columns(table, period)
         if not money or table.columns_of("realisasi") or not _names(table):
             continue
-        own = list(_rows(group, targets, money))
+        reader = _Reader(table, targets, money)
+        for row in rows_of(group):
+            if not row.is_total and not _is_title(row):
+                reader.read(row)
+        reader.close()
+        own = reader.entries
         rows += [row for row in own if _key(row) not in seen]
         seen |= {_key(row) for row in own}
     return rows
@@ -54,63 +59,109 @@ def _names(table: RoleTable) -> list[Column]:
     return [column for column in table.columns if re.search(r"program|kegiatan", column.title, re.IGNORECASE)][:1]
 
 
-def _rows(group: Tables, targets: dict[str, Column], money: dict[str, Column]) -> Iterator[dict[str, Any]]:
-    table = group[0]
-    names = _names(table)
-    kode, uraian = At(None), At(None)
-    last: list[Cell | None] = [None] * len(names)
-    before: list[int] = []
-    level_column = names[-1]
-    announced: set[tuple[str | None, str | None]] = set()
-    waiting: dict[str, Any] | None = None
-    for row in rows_of(group):
-        if row.is_total or _is_title(row):
-            continue
-        outcome: At | None = None
-        coded = False
-        for level, column in enumerate(names):
+class _Reader:
+    """Reads one table from the top down: a name may stand on a line above its numbers, or on the page before."""
+
+    def __init__(self, table: RoleTable, targets: dict[str, Column], money: dict[str, Column]) -> None:
+        self.entries: list[dict[str, Any]] = []
+        self._table, self._targets, self._money = table, targets, money
+        self._names = _names(table)
+        self._in_one_cell = len(self._names) == 1 and "kode" not in table.roles
+        self._last: list[Cell | None] = [None] * len(self._names)
+        self._before: list[int] = []
+        self._announced: set[tuple[str | None, str | None]] = set()
+        self._kode, self._uraian, self._level = At(None), At(None), self._names[-1]
+        self._kept = self._kode, self._uraian
+        self._waiting: dict[str, At] | None = None
+        self._bare = False
+
+    def read(self, row: RoleRow) -> None:
+        """Take in the next row."""
+        named, outcome = self._name(row)
+        cells = [id(row.cell(column)) for column in (*self._names, *self._targets.values(), *self._money.values())]
+        if cells == self._before:
+            # Only a column of no interest here cuts this row off the one above.
+            return
+        self._before = cells
+        target, pagu = yearly_values(row, self._targets), yearly_values(row, self._money)
+        indikator = _own_indicator(row, self._table, self._level)
+        if not target and not pagu and not named:
+            self._carry_on(outcome, indikator)
+            return
+        if named:
+            self.close()
+        elif outcome is None and indikator.value is None:
+            # A sum without a label below the last row.
+            return
+        if self._uraian.value is None:
+            return
+        self._bare = named and not target and not pagu and indikator.value is None
+        if self._bare:
+            return
+        if named and pagu and not target and indikator.value is None:
+            # The budget stands beside the code, the target beside the indicator on the line below.
+            self._waiting = pagu
+            return
+        if self._waiting is not None:
+            pagu, self._waiting = pagu or self._waiting, None
+        self._add(row, indikator, target, pagu, outcome)
+
+    def close(self) -> None:
+        """Record a budget beside a code that no line with an indicator followed."""
+        if self._waiting is not None:
+            entry = {"kode": self._kept[0], "uraian": self._kept[1], "indikator": At(None), "satuan": At(None)}
+            self.entries.append({**entry, "target": {}, "pagu": self._waiting, "lain": {}})
+            self._waiting = None
+
+    def _name(self, row: RoleRow) -> tuple[bool, At | None]:
+        """Whether the row begins a program or activity, and the outcome that it names instead."""
+        self._kept = self._kode, self._uraian
+        named, outcome = False, None
+        for level, column in enumerate(self._names):
             cell = row.cell(column)
-            if cell is None or not cell.text.strip() or cell is last[level]:
+            if cell is None or not cell.text.strip() or cell is self._last[level]:
                 continue
-            last[level] = cell
-            own_code, name = _coded(row, cell)
-            below = level + 1 < len(names) and any(_fresh(row, other, last) for other in names[level + 1 :])
-            if own_code.value is None and kode.value is not None and "kode" not in table.roles and len(names) == 1:
+            self._last[level] = cell
+            kode, name = _coded(row, cell)
+            if self._in_one_cell and kode.value is None and self._kode.value is not None:
                 outcome = name
                 continue
-            kode, uraian, level_column, coded = own_code, name, column, True
-            indikator = _own_indicator(row, table, column)
-            if below and (name.value, indikator.value) not in announced:
-                announced.add((name.value, indikator.value))
-                yield {**_names_of(row, kode, uraian, indikator), "target": {}, "pagu": {}, "lain": _further(row, None)}
-        cells = [id(row.cell(column)) for column in (*names, *targets.values(), *money.values())]
-        if cells == before:
-            # Only a column of no interest here cuts this row off the one above.
-            continue
-        before = cells
-        values, pagu = yearly_values(row, targets), yearly_values(row, money)
-        indikator = _own_indicator(row, table, level_column)
-        if waiting is not None and coded:
-            yield waiting
-            waiting = None
-        if uraian.value is None or (not values and not pagu and (indikator.value is None or outcome is None)):
-            continue
-        entry = {
-            **_names_of(row, kode, uraian, indikator),
-            "target": values,
-            "pagu": pagu,
-            "lain": _further(row, outcome),
-        }
-        if coded and pagu and not values and indikator.value is None:
-            # The budget stands beside the code, the target beside the indicator on the line below.
-            waiting = entry
-            continue
-        if waiting is not None:
-            entry["pagu"] = pagu or waiting["pagu"]
-            waiting = None
-        yield entry
-    if waiting is not None:
-        yield waiting
+            self._kode, self._uraian, self._level, named = kode, name, column, True
+            indikator = _own_indicator(row, self._table, column)
+            below = any(_fresh(row, other, self._last) for other in self._names[level + 1 :])
+            if below and (name.value, indikator.value) not in self._announced:
+                self._announced.add((name.value, indikator.value))
+                self._add(row, indikator, {}, {}, None)
+        return named, outcome
+
+    def _carry_on(self, name: At | None, indikator: At) -> None:
+        """Join what a page break cut off: the rest of a name above its numbers, or of the last indicator."""
+        if name is not None and self._bare and self._uraian.value:
+            self._uraian = At(f"{self._uraian.value} {name.value}", self._uraian.location)
+        elif indikator.value and self.entries and _next_page(self.entries[-1]["indikator"], indikator):
+            last = self.entries[-1]["indikator"]
+            self.entries[-1]["indikator"] = At(f"{last.value} {indikator.value}", last.location)
+
+    def _add(self, row: RoleRow, indikator: At, target: dict[str, At], pagu: dict[str, At], outcome: At | None) -> None:
+        if indikator.value:
+            indikator = At(strip_number(indikator.value), indikator.location)
+        self.entries.append(
+            {
+                "kode": self._kode,
+                "uraian": self._uraian,
+                "indikator": indikator,
+                "satuan": row.at("satuan"),
+                "target": target,
+                "pagu": pagu,
+                "lain": _further(row, outcome),
+            }
+        )
+
+
+def _next_page(first: At, second: At) -> bool:
+    """Whether a text stands on the page after another one."""
+    one, other = first.location, second.location
+    return one is not None and other is not None and one.halaman is not None and other.halaman == one.halaman + 1
 
 
 def _is_title(row: RoleRow) -> bool:
@@ -145,12 +196,6 @@ def _own_indicator(row: RoleRow, table: RoleTable, name: Column) -> At:
     right = [column for column in columns if column.index > name.index]
     column = right[0] if right else (columns[-1] if columns else None)
     return row.at(column) if column is not None else At(None)
-
-
-def _names_of(row: RoleRow, kode: At, uraian: At, indikator: At) -> dict[str, At]:
-    if indikator.value:
-        indikator = At(strip_number(indikator.value), indikator.location)
-    return {"kode": kode, "uraian": uraian, "indikator": indikator, "satuan": row.at("satuan")}
 
 
 def _further(row: RoleRow, outcome: At | None) -> dict[str, str]:

@@ -61,7 +61,9 @@ class TabelLaporan(msgspec.Struct, frozen=True):
     @property
     def is_anggaran(self) -> bool:
         """Whether it sets a budget against what was spent of it."""
-        return self.has("pagu", "realisasi_rp") and not re.search(r"pendapatan", self.judul or "", re.IGNORECASE)
+        return self.has("pagu", "realisasi_rp") and not re.search(
+            r"pendapatan(?!\s+dan\s+belanja)", self.judul or "", re.IGNORECASE
+        )
 
     @property
     def _is_program_level(self) -> bool:
