@@ -12,8 +12,8 @@ from saksama.parsers.records import pk_bagian, pk_tabel
 from saksama.parsers.records.header import find_nomor, find_unit, find_year, place_date
 from saksama.parsers.records.pihak import Pihak, alike, is_elected, level_of, sign, stated_parties
 from saksama.parsers.records.pk_bagian import Part
-from saksama.parsers.records.signature import is_jabatan, signed
-from saksama.parsers.records.types import At, Record, build
+from saksama.parsers.records.signature import is_jabatan, signing
+from saksama.parsers.records.types import At, Record, YaTidak, build
 from saksama.parsers.tables import flow
 
 _JUDUL_LINES = 4
@@ -150,7 +150,7 @@ def _record(document: Document, agreement: _Agreement) -> Record:
         "nomor": find_nomor(lines),
         "tanggal": tanggal,
         "tempat": tempat,
-        "bertanda_tangan": _is_signed(document, lines),
+        "bertanda_tangan": _is_signed(document, parts),
         "judul": judul,
         "perubahan": _CHANGED.search(" ".join(flow(line.text) for line in heads)) is not None,
         "tingkat": level_of(jabatan, unit.value if unit else None),
@@ -187,11 +187,10 @@ def _signed_at(parts: Sequence[Part]) -> tuple[At | None, At | None]:
     return tempat, tanggal
 
 
-def _is_signed(document: Document, lines: Sequence[Line]) -> str:
-    """ya where the text says so; tidak for a word processor file, which holds only a typed block; else unknown."""
-    if signed(lines):
-        return "ya"
-    return "tidak_diketahui" if document.pembaca == "pdf" else "tidak"
+def _is_signed(document: Document, parts: Sequence[Part]) -> YaTidak:
+    """Whether a signature can be seen in the signature area of any part."""
+    found = [signing(_signature_area(part), document) for part in parts if part.macam != "sampul"]
+    return next((state for state in ("ya", "tidak_diketahui") if state in found), "tidak")
 
 
 def _tables(parts: Sequence[Part]) -> tuple[dict[str, Any], list[str]]:

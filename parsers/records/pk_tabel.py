@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
 _MONEY = re.compile(
     r"(?:\bRp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\s?\d{3}){2,}(?:[.,]\d{2})?|\d{7,})\s*(?:,-|,–|\.-|,00)?|\bRp\.?\s*[\d.,]*\d"
 )
+_BARE_NUMBER = re.compile(r"\W*\d{1,2}\W*$")
 _MIXED = re.compile(r"(?:Rp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\d{3}){2,})\s*(?:,-|\.-)?", re.IGNORECASE)
 _LIST_HEAD = re.compile(
     r"^\W*(?:no\.?\s+)?(?:program|kegiatan|sub\s*kegiatan|program\s*/\s*kegiatan)\b\W*\s+(?:\(?rp\.?\)?\s*)?"
@@ -200,11 +201,16 @@ def typed_list(lines: Sequence[Line]) -> tuple[list[Tree], At | None, tuple[str,
         money = _MONEY.search(line.text)
         if _TOTAL.match(line.text):
             total = At(flow(money[0]), line.location) if money else total
-        elif _NUMBERED.match(line.text) or not entries or (money and _has_money(entries[-1])):
+        elif (
+            _NUMBERED.match(line.text)
+            or _BARE_NUMBER.fullmatch(line.text)
+            or not entries
+            or (money and _has_money(entries[-1]))
+        ):
             entries.append([line])
         else:
             entries[-1].append(line)
-    found = [_typed_entry(entry) for entry in entries if _has_money(entry) or _NUMBERED.match(entry[0].text)]
+    found = [_typed_entry(entry) for entry in entries if _has_money(entry) or _begins_entry(entry[0])]
     return found, total, tuple(columns)
 
 
@@ -216,6 +222,10 @@ def _list_lines(lines: Sequence[Line]) -> Iterator[Line]:
         if re.search(r"^\W*PIHAK\s|\bNIP\b", line.text) or is_jabatan(line.text) or read_place(line.text):
             return
         yield line
+
+
+def _begins_entry(line: Line) -> bool:
+    return _NUMBERED.match(line.text) is not None or _BARE_NUMBER.fullmatch(line.text) is not None
 
 
 def _has_money(entry: Sequence[Line]) -> bool:
@@ -238,7 +248,8 @@ def _typed_entry(entry: Sequence[Line]) -> Tree:
             names.append(name)
             remarks.extend(behind)
     keterangan = flow(" ".join(remarks))
-    return _budget(At(flow(" ".join(names)), entry[0].location), money, At(keterangan or None, entry[0].location))
+    uraian = _NUMBERED.sub("", flow(" ".join(names)))
+    return _budget(At(uraian, entry[0].location), money, At(keterangan or None, entry[0].location))
 
 
 def _body(table: RoleTable) -> Iterator[RoleRow]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 from saksama.parsers.dates import find_place_date
-from saksama.parsers.model import Line
+from saksama.parsers.model import Box, Document, Line
 from saksama.parsers.records.types import At, YaTidak
 
 PANGKAT = re.compile(
@@ -140,26 +140,75 @@ def _name(text: str) -> str:
     return " ".join(text.strip(" ()_").split())
 
 
-def find_signature(lines: Sequence[Line]) -> Signature:
-    """The last signature block of a text: the lines below its last place-and-date line, else above its last NIP."""
-    start, place = None, None
+def last_place(lines: Sequence[Line]) -> int | None:
+    """The index of the last place-and-date line; None without one.
+
+    A bare place ("Bandung,") counts only where a post or a party follows: in running text and tables it is any word.
+    """
     for index in range(len(lines) - 1, -1, -1):
-        if place := read_place(lines[index].text):
-            start = index
-            break
+        if read_place(lines[index].text) is None:
+            continue
+        below = lines[index + 1 : index + 5]
+        dated = re.search(r"\d|\.\.|…|_|\btahun\b", lines[index].text, re.IGNORECASE)
+        if dated or any(is_jabatan(line.text.strip()) or is_party(line.text) for line in below):
+            return index
+    return None
+
+
+def signature_area(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of the last signature block: from its place-and-date line on, else around its last NIP; may be empty."""
+    start = last_place(lines)
+    if start is not None:
+        return lines[start : start + 17]
     nips = [index for index, line in enumerate(lines) if (match := NIP.search(line.text)) and match["nip"]]
-    if start is None and not nips:
-        return Signature()
-    first = max(0, nips[-1] - 8) if start is None else start + 1
-    below = block(lines[first : first + 16])
-    around = lines[max(0, first - 2) : first + 16]
-    if place is None or start is None:
-        return msgspec.structs.replace(below, bertanda_tangan="ya" if signed(around) else "tidak_diketahui")
+    return lines[max(0, nips[-1] - 8) : nips[-1] + 8] if nips else ()
+
+
+def find_signature(lines: Sequence[Line], document: Document | None = None) -> Signature:
+    """The last signature block of a text; with its document, also whether a picture lies over the block."""
+    area = signature_area(lines)
+    if not area:
+        return Signature(bertanda_tangan=signing(area, document))
+    place = read_place(area[0].text)
+    below = block(area[1:] if place else area)
+    if place is None:
+        return msgspec.structs.replace(below, bertanda_tangan=signing(area, document))
     tempat, tanggal = place
-    location = lines[start].location
+    location = area[0].location
     return msgspec.structs.replace(
         below,
         tempat=At(tempat, location),
         tanggal=At(tanggal.isoformat(), location) if tanggal else None,
-        bertanda_tangan="ya" if signed(around) else "tidak_diketahui",
+        bertanda_tangan=signing(area, document),
     )
+
+
+def signing(area: Sequence[Line], document: Document | None) -> YaTidak:
+    """Whether a signature can be seen: words that say so, or a picture (not a background) over the block in a PDF.
+
+    tidak for a block that is only typed and for a document without one; tidak_diketahui without the document, and where
+    pages are pictures, since the signed one may be among them.
+    """
+    if signed(area):
+        return "ya"
+    if document is None or any(not page.readable for page in document.pages):
+        return "tidak_diketahui"
+    pages = {page.number: page for page in document.pages}
+    for line in area:
+        page, box = pages.get(line.location.halaman or 0), line.location.kotak
+        if page is None or box is None:
+            continue
+        for picture in page.pictures:
+            if _area(picture) > _BACKGROUND * page.width * page.height:
+                return "tidak_diketahui"
+            if min(box[3], picture[3]) > max(box[1], picture[1]) and picture[1] > _LOGO * page.height:
+                return "ya"
+    return "tidak"
+
+
+_BACKGROUND, _LOGO = 0.6, 0.2
+"""A picture over more of the page than this is a background or a scan; one above this height is a letterhead's logo."""
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])

@@ -85,7 +85,7 @@ def test_signature_below_place_and_date(paper):
         *("Bandar", "2024-01-02", "Drs. BUDI AMAN, M.Si", "Pembina Tk. I", "19700101 199503 1 001"),
     ]
     assert value(found.jabatan) == "KEPALA DINAS SAWAH KABUPATEN LURU"
-    assert found.bertanda_tangan == "tidak_diketahui"
+    assert found.bertanda_tangan == "tidak"
 
 
 def test_signature_open_date_and_signed_mark(paper):
