@@ -11,6 +11,9 @@ from saksama.reports import words
 
 ADVICE = 5
 """How many different values one remedy names."""
+COMPARED = ("tertulis", "hitung", "seharusnya", "acuan", "batas", "target", "realisasi")
+"""Values that are always shown, so that a reader can compare them at a glance."""
+_NAMES = {"hitung": "hasil hitung"}
 WHOLE = "Pengajuan secara keseluruhan"
 
 
@@ -78,6 +81,15 @@ def by_rule(run: Run) -> list[list[Kelompok]]:
 def places(berkas: str | None, temuan: Temuan) -> tuple[BuktiTemuan, ...]:
     """The evidence of a finding; where there is none, the file it stands under."""
     return temuan.bukti or ((BuktiTemuan(berkas),) if berkas else ())
+
+
+def values(temuan: Temuan) -> dict[str, str]:
+    """What is stated beside what was expected, by name; of other values only those that the message doesn't tell."""
+    return {
+        _NAMES.get(name, name.replace("_", " ")): value
+        for name, value in temuan.nilai.items()
+        if value and (name in COMPARED or value not in temuan.pesan)
+    }
 
 
 def advice(rule: RingkasAturan, temuan: Iterable[Temuan]) -> str:

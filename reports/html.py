@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from saksama.checker.run import STATUS, BuktiTemuan, Run, Temuan
+from saksama.checker.run import STATUS, BuktiTemuan, Run
 from saksama.reports import groups, marks, place, words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -74,7 +74,7 @@ def _view(run: Run) -> dict[str, Any]:
         "tempat": _where,
         "tempat_semua": place.evidence,
         "saran": groups.advice,
-        "nilai_temuan": _values,
+        "nilai_temuan": groups.values,
     }
 
 
@@ -88,12 +88,6 @@ def _urgent(parts: list[groups.Kelompok]) -> dict[str, Any]:
         "lain": sum(len(group.temuan) for group in parts) - 1,
         "berkas": files[0] + (f" dan {len(files) - 1} berkas lain" if len(files) > 1 else ""),
     }
-
-
-def _values(temuan: Temuan) -> dict[str, str]:
-    """Stated and expected values; a single one only where the message does not say it already."""
-    values = {name.replace("_", " "): value for name, value in temuan.nilai.items() if value}
-    return values if len(values) > 1 else {name: text for name, text in values.items() if text not in temuan.pesan}
 
 
 def _where(bukti: BuktiTemuan, berkas: str | None) -> str:

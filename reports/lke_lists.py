@@ -54,7 +54,7 @@ def _finding_cells(hasil: Hasil, temuan: Temuan, dasar: Sequence[str]) -> list[s
         "\n".join(dict.fromkeys(text for text in places if text)),
         temuan.pesan,
         "\n".join(dict.fromkeys(bukti.kutipan for bukti in temuan.bukti if bukti.kutipan)),
-        "\n".join(f"{name.replace('_', ' ')}: {value}" for name, value in temuan.nilai.items()),
+        "\n".join(f"{name}: {value}" for name, value in groups.values(temuan).items()),
         temuan.saran,
         "\n".join(dasar),
         temuan.keyakinan,

@@ -223,8 +223,8 @@ def _proof(kriteria: Kriteria, findings: Sequence[tuple[Hasil, Temuan]], book: _
     passed: dict[str, list[str]] = {}
     for rule_id in kriteria.aturan:
         for item in book.hasil.get(rule_id, ()):
-            if item.status == "lulus" and item.berkas:
-                passed.setdefault(item.berkas, []).append(rule_id)
+            if item.status == "lulus":
+                passed.setdefault(item.berkas or groups.WHOLE, []).append(rule_id)
     entries += [f"{berkas} (memenuhi {', '.join(dict.fromkeys(ids))})" for berkas, ids in passed.items()]
     if len(entries) > EVIDENCE:
         entries = [*entries[:EVIDENCE], f"dan {len(entries) - EVIDENCE} lainnya (lihat lembar Temuan)"]

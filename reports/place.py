@@ -26,7 +26,7 @@ def inside(bukti: BuktiTemuan) -> str:
     if bukti.baris is not None:
         spot.append(f"baris {bukti.baris}")
     if bukti.kolom:
-        spot.append(f"kolom {bukti.kolom}")
+        spot.append(f"kolom {bukti.kolom.replace('_', ' ')}")
     if spot:
         parts.append(" ".join(spot))
     return ", ".join(parts)

@@ -77,7 +77,7 @@ def test_a_clean_run_says_so(make_run: Callable[..., Run]) -> None:
     assert "Temuan per dokumen" not in told
 
 
-def test_a_single_value_that_the_message_tells_is_not_said_twice(make_run: Callable[..., Run]) -> None:
+def test_a_value_that_the_message_tells_is_said_twice_only_to_be_compared(make_run: Callable[..., Run]) -> None:
     def pairs(nilai: dict[str, str]) -> int:
         finding = Temuan("s", "mayor", "tinggi", "Renstra tidak ada.", "", nilai, ())
         tree = parser.fromstring(html.render(make_run([Hasil("BRK-001", "temuan", None, None, (finding,))])))
