@@ -20,6 +20,11 @@ _MARKER = re.compile(
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _ROMAN = {name: number for number, name in enumerate(_NUMERALS, 1)}
 _FULL_LINE = 55
+_LABEL = re.compile(
+    r"^(?:rekomendasi|saran|catatan(?: kekurangan)?|kesimpulan|simpulan|tindak lanjut|upaya(?: perbaikan)?|"
+    r"capaian)\s*:?$",
+    re.IGNORECASE,
+)
 _TERMINAL = re.compile(r"[.;:!?]\W*$|\bdan\s*$|\bdan/atau\s*$", re.IGNORECASE)
 
 
@@ -160,7 +165,7 @@ def _depth(lists: list[_Open], marker: Marker) -> int:
 
 
 def _continues(node: Node, previous: str, text: str) -> bool:
-    if node.heading is not None or _TERMINAL.search(previous):
+    if node.heading is not None or _TERMINAL.search(previous) or _LABEL.match(text) or _LABEL.match(previous):
         return False
     if text[0].islower() or text[0] in "(“\"'%,":
         return True

@@ -36,12 +36,14 @@ _OPENS = re.compile(
 _ASIDE = re.compile(
     r"tindak ?lanjut (?:atas |terhadap )?(?:rekomendasi |laporan )?(?:hasil )?evaluasi.*(?:sebelum|lalu)|"
     r"gambaran umum|dasar hukum|latar belakang|ruang lingkup|metodologi|maksud dan tujuan|tujuan evaluasi|"
-    r"hal[- ]positif|keberhasilan|telah dilakukan|^batasan|^interpretasi|^profil",
+    r"hal(?:[- ]hal)? (?:yang )?(?:sudah |telah )?(?:baik|positif)|kelebihan|keunggulan|apresiasi|keberhasilan|"
+    r"telah dilakukan|^batasan|^interpretasi|^profil",
     re.IGNORECASE,
 )
 _END = re.compile(
     r"^(?:demikian|tembusan|untuk lebih jelas|atas perhatian|penutup|simpulan|kesimpulan|bab\s+[ivx\d]+)", re.IGNORECASE
 )
+_NONE = re.compile(r"^(?:tidak (?:ada|terdapat) (?:temuan|catatan|kekurangan|rekomendasi)|nihil)\b", re.IGNORECASE)
 _WEAK = re.compile(r"\b(?:belum|kurang|tidak|masih|perlu|terbatas|rendah)\b", re.IGNORECASE)
 _GRADE = r"(?P<predikat>AA|A|BB|B|CC|C|D|E)(?![\w/])"
 _TOTAL = re.compile(
@@ -150,19 +152,20 @@ def _from_text(nodes: Sequence[Node], components: dict[str, Component]) -> None:
         heading = heading_of(node.text) if node is not None and not _is_item_text(node) else None
         section = _section(node) if node is not None and heading is None else None
         if node is None or heading or section or (not node.marker and _END.match(node.text)):
-            if mode and current is not None:
+            if mode in ("catatan", "rekomendasi") and current is not None:
                 _keep(components, current, mode, held)
             held = []
         if node is None:
             return
         if heading:
             current = heading.key
+            mode = None if mode == "lain" else mode
             # Where each component has its own "Rekomendasi:", the next component begins with its findings again.
             mode = "catatan" if mode is None or starts > 1 else mode
             component = components.setdefault(heading.key, Component(At(heading.nama, node.location)))
             component.score(At(heading.bobot, node.location), At(heading.nilai, node.location))
         elif section == "lain":
-            mode, current = None, None
+            mode = "lain"
         elif section:
             if mode != section and not (section == "rekomendasi" and starts > 1) and not (mode is None and current):
                 current = current if section == "catatan" and current else ""
@@ -179,7 +182,8 @@ def _from_text(nodes: Sequence[Node], components: dict[str, Component]) -> None:
 
 def _keep(components: dict[str, Component], key: str, mode: str, held: Sequence[Node]) -> None:
     if not any(node.marker for node in held):
-        held = [n for n in held if not n.text.endswith(":") and (mode == "rekomendasi" or _WEAK.search(n.text))]
+        told = [node for node in held if not node.text.endswith(":") and not _NONE.match(node.text)]
+        held = [node for node in told if mode == "rekomendasi" or _WEAK.search(node.text)]
         if not key:
             return
     found = entries(held)

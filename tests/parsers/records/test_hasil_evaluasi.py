@@ -229,3 +229,25 @@ def test_number_and_date_in_cells_of_their_own() -> None:
         [["Nomor", ":", "700/45/2024"], ["Tanggal", ":", "12 Juli 2024"]],
     )
     assert (isi.nomor, isi.tanggal) == ("700/45/2024", "2024-07-12")
+
+
+def test_what_is_good_is_no_finding() -> None:
+    isi = read(
+        """
+        B. Perencanaan Kinerja
+        Hal yang sudah baik
+        1. Renstra telah tersedia.
+        Catatan kekurangan
+        1. Target belum menantang.
+        Rekomendasi
+        1. Naikkan target.
+        C. Pelaporan Kinerja
+        Catatan kekurangan
+        Tidak ada temuan pada laporan.
+        Rekomendasi
+        Nihil.
+        """
+    )
+    assert isi.komponen[0].catatan == ("Target belum menantang.",)
+    assert isi.komponen[0].rekomendasi == ("Naikkan target.",)
+    assert (isi.komponen[1].catatan, isi.komponen[1].rekomendasi) == ((), ())
