@@ -92,7 +92,7 @@ def _combine(parent: str | None, text: HeaderText) -> str | None:
         return {"realisasi": "capaian", "realisasi_anggaran": "capaian_anggaran", None: "capaian"}.get(parent, parent)
     if child is None:
         return parent
-    if parent == "jadwal" and not text.full:
+    if parent in ("jadwal", "keterangan") and not text.full:
         return parent
     if parent in ("anggaran", "pagu") and child in ("target", "realisasi", "capaian"):
         return _AS_MONEY[child]

@@ -236,7 +236,13 @@ def _readings(digits: str, money: bool, percent: bool = False) -> list[Decimal]:
         return [Decimal(re.sub(r"[.,]", "", whole) + "." + fraction)]
     (separator,) = kinds
     if digits.count(separator) > 1:
-        return [Decimal(digits.replace(separator, ""))] if _grouped(digits) else []
+        if _grouped(digits):
+            return [Decimal(digits.replace(separator, ""))]
+        whole, _, cents = digits.rpartition(separator)
+        if cents == "00" and _grouped(whole):
+            # "683.394.325.00": the last dot was meant as the decimal sign, or a zero is missing.
+            return [Decimal(whole.replace(separator, "")), Decimal(digits.replace(separator, "") + "0")]
+        return []
     as_decimal = Decimal(digits.replace(separator, "."))
     if not _grouped(digits):
         return [as_decimal]

@@ -40,6 +40,7 @@ from saksama.parsers.numbers import (
         ("Rp 4. 868.180.000,-", "4868180000", None, None),
         ("Rp. 999.999.999,", "999999999", None, None),
         ("Nilai 80,5", "80.5", None, None),
+        ("683.394.325.00", "683394325", None, "683394325000"),
     ],
 )
 def test_number_is_read_with_unit_and_second_reading(text, nilai, satuan, lain):
