@@ -135,6 +135,7 @@ def _components(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], 
 
 
 def _grid(across: list[Rule], down: list[Rule], tolerance: float) -> Grid | None:
+    """The table of one component, None when it encloses nothing."""
     across, down = _closed(across, down)
     if len(across) < 2 or len(down) < 2:
         return None
@@ -144,6 +145,7 @@ def _grid(across: list[Rule], down: list[Rule], tolerance: float) -> Grid | None
         return None
     flat_walls = _walls(across, ys, xs)
     upright_walls = _walls(down, xs, ys).T
+    flat_walls, upright_walls = _shut(flat_walls, upright_walls)
     labels = _flood(flat_walls, upright_walls)
     labels, ys, xs = _without_idle_lines(labels, ys, xs)
     cells = _regions(labels, ys, xs)
@@ -189,6 +191,30 @@ def _walls(rules: list[Rule], at: Floats, stops: Floats) -> Bools:
         covered[line] += np.clip(overlap, 0, None)
     walls: Bools = covered >= np.maximum(0.6 * lengths, lengths - 2 * _REACH)
     return walls
+
+
+def _shut(flat: Bools, upright: Bools) -> tuple[Bools, Bools]:
+    """Close outer positions that are open on one side only (a row cut by the page break has no border below it)."""
+    flat, upright = flat.copy(), upright.copy()
+    for line, row in ((0, 0), (-1, -1)):
+        _shut_line(flat[line], upright[row])
+    for line, column in ((0, 0), (-1, -1)):
+        _shut_line(upright[:, line], flat[:, column])
+    return flat, upright
+
+
+def _shut_line(border: Bools, sides: Bools) -> None:
+    """Set the missing walls of one border where both ends of the gap have a wall standing on it; changes `border`."""
+    start = 0
+    while start < len(border):
+        end = start
+        while end < len(border) and not border[end]:
+            end += 1
+            if sides[end]:
+                break
+        if end > start and sides[start] and sides[end]:
+            border[start:end] = True
+        start = max(end, start + 1)
 
 
 def _flood(flat: Bools, upright: Bools) -> NDArray[np.int64]:
@@ -249,16 +275,17 @@ def _regions(labels: NDArray[np.int64], ys: Floats, xs: Floats) -> tuple[Region,
         rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
         top, bottom, left, right = int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
         if mask[top:bottom, left:right].all():
-            cells.append(_region(top, left, bottom, right, ys, xs))
+            cells.append(_region((top, left, bottom, right), ys, xs))
             continue
         for row in range(top, bottom):
             filled = np.flatnonzero(mask[row])
             for run in np.split(filled, np.flatnonzero(np.diff(filled) > 1) + 1):
                 if len(run):
-                    cells.append(_region(row, int(run[0]), row + 1, int(run[-1]) + 1, ys, xs))
+                    cells.append(_region((row, int(run[0]), row + 1, int(run[-1]) + 1), ys, xs))
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
-def _region(top: int, left: int, bottom: int, right: int, ys: Floats, xs: Floats) -> Region:
+def _region(span: tuple[int, int, int, int], ys: Floats, xs: Floats) -> Region:
+    top, left, bottom, right = span
     box = (float(xs[left]), float(ys[top]), float(xs[right]), float(ys[bottom]))
     return Region(top, left, bottom - top, right - left, box)

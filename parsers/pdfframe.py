@@ -1,4 +1,4 @@
-"""From PDF coordinates (origin bottom left, page as stored) to the page as shown (origin top left, rotation applied)."""
+"""From PDF coordinates (origin bottom left, page as stored) to the page as shown (origin top left, turned upright)."""
 
 from __future__ import annotations
 

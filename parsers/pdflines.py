@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from saksama.parsers.model import Box
@@ -24,6 +26,7 @@ _SLACK = 3.0
 _SLACK_SHARE = 0.06
 _PADDING = 2.0
 _ALIGNED = 2.5
+_SPREAD = 5
 
 
 class Line(NamedTuple):
@@ -38,11 +41,12 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         """The words with single spaces; words that touch (a kerned or re-styled part) are one."""
+        spaced = _spaced_letters(self.words)
         parts = [self.words[0].text]
-        for left, right in zip(self.words, self.words[1:], strict=False):
+        for index, (left, right) in enumerate(pairwise(self.words)):
             # Without white space between them in the file, only a visible gap makes two words of it.
             glued = right.first == left.last + 1 and right.x0 - left.x1 < 0.15 * left.size and not left.soft
-            parts.append(right.text if glued else f" {right.text}")
+            parts.append(right.text if glued or index in spaced else f" {right.text}")
         return "".join(parts)
 
     @property
@@ -55,6 +59,25 @@ class Line(NamedTuple):
         """Height of the tallest words' font in points."""
         sizes = sorted(word.size for word in self.words)
         return sizes[len(sizes) // 2]
+
+
+def _spaced_letters(words: Sequence[Word]) -> set[int]:
+    """Gaps (by index of the word before) that only s p r e a d the letters of a word: among five and more single
+    letters in a row those that are not clearly wider than most."""
+    inside: set[int] = set()
+    if sum(len(word.text) == 1 for word in words) < _SPREAD:
+        return inside
+    start = 0
+    for end in range(1, len(words) + 1):
+        if end < len(words) and len(words[end].text) == 1 and len(words[end - 1].text) == 1:
+            continue
+        run = words[start:end]
+        if len(run) >= _SPREAD and all(word.text.isalpha() for word in run):
+            gaps = [right.x0 - left.x1 for left, right in pairwise(run)]
+            usual = median(gaps)
+            inside.update(start + i for i, gap in enumerate(gaps) if gap <= 1.5 * usual + 0.05 * run[0].size)
+        start = end
+    return inside
 
 
 def make_line(words: Sequence[Word]) -> Line:
@@ -86,6 +109,16 @@ def upright(word: Word) -> Word:
             return word
 
 
+def turned_lines(words: Sequence[Word]) -> list[Line]:
+    """Lines of words in any turn; boxes stay where the words stand on the page."""
+    lines = lines_of([word for word in words if not word.turn])
+    for turn in (3, 1, 2):
+        original = {word.first: word for word in words if word.turn == turn}
+        for line in lines_of([upright(word) for word in original.values()]):
+            lines.append(make_line([original[word.first] for word in line.words]))
+    return sorted(lines, key=lambda line: (line.top, line.x0))
+
+
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """Upright words grouped into lines from top to bottom: those share a line whose middles are close."""
     rows: list[list[Word]] = []
@@ -101,7 +134,7 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
 
 
 def _raised(word: Word, row: Sequence[Word]) -> bool:
-    """Whether a word is a sub- or superscript of a line: much smaller, inside its height, right behind one of its words."""
+    """Whether a word is a sub- or superscript of a line: much smaller, right behind one of its words."""
     return any(
         word.size < 0.75 * other.size
         and word.top >= other.top - 0.2 * other.size
@@ -130,7 +163,7 @@ def joined(lines: Sequence[Line], left: float, right: float) -> str:
         return lines[0].text
     room = _Room(lines, left, right)
     text = lines[0].text
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if room.ended(above, line):
             text = f"{text}\n{line.text}"
         else:
@@ -144,11 +177,13 @@ class _Room:
     def __init__(self, lines: Sequence[Line], left: float, right: float) -> None:
         self._left, self._right = left + _PADDING, right - _PADDING
         self._width = max(right - left, 1.0)
+        # Cells are padded alike on both sides as a rule, so the text's own indent tells where it had to turn.
+        self._edge = right - min(max(min(line.x0 for line in lines) - left, 0.0), 3 * _PADDING)
         starts = sorted(line.x0 for line in lines)
         # Left-aligned when most lines share their start; centred text uses the room on both sides.
         common = starts[len(starts) // 2]
         self._aligned = sum(abs(start - common) <= _ALIGNED for start in starts) * 2 > len(starts)
-        steps = sorted(b.top - a.top for a, b in zip(lines, lines[1:], strict=False))
+        steps = sorted(b.top - a.top for a, b in pairwise(lines))
         self._step = steps[0]
 
     def ended(self, above: Line, line: Line) -> bool:
@@ -165,8 +200,9 @@ class _Room:
         return (above.x1 - above.x0) + needed < self._right - self._left
 
     def full_of_one_word(self, line: Line) -> bool:
-        """Whether a line is one token as wide as the room: its rest may have been broken off without a hyphen."""
-        return len(line.words) == 1 and line.x1 - line.x0 > self._width - 3 * _PADDING - 0.75 * line.size
+        """Whether a line is one token up to the edge of the room: its rest may have been broken off without a
+        hyphen, since nothing else makes a letter turn."""
+        return len(line.words) == 1 and line.x1 > self._edge - 0.7 * line.size and len(line.words[0].text) > 3
 
 
 def continued(text: str, more: str, full: bool = False) -> str:

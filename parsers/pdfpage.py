@@ -11,7 +11,7 @@ from saksama.parsers import grid
 from saksama.parsers.grid import Grid, Region
 from saksama.parsers.model import Box, Cell, Location, Table
 from saksama.parsers.pdfframe import Frame, frame_of
-from saksama.parsers.pdflines import Line, cell_text, lines_of, upright
+from saksama.parsers.pdflines import Line, cell_text, turned_lines
 from saksama.parsers.pdfrules import Drawing, Fill, drawing
 from saksama.parsers.pdfwords import TextPage, Word
 
@@ -46,7 +46,8 @@ class PageLayout(NamedTuple):
 def layout(page: Any, number: int, name: str) -> PageLayout:
     """Read one raw PDFium page; number from 1, name of the file for locations.
 
-    Tables, rows and columns are numbered later, when tables are joined over pages. Words in slanted type (watermarks) are left out.
+    Tables, rows and columns are numbered later, when tables are joined over pages. Words in slanted type
+    (watermarks) are left out.
     """
     shown = frame_of(page)
     with TextPage(page) as text:
@@ -66,8 +67,7 @@ def layout(page: Any, number: int, name: str) -> PageLayout:
         # Inner tables come after the ones around them and take their words first.
         inside, words = _inside(words, found)
         tables.append(_table(found, inside, drawn.fills, result, name))
-    lines = lines_of([upright(word) if word.turn is None else word for word in words])
-    return result._replace(tables=tuple(reversed(tables)), lines=tuple(lines))
+    return result._replace(tables=tuple(reversed(tables)), lines=tuple(turned_lines(words)))
 
 
 def _content_turns(words: list[Word]) -> int:

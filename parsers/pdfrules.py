@@ -7,6 +7,7 @@ them inside a form XObject. All become horizontal and vertical pieces in the pag
 from __future__ import annotations
 
 import ctypes
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -101,7 +102,7 @@ class _Collector:
     def _subpath(self, points: list[tuple[float, float]], curved: bool, fill: str | None, ink: str | None) -> None:
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = (min(xs), min(ys), max(xs), max(ys))
-        pairs = list(zip(points, points[1:], strict=False))
+        pairs = list(pairwise(points))
         if ink:
             for (ax, ay), (bx, by) in pairs:
                 if abs(ax - bx) <= _STRAIGHT or abs(ay - by) <= _STRAIGHT:
@@ -154,12 +155,10 @@ class _Collector:
     def _rule(self, box: Box) -> None:
         """A thin box as a rule along its longer side; a dot counts as both, since dots make dotted lines."""
         width, height = box[2] - box[0], box[3] - box[1]
-        if width >= height or width <= THIN:
-            if height <= THIN:
-                self.drawing.flat.append(box)
-        if height >= width or height <= THIN:
-            if width <= THIN:
-                self.drawing.upright.append(box)
+        if height <= THIN and (width >= height or width <= THIN):
+            self.drawing.flat.append(box)
+        if width <= THIN and (height >= width or height <= THIN):
+            self.drawing.upright.append(box)
 
     def _picture(self, box: Box) -> None:
         if _overlap(box, self._area):

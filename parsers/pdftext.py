@@ -11,13 +11,20 @@ from saksama.parsers.headings import chapter_level, goes_on_below, is_chapter_ti
 from saksama.parsers.model import Block, Heading, Location, Paragraph
 from saksama.parsers.pdflines import MARKER, Line, box_of, continued, make_line
 from saksama.parsers.pdfpage import PageLayout
+from saksama.parsers.pdfwords import Word
 
 _MIN_PAGES = 4
 _REPEATED = 0.6
-_EDGE = 0.16
+# Headers stand in the top margin (an inch): lower lines that return on every page are titles.
+_HEADER = 71.0
+# Share of the height in which footers stand.
+_FOOTER = 0.16
 _Y_STEP = 6.0
 _LARGER = 1.12
 _GUTTER = 2.5
+_NEIGHBOUR = 4.0
+_WIDE = 6.0
+_YEAR = re.compile(r"(?:19|20)\d\d[.,]?")
 _DIGITS = re.compile(r"\d+|\b[ivxlcIVXLC]+\b")
 _LABEL = re.compile(r"^:|^[^:]{1,40}\s:")
 
@@ -51,7 +58,7 @@ def margins_of(pages: Sequence[PageLayout], running: Running, name: str) -> Iter
 def blocks_of(page: PageLayout, running: Running, name: str) -> list[Block]:
     """A page's tables, paragraphs and headings from top to bottom."""
     body = [line for line in page.lines if not (_at_edge(line, page) and _key(line, page) in running)]
-    pieces = [piece for line in body for piece in _pieces(line, body)]
+    pieces = [piece for index in range(len(body)) for piece in _pieces(index, body)]
     placed: list[tuple[float, float, Block]] = [
         (box[1], box[0], block) for block in _text_blocks(pieces, page, name) for box in [_reading_box(block, page)]
     ]
@@ -65,7 +72,7 @@ def _reading_box(block: Block, page: PageLayout) -> tuple[float, float, float, f
 
 
 def _at_edge(line: Line, page: PageLayout) -> bool:
-    return line.bottom < _EDGE * page.reading.height or line.top > (1 - _EDGE) * page.reading.height
+    return line.top < _HEADER or line.top > (1 - _FOOTER) * page.reading.height
 
 
 def _key(line: Line, page: PageLayout) -> tuple[int, str]:
@@ -73,22 +80,44 @@ def _key(line: Line, page: PageLayout) -> tuple[int, str]:
     return round(at / _Y_STEP), _DIGITS.sub("#", line.text)
 
 
-def _pieces(line: Line, body: Sequence[Line]) -> list[Line]:
-    """A line cut at wide gaps (two signatures side by side); a label and its value behind ":" stay together."""
+def _pieces(index: int, body: Sequence[Line]) -> list[Line]:
+    """A line cut at wide gaps (two signatures side by side). A label and its value behind ":" stay together, and so
+    do words apart for a blank to be filled in ("Bandung,      2024"), over which other lines run through."""
+    line = body[index]
+    if line.words[0].turn:
+        return [line]
     pieces: list[Line] = []
     words = [line.words[0]]
     for word in line.words[1:]:
-        gap = word.x0 - words[-1].x1
-        held = (
-            word.text.startswith(":")
-            or words[-1].text.endswith(":")
-            or (len(words) == 1 and MARKER.match(words[0].text))
-        )
-        if gap > _GUTTER * line.size and not held:
+        left = words[-1]
+        if word.x0 - left.x1 > _GUTTER * line.size and not _held(words, word) and _is_gutter(left, word, index, body):
             pieces.append(make_line(words))
             words = []
         words.append(word)
     return [*pieces, make_line(words)]
+
+
+def _held(words: Sequence[Word], word: Word) -> bool:
+    """Whether a word belongs to those before it over any gap: a value behind its label, a list entry behind its
+    number, the year behind a place and a day left blank."""
+    left = words[-1]
+    if word.text.startswith(":") or left.text.endswith(":") or (len(words) == 1 and MARKER.match(left.text)):
+        return True
+    return bool(_YEAR.fullmatch(word.text)) and len(words) <= 4 and any(w.text.endswith(",") for w in words)
+
+
+def _is_gutter(left: Word, right: Word, index: int, body: Sequence[Line]) -> bool:
+    """Whether the gap between two words goes on in the next line, where no word stands in its middle; with no line
+    close below, whether it is wide by itself or goes on in the line above."""
+    line, start, end = body[index], left.x1, right.x0
+    low, high = start + 0.25 * (end - start), end - 0.25 * (end - start)
+    for other in body[index + 1 : index + 2]:
+        if other.top - line.top < _NEIGHBOUR * line.size:
+            return not any(word.x0 < high and word.x1 > low for word in other.words)
+    if end - start > _WIDE * line.size:
+        return True
+    above = body[index - 1] if index and line.top - body[index - 1].top < _NEIGHBOUR * line.size else None
+    return above is None or not any(word.x0 < high and word.x1 > low for word in above.words)
 
 
 def _text_blocks(lines: Sequence[Line], page: PageLayout, name: str) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -24,8 +25,11 @@ _SLANT = 8.0
 
 
 class Word(NamedTuple):
-    """One word. Box in points of the frame (origin top left); turn: clockwise quarter turns of the text (0 upright, 3
-    reading upwards, None slanted); first and last: character indices in the page's text; soft: ended by a line-end hyphen."""
+    """One word and its box in points of the frame.
+
+    turn: clockwise quarter turns of the text (0 upright, 3 reading upwards, None slanted); first and last: indices of
+    its characters in the page's text; soft: ended by a line-end hyphen.
+    """
 
     text: str
     x0: float
@@ -82,7 +86,7 @@ class TextPage:
         return [self._word(match.group(), match.start(), match.end() - 1, frame) for match in _WORD.finditer(self.text)]
 
     def split(self, word: Word, at: list[float], frame: Frame) -> list[Word]:
-        """Cut a word where the middles of its characters pass the given x positions (points of the frame, ascending)."""
+        """Cut a word where the middles of its characters pass the given x (points of the frame, ascending)."""
         boxes = [self.box(index, frame) for index in range(word.first, word.last + 1)]
         cuts = [0]
         for x in at:
@@ -91,7 +95,7 @@ class TextPage:
                 cuts.append(cut)
         cuts.append(len(boxes))
         pieces = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             first = word.first + start
             pieces.append(self._word(self.text[first : word.first + end], first, word.first + end - 1, frame))
         return pieces
