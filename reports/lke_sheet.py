@@ -116,7 +116,8 @@ def _sub(ws: Worksheet, row: int, sub: Subkomponen, book: _Book) -> int:
     sheet.put(ws, row, JAWABAN, sub.jawaban, msgspec.structs.replace(_INPUT, align="center", bold=True))
     sheet.put(ws, row, ALASAN, sub.alasan, _INPUT)
     grade = f'IF(F{row}<>"",F{row},E{row})'
-    value = f'=IF({grade}="",{sub.nilai},ROUND(C{row}*VLOOKUP({grade},{book.grades},2,FALSE)/100,2))'
+    lookup = f"VLOOKUP({grade},{book.grades},2,FALSE)"
+    value = f'=IF(F{row}&E{row}="",{sub.nilai},ROUND(C{row}*{lookup}/100,2))'
     sheet.formula(ws, row, NILAI, value, msgspec.structs.replace(_SUB, align="right", format="0.00"))
     book.values[f"H{row}"] = marks.sub_value(book.lke, sub)
     note = _sub_note(sub)

@@ -169,3 +169,9 @@ def test_the_formulas_give_the_worked_example(make_run: Callable[..., Run], tmp_
 
 def test_ninety_is_a_not_aa(make_run: Callable[..., Run], tmp_path: Path) -> None:
     assert summary(recalculated(workbook(make_run(grades=["A"] * 12)), tmp_path))[1:] == (90, "A")
+
+
+def test_without_any_grade_the_floor_counts(make_run: Callable[..., Run], tmp_path: Path) -> None:
+    book = workbook(make_run(grades=["B", *[None] * 11]))
+    assert 'IF(F6&E6="",' in str(book["LKE"].cell(row=6, column=lke_sheet.NILAI).value)  # a blank cell counts as 0
+    assert summary(recalculated(book, tmp_path)) == ([4.2 + 2.7 + 4.5, 9, 4.5, 7.5], 32.4, "C")
