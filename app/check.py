@@ -36,10 +36,14 @@ TITLES = {
 @click.option("--profil", default=profile.DEFAULT, metavar="PROFIL", help="Profil aturan (bawaan: kabupaten-kota).")
 @click.option("--tanggal", metavar="TTTT-BB-HH", help="Tanggal pemeriksaan, untuk aturan tenggat waktu.")
 @click.option("--hasil", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder baru untuk hasil.")
-@click.option("--gagal-jika", type=click.Choice(KEPARAHAN), default="mayor", help="Keparahan yang membuat kode keluar 1.")
+@click.option(
+    "--gagal-jika", type=click.Choice(KEPARAHAN), default="mayor", help="Keparahan yang membuat kode keluar 1."
+)
 @click.option("--format", "output", type=click.Choice(["teks", "json"]), default="teks", help="Yang dicetak ke layar.")
 @click.option("--pengecualian", type=click.Path(path_type=Path), metavar="BERKAS", help="Daftar pengecualian (YAML).")
-@click.option("--aturan", "rules", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder buku aturan sendiri.")
+@click.option(
+    "--aturan", "rules", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder buku aturan sendiri."
+)
 def periksa(
     berkas: tuple[Path, ...],
     tahun: int | None,
@@ -98,7 +102,9 @@ def exit_code(run: Run, threshold: str) -> int:
     """2 when a rule broke, 1 for an unaccepted finding at or above the threshold, else 0."""
     if run.ringkasan["galat"]:
         broken = sorted({item.aturan for item in run.hasil if item.status == "galat"})
-        complain(f"aturan {', '.join(broken)} gagal dijalankan; hasilnya tidak lengkap. Laporkan kepada pengelola aturan.")
+        complain(
+            f"aturan {', '.join(broken)} gagal dijalankan; hasilnya tidak lengkap. Laporkan kepada pengelola aturan."
+        )
         return FAILED
     serious = KEPARAHAN[: KEPARAHAN.index(threshold) + 1]  # type: ignore[arg-type]
     found = any(finding.keparahan in serious and not finding.pengecualian for _, finding in run.findings())

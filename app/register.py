@@ -26,5 +26,5 @@ def cari(kata: tuple[str, ...], jumlah: int) -> int:
         return OK
     found = register.nearest(wanted, jumlah)
     for near in found:
-        click.echo(f"{near.similarity:5.0f} %  {near.entry.kode}  {near.entry.nama}")
+        click.echo(f"{near.kemiripan:5.0f} %  {near.entry.kode}  {near.entry.nama}")
     return OK if found else FOUND

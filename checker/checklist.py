@@ -49,7 +49,9 @@ def load(folder: Path, rule_ids: Iterable[str]) -> tuple[Statement, ...]:
 
 def answer(statements: Iterable[Statement], hasil: Sequence[Hasil]) -> tuple[Butir, ...]:
     """Each statement answered: tidak with a finding, ya when every rule passed, else perlu_telaah with the reason."""
-    return tuple(_answer(statement, [item for item in hasil if item.aturan in statement.aturan]) for statement in statements)
+    return tuple(
+        _answer(statement, [item for item in hasil if item.aturan in statement.aturan]) for statement in statements
+    )
 
 
 def _answer(statement: Statement, outcomes: list[Hasil]) -> Butir:

@@ -14,7 +14,7 @@ from saksama.checker.checks.base import Case, Offence, Verdict, least, manual
 from saksama.checker.profile import Profile
 from saksama.checker.rulebook import BoundRule
 from saksama.checker.run import Hasil, Keparahan, Keyakinan, Temuan, roll_up
-from saksama.checker.submission import Naskah, Part, Submission, fold
+from saksama.checker.submission import Naskah, Submission, fold
 from saksama.checker.tools import Tools
 from saksama.parsers.berkas import Berkas
 
@@ -77,9 +77,7 @@ def _absent(jenis: Iterable[str]) -> str:
     return f"Tidak ada berkas {' atau '.join(kind.replace('_', ' ') for kind in jenis)} yang dikenali."
 
 
-def _document(
-    bound: BoundRule, naskah: Naskah, submission: Submission, severity: Keparahan, tools: Tools
-) -> Hasil:
+def _document(bound: BoundRule, naskah: Naskah, submission: Submission, severity: Keparahan, tools: Tools) -> Hasil:
     """One outcome for one document; those of its records are rolled up."""
     jenis = bound.rule.berlaku_untuk.jenis
     if bound.check.scope == "naskah":
@@ -139,10 +137,8 @@ def _comparison(bound: BoundRule, verdict: Verdict, submission: Submission, seve
     ]
 
 
-def _finding(
-    bound: BoundRule, offence: Offence, role: str, severity: Keparahan, file: Berkas | None
-) -> Temuan:
-    values = {name: "" for name in bound.check.values} | dict(offence.nilai)
+def _finding(bound: BoundRule, offence: Offence, role: str, severity: Keparahan, file: Berkas | None) -> Temuan:
+    values = dict.fromkeys(bound.check.values, "") | dict(offence.nilai)
     level: Keyakinan = least(offence.keyakinan, file.keyakinan) if file and file.keyakinan else offence.keyakinan
     return Temuan(
         sidik=fingerprint(bound.id, role, offence.label, offence.kolom),

@@ -117,7 +117,9 @@ def _check_words(file: YamlFile, framework: Framework, rule_ids: list[str], laws
     grades = [grade.kode for grade in framework.gradasi]
     for kode in (*(step.kode for step in framework.ambang), framework.penuh, framework.nihil):
         if kode is not None and kode not in grades:
-            raise DataError(file.name, file.line(("ambang",)), f"gradasi “{kode}” tidak dikenal.{suggest(kode, grades)}")
+            raise DataError(
+                file.name, file.line(("ambang",)), f"gradasi “{kode}” tidak dikenal.{suggest(kode, grades)}"
+            )
     criteria = {k.id for c in framework.komponen for s in c.subkomponen for k in s.kriteria}
     for i, komponen in enumerate(framework.komponen):
         for j, sub in enumerate(komponen.subkomponen):

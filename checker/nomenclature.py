@@ -15,6 +15,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 from rapidfuzz import fuzz, process
+
 from saksama.parsers.resources import RULES
 from saksama.parsers.yamlfile import DataError
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
+
 from saksama.checker.nomenclature import Entry, Jenis, Pemda, Register, code_kind, normal_code
 from saksama.parsers.yamlfile import DataError
 

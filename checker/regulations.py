@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 from rapidfuzz import fuzz
+
 from saksama.checker.typed import convert, suggest
 from saksama.parsers import yamlfile
 from saksama.parsers.resources import RULES

@@ -153,7 +153,9 @@ def _check_message(file: YamlFile, rule: Rule, kind: Check) -> None:
         try:
             names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
         except ValueError as error:
-            raise DataError(file.name, file.line((key,)), f"kurung kurawal pada “{key}” tidak benar ({error}).") from None
+            raise DataError(
+                file.name, file.line((key,)), f"kurung kurawal pada “{key}” tidak benar ({error})."
+            ) from None
         for name in sorted(names - kind.values):
             message = f"“{{{name}}}” pada “{key}” bukan nilai dari pemeriksaan {kind.name}.{suggest(name, kind.values)}"
             raise DataError(file.name, file.line((key,)), message)

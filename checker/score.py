@@ -117,9 +117,7 @@ def _about(spec: KriteriaLKE, item: Hasil) -> Hasil:
 
 
 def _criterion(spec: KriteriaLKE, outcomes: list[Hasil]) -> Kriteria:
-    open_findings = [
-        (item, finding) for item in outcomes for finding in item.temuan if finding.pengecualian is None
-    ]
+    open_findings = [(item, finding) for item in outcomes for finding in item.temuan if finding.pengecualian is None]
     serious = [finding for _, finding in open_findings if finding.keparahan in SERIOUS]
     status = _status(outcomes)
     usulan: Literal["ya", "tidak"] | None = None
@@ -171,9 +169,7 @@ def _minor_note(findings: list[Temuan]) -> str | None:
     return f"Terpenuhi dengan {len(findings)} catatan kecil." if findings else None
 
 
-def _control(
-    spec: KriteriaLKE, kriteria: Kriteria, proposals: Mapping[str, Literal["ya", "tidak"] | None]
-) -> Kriteria:
+def _control(spec: KriteriaLKE, kriteria: Kriteria, proposals: Mapping[str, Literal["ya", "tidak"] | None]) -> Kriteria:
     """Control logic: a criterion is not proposed as met while what it is built on is not (P88, kendali kerangka logis)."""
     unmet = [before for before in spec.prasyarat if proposals.get(before) == "tidak"]
     if kriteria.usulan != "ya" or not unmet:

@@ -196,4 +196,3 @@ def _is_chapter(file: Berkas) -> bool:
 def _period(file: Berkas) -> set[int]:
     found = {getattr(record.isi, "tahun_awal", None) or record.isi.tahun for record in file.records}
     return {year for year in found if year is not None}
-

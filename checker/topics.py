@@ -29,7 +29,12 @@ def load(path: Path) -> Mapping[str, Topik]:
 def rules_for(text: str, topics: Mapping[str, Topik]) -> tuple[str, ...]:
     """The rules that can verify a note or recommendation, in the order of the file; () when no topic fits."""
     words = set(fold(text).split())
-    found = [rule for topic in topics.values() if any(_holds(words, phrase) for phrase in topic.frasa) for rule in topic.aturan]
+    found = [
+        rule
+        for topic in topics.values()
+        if any(_holds(words, phrase) for phrase in topic.frasa)
+        for rule in topic.aturan
+    ]
     return tuple(dict.fromkeys(found))
 
 

@@ -40,7 +40,7 @@ def convert(file: YamlFile, kind: type[T], at: PathKey = ()) -> T:
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """ ' Maksud Anda "x"?' when a known word is near, else ''."""
+    """' Maksud Anda "x"?' when a known word is near, else ''."""
     best = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=60)
     return f" Maksud Anda “{best[0]}”?" if best else ""
 
