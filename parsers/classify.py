@@ -78,12 +78,13 @@ class _Evidence(msgspec.Struct, frozen=True):
 
 
 class _View(msgspec.Struct, frozen=True):
-    """A document as the classifier sees it, all text folded."""
+    """A document as the classifier sees it, all text folded; chapters are the headings "bab ...", with their number."""
 
     titles: tuple[str, ...]
     cells: tuple[str, ...]
     margins: tuple[str, ...]
     headings: tuple[str, ...]
+    chapters: tuple[str, ...]
     body: str
     tables: tuple[frozenset[str], ...]
     name: str
@@ -142,7 +143,7 @@ def _weigh(view: _View) -> Iterator[tuple[str, list[_Evidence]]]:
     for jenis, sign in signs().items():
         found = [*_from_titles(view, sign), *_from_headings(view, sign), *_from_columns(view, sign)]
         found += _from_phrases(view, sign)
-        against = [word for word, pattern in sign.patterns["bukan"] if _starts(pattern, (*view.titles, *view.headings))]
+        against = [word for word, pattern in sign.patterns["bukan"] if _starts(pattern, (*view.titles, *view.chapters))]
         if against:
             found.append(_Evidence(max(_AGAINST * len(against), _AGAINST_MOST), f"ada “{against[0]}”"))
         if any(pattern.search(view.name) for _, pattern in sign.patterns["nama"]):
@@ -211,7 +212,8 @@ def _view(document: Document) -> _View:
         titles=tuple(title for title in titles if title),
         cells=tuple(cell for cell in cells if cell),
         margins=tuple(_fold_title(margin.text) for margin in document.margins),
-        headings=tuple(dict.fromkeys(heading for heading in headings if heading)),
+        headings=tuple(dict.fromkeys(_CHAPTER.sub("", heading) for heading in headings if heading)),
+        chapters=tuple(dict.fromkeys(heading for heading in headings if _CHAPTER.match(heading))),
         body=_fold(document.text[:_BODY_LETTERS]),
         tables=tuple(frozenset(table.roles) for table in role_tables(document) if table.roles),
         name=_fold(re.sub(r"[_.-]", " ", document.berkas.rpartition("/")[2])),
@@ -250,6 +252,7 @@ _LEAD = re.compile(
     r"^(?:[\W\d_]+|(?:perihal|hal|judul|tentang|nama formulir)\s*:\s*|tabel\s+[\d.]+\s*|form(?:ulir)?\s+[\d.ivx]+\s+|"
     r"lampiran\s+(?:[\divx]+\w?\b)?\s*)+"
 )
+_CHAPTER = re.compile(r"bab\s+[ivx\d]+\b\W*")
 _SPACED = re.compile(r"(?<!\w)(?:\w ){3,}\w(?!\w)")
 
 

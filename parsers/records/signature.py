@@ -24,6 +24,7 @@ _JABATAN = re.compile(
     re.IGNORECASE,
 )
 _PARTY = re.compile(r"^\W*pihak\s+(?:pertama|kesatu|kedua|ke\s?satu|ke\s?dua|i{1,2})\W*$", re.IGNORECASE)
+_PARTIES = re.compile(r"\W*pihak\s", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^\W*t\.?\s?t\.?\s?d\b\.?\W*$|ditandatangani\s+secara\s+elektronik|tertanda\b|\bcap\s*/?\s*ttd\b", re.IGNORECASE
 )
@@ -150,13 +151,13 @@ def last_place(lines: Sequence[Line]) -> int | None:
             continue
         below = lines[index + 1 : index + 5]
         dated = re.search(r"\d|\.\.|…|_|\btahun\b", lines[index].text, re.IGNORECASE)
-        if dated or any(is_jabatan(line.text.strip()) or is_party(line.text) for line in below):
+        if dated or any(is_jabatan(line.text.strip()) or _PARTIES.match(line.text) for line in below):
             return index
     return None
 
 
 def signature_area(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines of the last signature block: from its place-and-date line on, else around its last NIP; may be empty."""
+    """The lines of the last signature block: from place and date on, else around the last NIP; may be empty."""
     start = last_place(lines)
     if start is not None:
         return lines[start : start + 17]
