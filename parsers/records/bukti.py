@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 import msgspec
+
 from saksama.parsers import yamlfile
 from saksama.parsers.model import Document, Line, Location
 from saksama.parsers.records.header import find_nomor, find_unit, find_year, pieces, place_date, signature
@@ -21,32 +22,45 @@ _TITLE = re.compile(
 _HEAD = 30
 
 
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """kata: the phrases that name a topic; bersama: phrases of which one must stand in the same file."""
+
+    kata: list[str]
+    bersama: list[str] = []
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """The patterns of a topic: kata names it, bersama (if any) must be found in the same file."""
+
+    kata: re.Pattern[str]
+    bersama: re.Pattern[str] | None
+
+
 @lru_cache(maxsize=1)
-def topics() -> dict[str, re.Pattern[str]]:
-    """Topic -> the words that name it, from rules/tema.yaml; raises DataError with the line."""
+def topics() -> dict[str, Topic]:
+    """The topics of rules/tema.yaml by name; raises DataError with the line."""
     file = yamlfile.load(RULES / "tema.yaml", "rules/tema.yaml")
-    try:
-        words = msgspec.convert(file.data, dict[str, list[str]])
-    except msgspec.ValidationError as error:
-        raise yamlfile.DataError(file.name, None, f"isi tidak sesuai: {error}") from None
-    for topic, phrases in words.items():
-        if not phrases:
-            raise yamlfile.DataError(file.name, file.line((topic,)), f"tema “{topic}” belum berisi kata.")
-    return {
-        topic: re.compile(r"(?<!\w)(?:" + "|".join(_phrase(phrase) for phrase in phrases) + r")", re.IGNORECASE)
-        for topic, phrases in words.items()
-    }
+    found: dict[str, Topic] = {}
+    for name, value in file.data.items():
+        try:
+            words = msgspec.convert({"kata": value} if isinstance(value, list) else value, _Words)
+        except msgspec.ValidationError as error:
+            raise yamlfile.DataError(file.name, file.line((name,)), f"isi tidak sesuai: {error}") from None
+        if not words.kata:
+            raise yamlfile.DataError(file.name, file.line((name,)), f"tema “{name}” belum berisi kata.")
+        found[name] = Topic(_pattern(words.kata), _pattern(words.bersama) if words.bersama else None)
+    return found
 
 
 def extract(document: Document) -> tuple[Record, ...]:
     """The one record of an evidence file; each tema stands at the first line that names it."""
     lines = [*pieces(document), *pieces([Line(margin.text, margin.location) for margin in document.margins])]
-    text = " ".join(line.text for line in lines)
+    text = " ".join(" ".join(line.text for line in lines).split())
     found: list[At] = []
-    for topic, words in topics().items():
-        if words.search(" ".join(text.split())):
-            place = next((line.location for line in lines if words.search(line.text)), Location(document.berkas))
-            found.append(At(topic, place))
+    for name, topic in topics().items():
+        if topic.kata.search(text) and (topic.bersama is None or topic.bersama.search(text)):
+            place = next((line.location for line in lines if topic.kata.search(line.text)), Location(document.berkas))
+            found.append(At(name, place))
     sign = signature(document)
     placed = place_date(document)
     tree = {
@@ -82,6 +96,10 @@ def _title(lines: list[Line]) -> At | None:
 
 def _is_heading(line: Line) -> bool:
     return line.heading is not None or (line.text.isupper() and len(line.text.split()) > 1)
+
+
+def _pattern(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(_phrase(phrase) for phrase in phrases) + r")", re.IGNORECASE)
 
 
 def _phrase(phrase: str) -> str:

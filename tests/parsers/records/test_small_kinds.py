@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from saksama.parsers.model import Cell, Document, Heading, Location, Paragraph, Table
 from saksama.parsers.records import (
     bukti,
@@ -327,3 +328,9 @@ def test_topics(text: str, topic: str) -> None:
 def test_no_topic_is_made_up() -> None:
     isi, _ = only(bukti.extract(document("Catatan kebun percobaan.")))
     assert isi.tema == ()
+
+
+def test_an_invitation_to_the_team_does_not_appoint_it() -> None:
+    isi, _ = only(bukti.extract(document("UNDANGAN", "Kepada Yth. Tim SAKIP Kecamatan Mekarsari")))
+    assert "sk_tim" not in isi.tema
+    assert "undangan" in isi.tema
