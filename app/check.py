@@ -106,7 +106,7 @@ def exit_code(run: Run, threshold: str) -> int:
             f"aturan {', '.join(broken)} gagal dijalankan; hasilnya tidak lengkap. Laporkan kepada pengelola aturan."
         )
         return FAILED
-    serious = KEPARAHAN[: KEPARAHAN.index(threshold) + 1]  # type: ignore[arg-type]
+    serious = KEPARAHAN[: KEPARAHAN.index(threshold) + 1]
     found = any(finding.keparahan in serious and not finding.pengecualian for _, finding in run.findings())
     return FOUND if found else OK
 

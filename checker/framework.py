@@ -102,7 +102,7 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load(name: str, folder: Path, rule_ids: Iterable[str], laws: Iterable[str]) -> Framework:
-    """A framework by id; raises DataError for unknown rules, grades or regulations and for weights that don't add up."""
+    """A framework by id; raises DataError for unknown rules, grades or laws and for weights that don't add up."""
     file = yamlfile.load(folder / "lke" / f"{name}.yaml", f"rules/lke/{name}.yaml")
     framework = convert(file, Framework)
     _check_words(file, framework, list(rule_ids), list(laws))

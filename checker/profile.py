@@ -73,7 +73,11 @@ def load(name: str, book: rb.Rulebook) -> Profile:
     file, last = chain[-1]
     if kerangka is None:
         raise DataError(file.name, None, "isian “kerangka” (kerangka penilaian LKE) belum ada.")
-    deselected = {id_: f"aturan berstatus {bound.rule.status}" for id_, bound in book.rules.items() if bound.rule.status != "aktif"}  # fmt: skip
+    deselected = {
+        id_: f"aturan berstatus {bound.rule.status}"
+        for id_, bound in book.rules.items()
+        if bound.rule.status != "aktif"
+    }
     parameter: dict[str, dict[str, Any]] = {}
     keparahan: dict[str, Keparahan] = {}
     for file, spec in chain:

@@ -102,7 +102,7 @@ def load(folder: Path = RULES) -> Rulebook:
     identity = convert(yamlfile.load(folder / "rulebook.yaml", "rules/rulebook.yaml"), Identity)
     paths = sorted((folder / "aturan").rglob("*.yaml"))
     laws = regulations.load(folder / "peraturan.yaml").keys()
-    rules = {}
+    rules: dict[str, BoundRule] = {}
     for path in paths:
         bound = load_rule(yamlfile.load(path, f"rules/{path.relative_to(folder).as_posix()}"), path.stem, laws)
         if bound.id in rules:

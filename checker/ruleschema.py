@@ -13,7 +13,7 @@ from saksama.parsers.records.types import JENIS
 
 def rule_schema() -> dict[str, Any]:
     """One schema for all rule files: common keys, then one if/then per check kind for `dengan`."""
-    (common,), parts = msgspec.json.schema_components([Rule], ref_template="#/$defs/{name}")
+    _, parts = msgspec.json.schema_components([Rule], ref_template="#/$defs/{name}")
     rule = parts.pop("Rule")
     properties = rule["properties"]
     properties["periksa"] = {"enum": list(registry())}

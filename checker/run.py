@@ -14,7 +14,7 @@ import msgspec
 from saksama.parsers.model import Box
 from saksama.parsers.records.types import JENIS
 
-SKEMA = "saksama/run/1"
+SKEMA: Literal["saksama/run/1"] = "saksama/run/1"
 
 Status = Literal["temuan", "lulus", "tidak_berlaku", "tidak_ada", "telaah_manual", "galat", "tidak_dipilih"]
 Keparahan = Literal["kritis", "mayor", "minor", "info"]
@@ -244,10 +244,10 @@ def summarise(hasil: Iterable[Hasil]) -> dict[str, int]:
     states: dict[str, list[Status]] = {}
     for item in hasil:
         states.setdefault(item.aturan, []).append(item.status)
-    counts = dict.fromkeys(STATUS, 0)
+    counts: dict[str, int] = dict.fromkeys(STATUS, 0)
     for seen in states.values():
         counts[roll_up(seen)] += 1
-    return dict(counts)
+    return counts
 
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")

@@ -145,7 +145,7 @@ def _criterion(spec: KriteriaLKE, outcomes: list[Hasil]) -> Kriteria:
 
 
 def _status(outcomes: list[Hasil]) -> Status:
-    """The roll-up over the rules; a rule whose findings are all waived reads as met, a deselected one as not applying."""
+    """The roll-up over the rules; one whose findings are all waived reads as met, a deselected one as not applying."""
     states: list[Status] = []
     for item in outcomes:
         if item.status == "temuan" and all(finding.pengecualian for finding in item.temuan):
@@ -170,7 +170,7 @@ def _minor_note(findings: list[Temuan]) -> str | None:
 
 
 def _control(spec: KriteriaLKE, kriteria: Kriteria, proposals: Mapping[str, Literal["ya", "tidak"] | None]) -> Kriteria:
-    """Control logic: a criterion is not proposed as met while what it is built on is not (P88, kendali kerangka logis)."""
+    """A criterion is not proposed as met while what it is built on is not (P88, kendali kerangka logis)."""
     unmet = [before for before in spec.prasyarat if proposals.get(before) == "tidak"]
     if kriteria.usulan != "ya" or not unmet:
         return kriteria
