@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
+
 from saksama.parsers.numbers import parse_rupiah
 from saksama.parsers.records.tabel_laporan import TabelLaporan
 from saksama.parsers.records.types import At
@@ -131,4 +132,6 @@ def _amount(printed: At) -> At:
 def _rupiah(printed: At) -> int | None:
     # "641,773,572,00": one separator for thousands and decimals alike.
     text = _ONE_SEPARATOR.sub(r"\1", str(printed.value or "").strip())
-    return parse_rupiah(text)
+    # "1.506.190.00 Rp 0": a narrow cell broke the number around the sign of the currency.
+    joined = re.sub(r"\s|rp\.?", "", text, flags=re.IGNORECASE)
+    return parse_rupiah(joined if re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+", joined) else text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 import msgspec
+
 from saksama.parsers.model import Location
 from saksama.parsers.records.kerangka import Judul, chapter_number
 

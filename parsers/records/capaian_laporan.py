@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+
 from saksama.parsers.numbers import canonical_unit, is_blank, split_target
 from saksama.parsers.records.tabel_laporan import TabelLaporan, title_years
 from saksama.parsers.records.types import At

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 import msgspec
+
 from saksama.parsers.model import Document, Heading, Location, Paragraph, Table
 
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import msgspec
+
 from saksama.parsers.model import Document, Location
 from saksama.parsers.records.anggaran_laporan import anggaran_rows
 from saksama.parsers.records.bagian import Tempat, is_part, sections

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 import msgspec
+
 from saksama.parsers.dates import find_years
 from saksama.parsers.tables import Column
 
@@ -28,6 +29,8 @@ _REMARK = re.compile(
     r"naik|turun|selisih|deviasi|skala|warna|bobot|penanggung|formula|sumber|percepatan",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"terhadap|\bth(?:d|dp)\b|dibanding", re.IGNORECASE)
+_YEAR_ONLY = re.compile(r"(?:tahun|thn)?\s*(?:(?:19|20)\d\d)?", re.IGNORECASE)
 _UNIT_ONLY = re.compile(r"\W*(?:%|persen|rp\.?|rupiah)\W*", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:setelah|sesudah)\s+(?:perubahan|revisi|refocusing)|perubahan$(?<!sebelum perubahan)", re.IGNORECASE
@@ -63,7 +66,7 @@ def column_roles(columns: tuple[Column, ...], tahun: int | None) -> dict[str, Co
     paths = _without_unit_rows(
         [Kolom(column, tuple(part for part in column.title.split(" > ") if part)) for column in columns]
     )
-    named = _settle([(_role(column, tahun), column) for column in paths if column.jalur])
+    named = _by_year(_settle([(_role(column, tahun), column) for column in paths if column.jalur]), tahun)
     chosen: dict[str, Kolom] = {}
     for role, column in named:
         if not role:
@@ -80,6 +83,22 @@ def column_roles(columns: tuple[Column, ...], tahun: int | None) -> dict[str, Co
             chosen[role] = column
     _beside_budget(chosen)
     return {role: column.kolom for role, column in chosen.items()}
+
+
+def _by_year(named: list[tuple[str, Kolom]], tahun: int | None) -> list[tuple[str, Kolom]]:
+    """Columns that only name a year hold what was realised in it, where the table has a target and no realisation."""
+    roles = {role for role, _ in named}
+    if tahun is None or "realisasi" in roles or not roles & {"target", "target_akhir"}:
+        return named
+    years = [
+        (index, max(column.tahun))
+        for index, (role, column) in enumerate(named)
+        if not role and column.tahun and all(_YEAR_ONLY.fullmatch(part.strip()) for part in column.jalur)
+    ]
+    for index, year in years:
+        if year <= tahun:
+            named[index] = ("realisasi" if year == tahun else "realisasi_lalu", named[index][1])
+    return named
 
 
 def _beside_budget(chosen: dict[str, Kolom]) -> None:
@@ -114,7 +133,9 @@ def _role(column: Kolom, tahun: int | None) -> str:
         return "efisiensi"
     figure = _figure(column)
     if figure is None:
-        return _label(text)
+        # "Indikator Sasaran > Satuan" is a unit, "Indikator Sasaran > Uraian" an indicator.
+        own = _label(leaf)
+        return own if own and own != "uraian" else _label(text)
     if _PHYSICAL.search(text):
         return "fisik"
     if _MONEY.search(text) and not _performance_column(column):
@@ -152,6 +173,8 @@ def _figure(column: Kolom) -> str | None:
             re.IGNORECASE,
         ):
             return None
+        if _AGAINST.search(part) and (_REALISED.search(part) or _PERCENT.search(part) or _ACHIEVED.search(part)):
+            return "capaian"
         if _REALISED.search(part):
             return (
                 "capaian"
@@ -191,6 +214,10 @@ def _label(text: str) -> str:
 
 def _settle(named: list[tuple[str, Kolom]]) -> list[tuple[str, Kolom]]:
     """Corrections that need the neighbours: "Capaian" beside "Target" where nothing is called realisasi, and so on."""
+    for index, (role, column) in enumerate(named):
+        spent = index > 0 and named[index - 1][0] == "realisasi_rp"
+        if role == "capaian" and spent and _UNIT_ONLY.fullmatch(column.teks):
+            named[index] = ("capaian_rp", column)
     for suffix in ("", "_lalu", "_akhir", "_rp"):
         own = [role for role, _ in named]
         achieved = [index for index, (role, _) in enumerate(named) if role == f"capaian{suffix}"]

@@ -7,7 +7,7 @@ older ones programs and activities have columns of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from saksama.parsers.model import Cell
@@ -22,12 +22,39 @@ _CODE = re.compile(r"((?:\d{1,2}|[Xx]{1,2})(?:\s?\.\s?(?:\d{1,4}|[Xx]{1,2})){1,6
 _NAMES = ("program", "kegiatan", "sub_kegiatan", "uraian")
 
 
-def program_rows(tables: Iterable[Tables], period: Period) -> list[dict[str, Any]]:
-    """The rows of all tables that plan programs by year.
+def program_rows(tables: Sequence[Tables], period: Period) -> list[dict[str, Any]]:
+    """The rows of all tables that plan programs by year; where there are none, the programs named without figures.
 
     A later table that plans again what an earlier one did (the same codes, or the same names and indicators) adds
     only what is new in it.
     """
+    return _planned(tables, period) or [row for group in tables for row in _named(group)]
+
+
+def _named(group: Tables) -> Iterator[dict[str, Any]]:
+    """The programs and activities of a table that derives them from sasaran and outcomes, without any figure."""
+    table = group[0]
+    if not (table.column("outcome") or table.column("output")) or table.columns_of("target"):
+        return
+    seen: set[int] = set()
+    for row in rows_of(group):
+        for column in _names(table):
+            cell = row.cell(column)
+            if cell is None or not cell.text.strip() or id(cell) in seen or row.is_total:
+                continue
+            seen.add(id(cell))
+            kode, uraian = _coded(row, cell)
+            yield {
+                "kode": kode,
+                "uraian": uraian,
+                "indikator": row.at("indikator"),
+                "target": {},
+                "pagu": {},
+                "lain": _further(row, row.at("outcome")),
+            }
+
+
+def _planned(tables: Iterable[Tables], period: Period) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     seen: set[tuple[str, ...]] = set()
     for group in tables:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
+
 from saksama.parsers.dates import find_years
 from saksama.parsers.model import Document
 from saksama.parsers.records.lanjutan import continued_tables, rows_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+
 from saksama.parsers.model import Block, Cell, Document, Location, Page, Paragraph, Table
 from saksama.parsers.records.laporan_kinerja import extract
 from saksama.parsers.records.types import LaporanKinerja
