@@ -40,6 +40,8 @@ class Topic(msgspec.Struct, frozen=True):
 def topics() -> dict[str, Topic]:
     """The topics of rules/tema.yaml by name; raises DataError with the line."""
     file = yamlfile.load(RULES / "tema.yaml", "rules/tema.yaml")
+    if not isinstance(file.data, dict):
+        raise yamlfile.DataError(file.name, 1, "isi berkas harus berupa tema dan daftar katanya.")
     found: dict[str, Topic] = {}
     for name, value in file.data.items():
         try:
