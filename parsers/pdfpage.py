@@ -199,11 +199,14 @@ def _cell(region: Region, words: list[Word], fills: list[Fill], page: PageLayout
 
 
 def _fill(box: Box, fills: list[Fill]) -> str | None:
-    """The colour that covers most of a cell; the one drawn last wins."""
+    """The colour that covers most of a cell; the one drawn last wins. A merged cell may be filled piece by piece."""
     area = (box[2] - box[0]) * (box[3] - box[1])
+    pieces: dict[str, float] = {}
     for fill in reversed(fills):
         width = min(box[2], fill.box[2]) - max(box[0], fill.box[0])
         height = min(box[3], fill.box[3]) - max(box[1], fill.box[1])
-        if width > 0 and height > 0 and width * height > 0.5 * area:
-            return fill.colour
+        if width > 0 and height > 0:
+            pieces[fill.colour] = pieces.get(fill.colour, 0.0) + width * height
+            if pieces[fill.colour] > 0.5 * area:
+                return fill.colour
     return None
