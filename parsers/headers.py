@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
+
 from saksama.parsers.columns import HeaderColumn, column_of, settle
 from saksama.parsers.model import Cell, Table
 from saksama.parsers.roles import HeaderText, fold, read_header

@@ -10,6 +10,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 import msgspec
+
 from saksama.parsers.vocabulary import vocabulary
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import msgspec
 from rapidfuzz import fuzz, process
+
 from saksama.parsers.dates import MONTHS, find_years, triwulan_of
 from saksama.parsers.numbers import canonical_unit
 from saksama.parsers.vocabulary import vocabulary

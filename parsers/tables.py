@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import msgspec
+
 from saksama.parsers.cells import flow, split_items, split_parallel, strip_number
 from saksama.parsers.headers import Header, find_headers, is_numbering
 from saksama.parsers.model import Cell, Document, Heading, Paragraph, Table

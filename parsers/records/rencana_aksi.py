@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
+
 from saksama.parsers.model import Document
 from saksama.parsers.records.jadwal import schedule
 from saksama.parsers.records.rows import (

@@ -7,6 +7,7 @@ from types import ModuleType
 
 import msgspec
 import pytest
+
 from saksama.parsers.reading import read
 from saksama.parsers.records import iku, pengukuran_kinerja, rencana_aksi
 

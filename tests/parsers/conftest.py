@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
+
 from saksama.parsers.model import Block, Cell, Document, Heading, Location, Paragraph, Table
 
 NAME = "contoh.docx"

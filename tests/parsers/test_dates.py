@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+
 from saksama.parsers.dates import find_place_date, find_years, parse_date, triwulan_of
 
 

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from saksama.parsers.numbers import (
     canonical_unit,
     is_blank,

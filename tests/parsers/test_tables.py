@@ -1,4 +1,5 @@
 import pytest
+
 from saksama.parsers.headers import is_numbering
 from saksama.parsers.roles import read_header
 from saksama.parsers.tables import (
