@@ -15,6 +15,7 @@ import openpyxl
 import pypdfium2
 import pytest
 from ruamel.yaml import YAML
+
 from saksama.checker.submission import keterangan
 from saksama.parsers import yamlfile
 from saksama.parsers.resources import RULES, SAMPLES
