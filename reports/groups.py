@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 import msgspec
+
 from saksama.checker.run import KEPARAHAN, BerkasRun, BuktiTemuan, Hasil, Keparahan, RingkasAturan, Run, Status, Temuan
 from saksama.reports import words
 

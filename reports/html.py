@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
 from saksama.checker.run import STATUS, BuktiTemuan, Run
 from saksama.reports import groups, marks, place, words
 
@@ -115,6 +116,7 @@ def _score(run: Run) -> dict[str, Any] | None:
         "lke": lke,
         "nilai": total,
         "dinilai": marks.answered(lke),
+        "catatan": marks.caution(lke),
         "predikat": marks.predicate(lke, total),
         "baris": rows,
         "balok": _bar(lke.lantai, total, lke.plafon, Decimal(100)),

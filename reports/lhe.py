@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from docx.document import Document
 from docx.shared import Pt
+
 from saksama.checker.run import LKE, Run
 from saksama.reports import groups, lhe_facts, marks, paper, words
 from saksama.reports.imperatives import recommendation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+
 from saksama.checker.run import BuktiTemuan, Komponen, RingkasAturan, Run, Temuan
 from saksama.reports import groups, place, words
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
 from saksama.checker.run import Run
 from saksama.reports import lke_lists, lke_sheet, lke_summary, ooxml
 

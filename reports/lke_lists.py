@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+
 from saksama.checker.run import LKE, STATUS, Hasil, Keparahan, Run, Temuan, roll_up
 from saksama.reports import groups, place, sheet, words
 from saksama.reports.sheet import Look

@@ -14,6 +14,7 @@ import msgspec
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
+
 from saksama.checker.run import LKE, BuktiTemuan, Hasil, Komponen, Kriteria, Run, Status, Subkomponen, Temuan
 from saksama.reports import groups, marks, place, sheet, words
 from saksama.reports.sheet import Look

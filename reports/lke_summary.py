@@ -8,6 +8,7 @@ import msgspec
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.worksheet.worksheet import Worksheet
+
 from saksama.checker.run import LKE, STATUS, Komponen, Run
 from saksama.reports import groups, marks, sheet, words
 from saksama.reports.lke_sheet import NAME as LKE_NAME
@@ -51,6 +52,7 @@ def write(ws: Worksheet, run: Run, lke: LKE, anchors: Anchors) -> dict[str, str 
     sheet.put(ws, 5, 1, note, sheet.NOTE)
     note = "Lantai: yang belum diputuskan dianggap tidak terpenuhi. Plafon: dianggap terpenuhi (paling tinggi BB)."
     sheet.put(ws, 6, 1, note, sheet.NOTE)
+    sheet.put(ws, 7, 1, marks.caution(lke), Look(bold=True, colour=sheet.DOUBT, grid=False))
     sheet.header(ws, HEADER_ROW, TITLES)
     values: dict[str, str | Decimal] = {}
     for row, komponen in enumerate(lke.komponen, start=HEADER_ROW + 1):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from saksama.checker.run import LKE, Jenjang, Komponen, Subkomponen
+from saksama.reports import words
 
 CENT = Decimal("0.01")
+THIN = Decimal("0.5")
+"""Below this share of decided criteria a total says more of the files than of the unit."""
 
 
 def sub_value(lke: LKE, sub: Subkomponen) -> Decimal:
@@ -41,3 +44,11 @@ def coverage(komponen: Komponen) -> Decimal | None:
     applying = [k for sub in komponen.subkomponen for k in sub.kriteria if k.status != "tidak_berlaku"]
     decided = sum(k.usulan is not None for k in applying)
     return (Decimal(decided) / len(applying)).quantize(CENT, ROUND_HALF_UP) if applying else None
+
+
+def caution(lke: LKE) -> str | None:
+    """What to say beside a total that rests on few criteria; None when it rests on enough, or on an evaluator."""
+    if lke.cakupan >= THIN or answered(lke):
+        return None
+    share = words.percent(lke.cakupan)
+    return f"Baru {share} kriteria dapat diputuskan dari berkas, sehingga nilai ini belum menggambarkan unit."

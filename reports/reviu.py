@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.shared import Pt
+
 from saksama.checker.run import Butir, Hasil, Run, Temuan
 from saksama.reports import groups, paper, place, words
 

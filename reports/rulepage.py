@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+
 from saksama.checker.rulebook import EXAMPLE_STATUS, BoundRule
 from saksama.checker.tools import Tools
 

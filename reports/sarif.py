@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 import msgspec
+
 from saksama.checker.run import BuktiTemuan, Hasil, Keparahan, RingkasAturan, Run, Temuan
 from saksama.reports import groups, place
 

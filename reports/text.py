@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
+
 from saksama.checker.run import STATUS, Keparahan, Run
-from saksama.reports import groups, place, words
+from saksama.reports import groups, marks, place, words
 
 WIDTH = 100
 WORST = 12
@@ -161,5 +162,8 @@ def _score(run: Run, console: Console) -> None:
         f"plafon {words.number(lke.plafon)}; cakupan {words.percent(lke.cakupan)} kriteria. {lke.judul}.",
         indent=2,
     )
+    caution = marks.caution(lke)
+    if caution:
+        _say(console, caution, "yellow", indent=2)
     for part in lke.komponen:
         _say(console, f"{part.nama}: {words.number(part.nilai)} dari {words.weight(part.bobot)}", indent=4)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
+
 from saksama.checker.run import (
     LKE,
     Alat,
@@ -81,7 +82,7 @@ RULES = [
 ]
 
 
-def finding(  # noqa: PLR0917
+def finding(
     sidik: str,
     keparahan: str,
     pesan: str,

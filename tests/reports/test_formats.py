@@ -8,6 +8,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
+
 from saksama.checker.run import Hasil, Run, from_json, schema, to_json
 from saksama.reports import formats
 from saksama.reports.formats import FORMATS
@@ -38,8 +40,6 @@ def test_the_same_run_gives_the_same_bytes(name: str, run: Run, monkeypatch: pyt
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_empty_and_unknown_runs_render_too(name: str, make_run: Callable[..., Run]) -> None:
-    from msgspec.structs import replace  # noqa: PLC0415
-
     bare = replace(make_run([], lke=False), unit=None, tahun=None, tanggal=None, berkas=(), reviu=(), aturan=())
     assert FORMATS[name][1](bare)
     odd = make_run([Hasil("PK-007", "galat", "a.pdf", "Aturan gagal: \x0b nilai \x00 aneh.")])

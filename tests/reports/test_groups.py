@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from saksama.checker.run import BuktiTemuan, Hasil, RingkasAturan, Run, Temuan
 from saksama.reports import groups
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from lxml import html as parser
+
 from saksama.checker.run import BuktiTemuan, Hasil, Run, Temuan
 from saksama.reports import html
 

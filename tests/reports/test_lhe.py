@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from docx import Document
 from msgspec.structs import replace
+
 from saksama.checker.run import Hasil, Run
 from saksama.reports import lhe, lhe_facts
 

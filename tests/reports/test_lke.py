@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
+
 from saksama.checker.run import LKE, Run
 from saksama.reports import lke, lke_sheet, marks
 

@@ -3,6 +3,7 @@
 import io
 
 from docx import Document
+
 from saksama.checker.run import Run
 from saksama.reports import reviu
 

@@ -1,6 +1,9 @@
 """The terminal summary."""
 
 from collections.abc import Callable
+from decimal import Decimal
+
+from msgspec.structs import replace
 
 from saksama.checker.run import BuktiTemuan, Hasil, Run, Temuan
 from saksama.reports import text
@@ -50,3 +53,10 @@ def test_long_lists_do_not_flood(long_run: Run) -> None:
 
 def test_a_run_without_worksheet_has_no_score(make_run: Callable[..., Run]) -> None:
     assert "Nilai usulan" not in text.render(make_run(lke=False))
+
+
+def test_a_score_on_few_criteria_says_so(run: Run) -> None:
+    assert "Baru 11 % kriteria dapat diputuskan" in " ".join(text.render(run).split())
+    assert run.lke is not None
+    enough = replace(run, lke=replace(run.lke, cakupan=Decimal("0.5")))
+    assert "belum menggambarkan unit" not in text.render(enough)

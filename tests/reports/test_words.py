@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+
 from saksama.checker.run import BuktiTemuan
 from saksama.reports import place, words
 from saksama.reports.imperatives import recommendation
