@@ -20,6 +20,7 @@ MARKER = re.compile(
 )
 _LETTERS_HYPHEN = re.compile(r"([^\W\d_]+)-$")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?\s*%?")
 _RUN_ON = re.compile(r"\w/$")
 # Room that counts as "the next word would have fitted", beyond its own width (points, share of the cell's width).
 _SLACK = 3.0
@@ -217,9 +218,17 @@ def continued(text: str, more: str, full: bool = False) -> str:
         return text[:-1] + more
     if text.endswith("-") and len(text) > 1 and text[-2].isalnum() and more[:1].isalnum():
         return text + more
-    if _RUN_ON.search(text) or (full and (more[:1].islower() or more[:1].isdigit()) and text[-1:].isalnum()):
+    if _RUN_ON.search(text) or (full and _broken_off(text, more)):
         return text + more
     return f"{text} {more}"
+
+
+def _broken_off(text: str, more: str) -> bool:
+    """Whether a word or number that fills its line may go on below: small letters or digits follow, and not a second
+    number that is complete like the first."""
+    if _NUMBER.fullmatch(text.rsplit("\n", 1)[-1]) and _NUMBER.fullmatch(more):
+        return False
+    return text[-1:].isalnum() and (more[:1].islower() or more[:1].isdigit())
 
 
 def _repeats(first: str, second: str) -> bool:

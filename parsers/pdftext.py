@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from saksama.parsers.headings import chapter_level, goes_on_below, is_chapter_title, section_level
 from saksama.parsers.model import Block, Heading, Location, Paragraph
+from saksama.parsers.pdfcolumns import guessed_tables
 from saksama.parsers.pdflines import MARKER, Line, box_of, continued, make_line
 from saksama.parsers.pdfpage import PageLayout
 from saksama.parsers.pdfwords import Word
@@ -58,11 +60,20 @@ def margins_of(pages: Sequence[PageLayout], running: Running, name: str) -> Iter
 def blocks_of(page: PageLayout, running: Running, name: str) -> list[Block]:
     """A page's tables, paragraphs and headings from top to bottom."""
     body = [line for line in page.lines if not (_at_edge(line, page) and _key(line, page) in running)]
+    guessed = guessed_tables(body, page, name)
+    taken = frozenset[int]().union(*(columns.lines for columns in guessed))
+    body = [line for index, line in enumerate(body) if index not in taken]
+    placed: list[tuple[float, float, Block]] = []
+    # Pieces of one line stay together, left to right, though their boxes may differ in height.
     pieces = [piece for index in range(len(body)) for piece in _pieces(index, body)]
-    placed: list[tuple[float, float, Block]] = [
-        (box[1], box[0], block) for block in _text_blocks(pieces, page, name) for box in [_reading_box(block, page)]
-    ]
-    placed.extend((*_reading_box(table, page)[1::-1], table) for table in page.tables)
+    for order, block in enumerate(_text_blocks(pieces, page, name)):
+        placed.append((_reading_box(block, page)[1], float(order), block))
+    for above, below in pairwise(range(len(placed))):
+        if placed[below][0] < placed[above][0]:
+            placed[below] = (placed[above][0], *placed[below][1:])
+    for table in (*page.tables, *(columns.table for columns in guessed)):
+        box = _reading_box(table, page)
+        placed.append((box[1], box[0], table))
     return [block for _, _, block in sorted(placed, key=lambda entry: entry[:2])]
 
 
