@@ -1,0 +1,41 @@
+# Everything for a fresh machine with Python 3.11 or later: `make demo` and `make test`.
+# Without make: `sh .ci/setup run` (or dev), then use .venv/bin/saksama and .venv/bin/pytest.
+
+BIN := .venv/bin
+
+.PHONY: demo test test-corpus lint lock samples schema clean
+
+demo: .venv/.run
+	@$(BIN)/saksama periksa samples/bermasalah --tanggal 2025-03-10; test $$? -le 1
+
+test: .venv/.dev
+	$(BIN)/pytest -n 2
+
+test-corpus: .venv/.dev
+	$(BIN)/pytest -n 2 -m corpus
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	sh .ci/types
+	$(BIN)/lint-imports
+
+# The locked sets are made for every platform and Python from 3.11 on.
+lock: .venv/.dev
+	$(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/run.txt
+	$(BIN)/uv pip compile -q pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/dev.txt
+
+samples: .venv/.dev
+	$(BIN)/python samples/pembuat/build.py
+
+schema: .venv/.dev
+	$(BIN)/saksama aturan skema rules/schema/aturan.schema.json
+
+.venv/.run: requirements/run.txt pyproject.toml
+	sh .ci/setup run
+
+.venv/.dev: requirements/dev.txt pyproject.toml
+	sh .ci/setup dev
+
+clean:
+	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
