@@ -60,6 +60,10 @@ def anggaran_rows(tables: Iterable[TabelLaporan]) -> tuple[list[dict[str, Any]],
             kept.append(plain or rows)
     chosen = kept or details
     total = max(totals, key=lambda row: _rupiah(row.pagu) or 0, default=None)
+    largest = max((_rupiah(row.pagu) or 0 for rows in chosen for row in rows), default=0)
+    if total is not None and (_rupiah(total.pagu) or 0) < largest:
+        # The sum of one table among several is not the report's total.
+        total = None
     return [_tree(row) for rows in chosen for row in rows], _total(total), warnings
 
 
@@ -81,7 +85,9 @@ def _read(table: TabelLaporan, row: RoleRow) -> Baris | None:
     if name.value is None:
         return None
     text = str(name.value)
-    upper = bool(_PROGRAM.match(strip_number(text))) if role in ("program", "uraian", "kegiatan") else False
+    # "c. Belanja Modal" belongs to the line above it.
+    plain = "" if re.match(r"[a-z][.)]", text) else strip_number(text)
+    upper = bool(_PROGRAM.match(plain)) if role in ("program", "uraian", "kegiatan") else False
     if role == "program" and "kegiatan" in table.peran:
         upper = True
     name = At(strip_number(text) if not _NESTED.match(text) or upper else text, name.location)
