@@ -30,6 +30,12 @@ def split_items(text: str | None) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def listed(text: str | None) -> tuple[str, ...]:
+    """The pieces of a cell: the words over its list, if any, and the entries of the list."""
+    parent, items = _parent_and_items(text)
+    return (parent, *items) if parent else items
+
+
 def strip_number(text: str) -> str:
     """A text without the numbering before it: "1.1. Persentase ..." -> "Persentase ..."."""
     return _NUMBER_BEFORE.sub("", text)

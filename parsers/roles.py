@@ -159,7 +159,7 @@ def _as_unit(text: str) -> str | None:
 
 def _mark(stem: str, satuan: str | None) -> str | None:
     folded = fold(stem)
-    if folded in ("k", "vol", "volume", "kinerja"):
+    if folded in ("k", "vol", "volume") or (folded == "kinerja" and satuan != "%"):
         return "k"
     if folded in ("rp", "rupiah", "rp000", "ribuanrupiah", "rpjuta", "jutarp"):
         return "rp"

@@ -12,6 +12,7 @@ from saksama.parsers.dates import triwulan_of
 from saksama.parsers.model import Document
 from saksama.parsers.records.anggaran_pengukuran import anggaran_rows
 from saksama.parsers.records.iku import iku_record
+from saksama.parsers.records.merged import shared_name
 from saksama.parsers.records.rows import (
     EMPTY,
     Tree,
@@ -28,7 +29,7 @@ from saksama.parsers.records.rows import (
     yearly,
 )
 from saksama.parsers.records.types import At, Record, build
-from saksama.parsers.tables import Column, RoleRow, RoleTable, role_tables, split_parallel
+from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, role_tables, split_parallel
 
 _TITLE = (
     r"(?:formulir\s+|laporan\s+|hasil\s+|tabel\s+)?(?:pengukuran|evaluasi|monitoring|monev|capaian|pencapaian|realisasi|"
@@ -112,9 +113,10 @@ def _baris(tables: Sequence[RoleTable], triwulan: int | None, head: Mapping[str,
         # Activities with their budgets: the indikator column only repeats what another table measures.
         return
     for row, carried in with_carried(tables, ("tujuan", "sasaran")):
-        if entry_name(row, key) is None or _is_subtitle(row, key):
+        shared = shared_name(row, key, _figure_columns(row.parent, triwulan, year))
+        if (entry_name(row, key) is None and shared is None) or _is_subtitle(row, key):
             continue
-        for part in _parts(row, key, triwulan, year):
+        for part in _parts(row, key, shared, triwulan, year):
             yield {
                 **part,
                 "tujuan": carried.get("tujuan", EMPTY),
@@ -153,16 +155,22 @@ def _first(row: RoleRow, roles: Sequence[str]) -> At:
     return next((value for value in values if value.value is not None), EMPTY)
 
 
-def _parts(row: RoleRow, key: str, triwulan: int | None, tahun: int | None) -> Iterator[Tree]:
+def _figure_columns(table: RoleTable, triwulan: int | None, tahun: int | None) -> list[Column]:
+    found = (_figure_column(table, role, triwulan, tahun) for role in _FIGURES)
+    return [column for column in found if column is not None]
+
+
+def _parts(row: RoleRow, key: str, shared: At | None, triwulan: int | None, tahun: int | None) -> Iterator[Tree]:
     """The measured entries of a row: one, or several where a cell lists indicators with parallel figures."""
     columns = [_figure_column(row.parent, role, triwulan, tahun) for role in _FIGURES]
     figure_cells = [row.cell(column) if column is not None else None for column in columns]
     cells = [row.cell(key), row.cell("satuan"), *figure_cells]
-    for texts in split_parallel([cell.text if cell else None for cell in cells]):
+    printed = [cell.text if cell else None for cell in cells]
+    for texts in [printed] if shared is not None else split_parallel(printed):
         indikator, satuan, *figures = (
-            At(text, cell.location if cell else None) for text, cell in zip(texts, cells, strict=True)
+            At(flow(text) or None, cell.location if cell else None) for text, cell in zip(texts, cells, strict=True)
         )
-        indikator = named(indikator)
+        indikator = named(shared if shared is not None else indikator)
         unit = next((c.satuan for c in columns[:2] if c is not None and c.satuan), None)
         satuan, stripped = with_unit(indikator, satuan, [*figures, *quarters(row, "realisasi")], unit)
         yield {

@@ -163,8 +163,8 @@ def with_unit(indikator: At, satuan: At, values: Sequence[At], header: str | Non
     the one in brackets behind the indikator, then the header's.
     """
     if satuan.value is not None:
-        # A cell may repeat the unit of its column; another unit behind a figure is part of what is printed.
-        return satuan, [_without(value, str(satuan.value)) for value in values]
+        # The target may repeat the unit of its column; a unit behind other figures is part of what is printed.
+        return satuan, [_without(value, str(satuan.value)) for value in values[:1]] + list(values[1:])
     for value in values:
         unit = split_target(value.value)[1] if value.value else None
         if unit is not None:

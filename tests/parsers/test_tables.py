@@ -1,7 +1,7 @@
 import pytest
 
 from saksama.parsers.headers import is_numbering
-from saksama.parsers.roles import read_header
+from saksama.parsers.roles import fold, read_header
 from saksama.parsers.tables import (
     carry_down,
     flow,
@@ -12,6 +12,7 @@ from saksama.parsers.tables import (
     split_parallel,
     strip_number,
 )
+from saksama.parsers.vocabulary import vocabulary
 
 
 def body(table):
@@ -250,6 +251,17 @@ def test_merged_and_blank_sasaran_are_carried_down(drawn):
 )
 def test_role_of_a_header_text(text, role):
     assert read_header(text).role == role
+
+
+def test_every_spelling_of_the_vocabulary_names_its_own_role():
+    spellings = [(spelling, role) for role, names in vocabulary().kolom.items() for spelling in names]
+    folded = [fold(spelling) for spelling, _ in spellings]
+    assert len(set(folded)) == len(folded), "one spelling twice"
+    assert [(s, r, read_header(s).role) for s, r in spellings if read_header(s).role != r] == []
+    units = [
+        spelling for name, names in vocabulary().satuan.items() for spelling in {fold(text) for text in (name, *names)}
+    ]
+    assert sorted({unit for unit in units if units.count(unit) > 1 and unit}) == []
 
 
 def test_header_text_gives_year_quarter_and_unit():

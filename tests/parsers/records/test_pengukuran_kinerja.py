@@ -110,6 +110,23 @@ def test_a_line_across_the_table_is_no_indicator(drawn, paper):
     assert [row.indikator for row in record.isi.baris] == ["Jumlah B"]
 
 
+def test_figures_beside_one_merged_indikator_are_all_kept(drawn, paper):
+    rows = [
+        ["Sasaran", "Indikator", "Target", "Realisasi"],
+        ["A", "Pemulihan lahan\na. Luas tanam\nb. Jumlah benih", "1", "2"],
+        ["^", "^", "3", "4"],
+        ["^", "^", "5", "6"],
+        ["B", "Produksi", "7", "8"],
+        ["^", "^", "9", "10"],
+    ]
+    (record,) = extract(paper("PENGUKURAN KINERJA TAHUN 2024", drawn(rows)))
+    assert [(r.indikator, r.target, r.realisasi) for r in record.isi.baris] == [
+        *(("Pemulihan lahan", "1", "2"), ("Luas tanam", "3", "4"), ("Jumlah benih", "5", "6")),
+        *(("Produksi", "7", "8"), ("Produksi", "9", "10")),
+    ]
+    assert set(record.ragu) == {"baris.3.indikator", "baris.4.indikator"}
+
+
 def test_several_indicators_in_one_cell(drawn, paper):
     rows = [
         ["Sasaran", "Indikator", "Satuan", "Target", "Realisasi"],
