@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 import msgspec
+
 from saksama.parsers import yamlfile
 from saksama.parsers.model import Document, Line
 from saksama.parsers.records.types import JENIS
@@ -161,8 +162,9 @@ def _from_titles(view: _View, sign: Signs) -> list[_Evidence]:
         for index, title in enumerate(texts):
             for word, pattern in sign.patterns["judul"]:
                 if match := pattern.search(title):
-                    weight = (full if match.start() == 0 else inside) - 0.1 * index
-                    if weight > (best.weight if best else 0.0):
+                    # Of two words the longer one says more: "rekapitulasi e-kinerja" beats "rekapitulasi".
+                    weight = (full if match.start() == 0 else inside) - 0.1 * index + 0.02 * len(word)
+                    if (match.start() == 0 or inside) and weight > (best.weight if best else 0.0):
                         best = _Evidence(weight, f"judul memuat “{word}”")
     found = [best] if best else []
     for word, pattern in sign.patterns["judul"]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
+
 from saksama.parsers.model import Line
 from saksama.parsers.records.signature import PANGKAT, Signature, block, is_party
 from saksama.parsers.records.types import At, Tingkat
@@ -133,7 +134,7 @@ def _assigned(groups: Sequence[tuple[dict[str, At], str]]) -> tuple[Pihak | None
 
 
 def _value(text: str) -> str:
-    return " ".join(text.strip(" \t:;.,…").split()) if re.search(r"[^\W_]", text) else ""
+    return re.sub(r"[.…\s]{3,}$", "", " ".join(text.strip(" \t:;,").split())) if re.search(r"[^\W_]", text) else ""
 
 
 def signature_columns(lines: Sequence[Line], wide: bool = False) -> tuple[list[Line], list[Line]]:

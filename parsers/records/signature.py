@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 import msgspec
+
 from saksama.parsers.dates import find_place_date
 from saksama.parsers.model import Box, Document, Line
 from saksama.parsers.records.types import At, YaTidak
@@ -104,7 +105,7 @@ def block(lines: Sequence[Line]) -> Signature:
     """Name, post, rank and NIP of one signatory from the lines below place and date, top to bottom."""
     nip = pangkat = nama = None
     jabatan: list[Line] = []
-    for line in lines:
+    for index, line in enumerate(lines):
         text = line.text.strip()
         if is_party(text) or _SIGNED.search(text) or read_place(text):
             continue
@@ -118,7 +119,9 @@ def block(lines: Sequence[Line]) -> Signature:
             break
         if is_pangkat(text) and nama is not None:
             pangkat = At(re.sub(r"^Pangkat\s*:?\s*", "", text).strip(), line.location)
-        elif nama is None and (is_jabatan(text) or (jabatan and _is_post_tail(text, jabatan))):
+        elif nama is None and (
+            is_jabatan(text) or (jabatan and _is_post_tail(text, jabatan[-1].text, lines[index + 1 :]))
+        ):
             jabatan.append(line)
         elif nama is None and is_name(text):
             nama = At(_name(text), line.location)
@@ -128,13 +131,17 @@ def block(lines: Sequence[Line]) -> Signature:
     return Signature(nama=nama, pangkat=pangkat, nip=nip, jabatan=At(post, jabatan[0].location) if post else None)
 
 
-def _is_post_tail(text: str, jabatan: Sequence[Line]) -> bool:
-    """Whether a line carries the post on: the post ended in the middle, or the line begins like the rest of a unit."""
-    last = jabatan[-1].text
-    closed = _REGION.search(last) or not re.search(r"\bdan\b|,.*,\s*$", last, re.IGNORECASE)
-    if last.rstrip().endswith(",") and closed:
-        return False
-    return bool(_POST_TAIL.match(text) or _POST_OPEN.search(last))
+def _is_post_tail(text: str, post: str, below: Sequence[Line]) -> bool:
+    """Whether a line carries the post above it on: the post broke off, or the line begins like the rest of a unit.
+
+    Behind a comma the name is due; only when a name still follows can the line in capitals be a part of the post.
+    """
+    if _POST_TAIL.match(text):
+        return not (post.rstrip().endswith(",") and _REGION.search(post))
+    if post.rstrip().endswith(","):
+        named_below = bool(below) and is_name(below[0].text.strip())
+        return named_below and text.isupper() and not _REGION.search(post) and not re.search(r"[.,]\s*\w", text)
+    return _POST_OPEN.search(post) is not None
 
 
 def _name(text: str) -> str:

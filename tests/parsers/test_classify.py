@@ -1,4 +1,5 @@
 import pytest
+
 from saksama.parsers import classify as module
 from saksama.parsers.classify import classify, sebutan, signs
 from saksama.parsers.records.types import JENIS
@@ -43,6 +44,20 @@ def test_every_kind_has_its_signs():
 )
 def test_kind_by_content(paper, lines, jenis):
     assert classify(paper(*lines)).jenis == jenis
+
+
+def test_follow_up_and_the_letter_that_asks_for_it(drawn, paper):
+    title = "TINDAK LANJUT LAPORAN HASIL EVALUASI AKIP"
+    rows = [["No", "Rekomendasi", "Tindak Lanjut", "Status"], ["1", "Susun pohon kinerja", "Disusun", "Selesai"]]
+    assert classify(paper(title, drawn(rows))).jenis == "tindak_lanjut"
+    asked = ("Laporan Hasil Evaluasi Akuntabilitas Kinerja Instansi Pemerintah", "Pengukuran mendapat nilai 18,60")
+    assert classify(paper(f"Perihal : {title}", *asked)).jenis == "hasil_evaluasi"
+
+
+def test_evidence_with_figures_is_no_measurement(drawn, paper):
+    rows = [["Indikator", "Satuan", "Target", "Realisasi"], ["Waktu layanan", "Hari", "2", "3"]]
+    assert classify(paper("REKAPITULASI WAKTU LAYANAN", "Data dukung", drawn(rows))).jenis == "bukti"
+    assert classify(paper("PENGUKURAN KINERJA TRIWULAN I", drawn(rows))).jenis == "pengukuran_kinerja"
 
 
 def test_content_wins_over_the_name_of_the_file(paper):

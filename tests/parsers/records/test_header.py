@@ -1,4 +1,5 @@
 import pytest
+
 from saksama.parsers.model import Document, Line, Location, Paragraph
 from saksama.parsers.records.header import find_nomor, find_title, find_unit, find_year, signature, unit_names
 
@@ -102,3 +103,16 @@ def test_nothing_signed_nothing_found(paper):
 def test_a_run_of_lines_is_enough():
     line = Line("DINAS SAWAH KABUPATEN LURU", Location("x", halaman=3))
     assert find_unit([line]).location.halaman == 3
+
+
+@pytest.mark.parametrize(
+    ("post", "jabatan"),
+    [
+        (["KEPALA SUBBAGIAN PADI DAN JAGUNG,"], "KEPALA SUBBAGIAN PADI DAN JAGUNG"),
+        (["KEPALA DINAS SAWAH,", "KEBUN DAN HUTAN,"], "KEPALA DINAS SAWAH, KEBUN DAN HUTAN"),
+        (["KEPALA DINAS SAWAH DAN", "KEBUN"], "KEPALA DINAS SAWAH DAN KEBUN"),
+    ],
+)
+def test_post_and_name_are_told_apart(paper, post, jabatan):
+    found = signature(paper("Bandar, 2 Januari 2024", *post, "BUDI AMAN", "Pembina", "NIP. 19700101 199503 1 001"))
+    assert (value(found.jabatan), value(found.nama)) == (jabatan, "BUDI AMAN")
