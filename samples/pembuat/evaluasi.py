@@ -73,8 +73,8 @@ REKOMENDASI = (
         "akhir_renstra",
         "Laporan kinerja belum memberikan perbandingan realisasi kinerja dengan target akhir Renstra secara jelas.",
         "Menyajikan perbandingan realisasi kinerja dengan target akhir Renstra dalam laporan kinerja.",
-        "Perbandingan realisasi kinerja dengan target akhir Renstra disajikan dalam laporan kinerja.",
-        f"Laporan Kinerja Tahun {TAHUN}",
+        "Perbandingan realisasi kinerja dengan target akhir Renstra telah dimasukkan ke dalam format laporan kinerja.",
+        f"Format Laporan Kinerja Tahun {TAHUN}",
         f"{TAHUN}-09-04",
     ),
     (
@@ -83,7 +83,7 @@ REKOMENDASI = (
         "Analisis efisiensi penggunaan sumber daya belum jelas.",
         "Memperjelas analisis efisiensi penggunaan sumber daya dalam laporan kinerja.",
         "Rumus efisiensi penggunaan sumber daya telah dicantumkan dalam format laporan kinerja.",
-        f"Laporan Kinerja Tahun {TAHUN}",
+        f"Format Laporan Kinerja Tahun {TAHUN}",
         f"{TAHUN}-09-04",
     ),
     (
