@@ -63,9 +63,14 @@ def extract(document: Document) -> tuple[Record, ...]:
         "sasaran": sasaran,
         "aksi": aksi,
         "kolom_sasaran": roles_of(of_sasaran),
-        "kolom_aksi": roles_of(of_aksi),
+        "kolom_aksi": _schedule_only(roles_of(of_aksi), of_aksi),
     }
     return (build("rencana_aksi", tree, place_of(document, (*of_sasaran, *of_aksi)), warnings),)
+
+
+def _schedule_only(roles: Sequence[str], tables: Sequence[RoleTable]) -> list[str]:
+    """The roles of action tables; quarters of a wide table are targets of its sasaran, no schedule."""
+    return [role for role in roles if role != "triwulan" or not any(_has_targets(table) for table in tables)]
 
 
 def _has_targets(table: RoleTable) -> bool:

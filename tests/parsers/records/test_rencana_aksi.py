@@ -101,6 +101,18 @@ def test_one_wide_table_with_programs_as_title_rows_and_coloured_months(drawn, p
     assert [entry.anggaran for entry in record.isi.aksi] == ["1.000.000", "1.000.000", "2.000.000"]
 
 
+def test_quarterly_targets_of_a_wide_table_are_no_schedule(drawn, paper):
+    rows = [
+        ["Sasaran", "Indikator", "Target", "<", "<", "<", "Kegiatan", "Indikator Kegiatan", "Rencana Aksi"],
+        ["^", "^", "TW I", "TW II", "TW III", "TW IV", "^", "^", "^"],
+        ["A", "B", "1", "2", "3", "4", "K", "Jumlah L", "Rapat"],
+    ]
+    (record,) = extract(paper("RENCANA AKSI TAHUN 2024", drawn(rows)))
+    assert "triwulan" in record.isi.kolom_sasaran
+    assert "triwulan" not in record.isi.kolom_aksi
+    assert record.isi.aksi[0].triwulan is None
+
+
 def test_schedule_in_words(drawn, paper):
     rows = [
         ["Kegiatan", "Aksi", "Jadwal"],
