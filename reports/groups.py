@@ -187,4 +187,7 @@ def verdict(run: Run) -> Putusan:
         return Putusan("belum", f"BELUM DAPAT DINILAI: tidak satu pun aturan dapat diputuskan{tail}{failed}.")
     if tail or failed:
         return Putusan("belum", f"TIDAK ADA TEMUAN pada yang dapat diperiksa{tail}{failed}.")
+    accepted = len(waived(run))
+    if accepted:
+        return Putusan("bersih", f"TIDAK ADA TEMUAN TERBUKA: {accepted} temuan dikecualikan, yang lain terpenuhi.")
     return Putusan("bersih", "TIDAK ADA TEMUAN: semua aturan yang berlaku terpenuhi.")

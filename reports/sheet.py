@@ -80,7 +80,7 @@ def _cell(ws: Worksheet, row: int, column: int, look: Look) -> Cell:
         horizontal=look.align,
         vertical="center" if look.middle else "top",
         wrap_text=look.grid,
-        indent=look.indent or (look.align == "right"),
+        indent=look.indent or int(look.align == "right"),
     )
     if look.fill:
         cell.fill = PatternFill("solid", start_color=look.fill)

@@ -83,3 +83,10 @@ def test_a_finding_without_evidence_stands_under_its_file(run: Run) -> None:
     bare = next(temuan for _, temuan in run.findings() if not temuan.bukti)
     assert groups.places("a.docx", bare) == (BuktiTemuan("a.docx"),)
     assert groups.places(None, bare) == ()
+
+
+def test_accepted_findings_are_named_in_a_clean_verdict(make_run: Callable[..., Run], run: Run) -> None:
+    item = next(item for item in run.hasil if item.aturan == "RA-006")
+    assert groups.verdict(make_run([item])).teks == (
+        "TIDAK ADA TEMUAN TERBUKA: 1 temuan dikecualikan, yang lain terpenuhi."
+    )
