@@ -60,11 +60,16 @@ def extract(document: Document) -> tuple[Record, ...]:
 def _accountability(found: dict[str, Tempat]) -> tuple[int, int]:
     """The places between which comparisons stand: from chapter III to the appendices, as far as these are known.
 
-    A file with earlier chapters only has none; one without any chapter line may be a chapter III that lost its title.
+    A file with earlier chapters only has none. Where the title of chapter III was not recognised, what follows the
+    chapter before it counts, or the whole file.
     """
-    chapters = [name for name in found if name.startswith("bab_")]
-    later = [found[name].urutan for name in ("bab_3", "bab_4") if name in found]
-    start = min(later) if later else (_END if chapters else -1)
+    before = max((found[name].urutan for name in ("bab_1", "bab_2") if name in found), default=-1)
+    if "bab_3" in found:
+        start = found["bab_3"].urutan
+    elif "bab_4" in found or before < 0:
+        start = before
+    else:
+        start = _END
     end = found["lampiran"].urutan if "lampiran" in found else _END
     return start, end
 

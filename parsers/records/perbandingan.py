@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from saksama.parsers.model import Document, Paragraph
 from saksama.parsers.records.bagian import Tempat
 from saksama.parsers.records.kerangka import Judul
@@ -82,7 +84,7 @@ def comparisons(
     planned = min((sections[name].urutan for name in ("bab_4", "lampiran") if name in sections), default=last)
     prose = _prose(document)
     found: dict[str, set[int | bool]] = {}
-    headings = [j for j in judul if first <= j.urutan < last]
+    headings = [_raised(j) for j in judul if first <= j.urutan < last]
     owners: list[Judul] = []
     for index, j in enumerate(headings):
         owners = [owner for owner in owners if owner.tingkat < j.tingkat]
@@ -110,6 +112,13 @@ def comparisons(
                 table.halaman or ((True,) if place.halaman is None else (place.halaman,))
             )
     return {name: tuple(sorted(values)) for name, values in found.items()}
+
+
+def _raised(j: Judul) -> Judul:
+    """ "B. Realisasi Anggaran" is a part of the chapter, also where the parts before it are numbered 3.1, 3.2 ..."""
+    if j.tingkat == 5 and _TOPICS["realisasi_anggaran"].match(j.teks):
+        return msgspec.structs.replace(j, tingkat=2)
+    return j
 
 
 def budget_place(judul: tuple[Judul, ...], first: int) -> int | None:

@@ -395,3 +395,26 @@ def test_pages_without_text_make_a_missing_section_doubtful() -> None:
     assert "bagian.kata_pengantar" in record.ragu
     assert "bagian.bab_1" not in record.ragu
     assert any("Halaman 2" in text for text in record.peringatan)
+
+
+def test_a_lettered_part_on_the_budget_ends_the_numbered_one_before_it() -> None:
+    laporan = isi(
+        dokumen(
+            teks("BAB III AKUNTABILITAS KINERJA", 1),
+            teks("3.5 Analisis Program/Kegiatan yang menunjang keberhasilan", 1),
+            teks(LONG, 2),
+            teks("B. Realisasi Anggaran", 3, bold=True),
+            teks(LONG, 4),
+            pages=4,
+        )
+    )
+    assert laporan.perbandingan.program_penunjang == (1, 2)
+    assert laporan.perbandingan.realisasi_anggaran == (3, 4)
+
+
+def test_a_chapter_on_planning_compares_nothing() -> None:
+    table = tabel([["Sasaran", "Indikator", "Target 2023", "Realisasi 2022"], ["Naiknya hasil", "Produksi", "10", "9"]])
+    laporan = isi(dokumen(teks("BAB II PERENCANAAN KINERJA", 1), teks("2.1 Evaluasi Kinerja", 1), table, pages=1))
+    assert laporan.sebagian
+    assert laporan.perbandingan.target_realisasi == ()
+    assert laporan.perbandingan.tahun_lalu == ()
