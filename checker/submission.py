@@ -94,8 +94,10 @@ class Naskah(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """The records of all its files, in order."""
-        return tuple(Part(file, record) for file in self.files for record in file.records)
+        """Its records from all its files, in order; a file may hold records of other kinds too."""
+        return tuple(
+            Part(file, record) for file in self.files for record in file.records if record.isi.JENIS == self.jenis
+        )
 
     @property
     def tahun(self) -> int | None:
@@ -177,6 +179,9 @@ def _group(files: tuple[Berkas, ...]) -> Iterator[Naskah]:
     for file in files:
         if file.jenis is None or file.jenis == "lain" or file.galat:
             continue
+        for jenis in dict.fromkeys(record.isi.JENIS for record in file.records):
+            if jenis != file.jenis:
+                yield Naskah(jenis, (file,))
         if not _is_chapter(file):
             yield Naskah(file.jenis, (file,))
             continue
