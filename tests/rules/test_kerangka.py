@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
+
 from saksama.checker import checklist, framework
 from saksama.checker.framework import Framework
 from saksama.checker.run import Hasil, Temuan
