@@ -9,6 +9,7 @@ from itertools import pairwise
 from saksama.parsers.numbers import is_blank, parse_number, predicate_grade
 
 _MARKER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]|[-–•▪*·\uf0b7\uf0a7])\s+|\d{1,2}[.)](?=[^\W\d])")
+_CODE_BEFORE = re.compile(r"(?:\d|[xX])\.(?:\d\d|[xX]{2})\.(?:\d\d|[xX]{2})\b")
 _NUMBER_BEFORE = re.compile(
     r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-zA-Z][.)]|[-–•▪*·\uf0b7\uf0a7](?=\s))"
     r"\s*(?=[^\W\d_]{2}|\()"
@@ -37,8 +38,8 @@ def listed(text: str | None) -> tuple[str, ...]:
 
 
 def strip_number(text: str) -> str:
-    """A text without the numbering before it: "1.1. Persentase ..." -> "Persentase ..."."""
-    return _NUMBER_BEFORE.sub("", text)
+    """A text without the numbering before it: "1.1. Persentase ..." -> "Persentase ..."; a program's code stays."""
+    return text if _CODE_BEFORE.match(text) else _NUMBER_BEFORE.sub("", text)
 
 
 def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...], ...]:

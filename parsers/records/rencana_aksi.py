@@ -5,6 +5,7 @@ Both may stand in one wide table (each sasaran merged over its activities) or in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -134,7 +135,8 @@ def _aksi(tables: Sequence[RoleTable]) -> Iterator[Tree]:
 
 
 def _plain(value: At) -> str:
-    return str(named(value).value or "")
+    """A name without numbering and code."""
+    return re.sub(r"^[\dxX][\dxX.]*\s+", "", str(named(value).value or ""))
 
 
 def _roles(with_targets: bool) -> dict[str, tuple[str, ...]]:

@@ -321,6 +321,7 @@ def test_numbering_is_dropped_and_figures_stay():
     assert [strip_number(text) for text in ("1.1. Persentase A", "(2) Jumlah B", "a. Nilai C", "- Telur")] == [
         *("Persentase A", "Jumlah B", "Nilai C", "Telur")
     ]
+    assert strip_number("7.01.02 Program Layanan") == "7.01.02 Program Layanan"
     assert [strip_number(text) for text in ("5 dokumen", "100 %", "A (83)")] == ["5 dokumen", "100 %", "A (83)"]
 
 

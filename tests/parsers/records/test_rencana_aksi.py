@@ -113,6 +113,18 @@ def test_quarterly_targets_of_a_wide_table_are_no_schedule(drawn, paper):
     assert record.isi.aksi[0].triwulan is None
 
 
+def test_code_of_a_program_stays(drawn, paper):
+    rows = [
+        ["Program/Kegiatan", "Indikator Kegiatan", "Rencana Aksi"],
+        ["7.01.02 PROGRAM LAYANAN", "", ""],
+        ["7.01.02.2.01 Pelayanan desa", "Jumlah desa", "Rapat"],
+    ]
+    (record,) = extract(paper("RENCANA AKSI TAHUN 2024", drawn(rows)))
+    assert [(entry.program, entry.kegiatan) for entry in record.isi.aksi] == [
+        ("7.01.02 PROGRAM LAYANAN", "7.01.02.2.01 Pelayanan desa"),
+    ]
+
+
 def test_schedule_in_words(drawn, paper):
     rows = [
         ["Kegiatan", "Aksi", "Jadwal"],
