@@ -76,6 +76,8 @@ def _header(line: Line) -> list[Line]:
     texts = [read_header(piece.text) for piece in made]
     roles = [text.role for text in texts if text.role]
     known = sum(bool(text.full or (text.role and len(text.text) < 30)) for text in texts)
+    if any(piece.text.strip(" :") == "" for piece in made):
+        return []
     if len(made) < 2 or len(set(roles)) < 2 or 3 * known < 2 * len(made):
         return []
     return made
@@ -148,9 +150,14 @@ def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[_Row]:
                 rows[max(row, 0)].words.append(word)
         return rows
     rows = []
-    for line in lines:
+    steps = sorted(b.top - a.top for a, b in pairwise(lines))
+    # Where rows stand further apart than the lines within them, the distance tells.
+    spaced = len(steps) > 2 and steps[-1] > 1.35 * steps[0] > 0
+    for index, line in enumerate(lines):
         filled = {_column(word, edges) for word in line.words}
         begins = 0 in filled and len(filled) > 1 and not line.words[0].text[:1].islower()
+        if spaced and index:
+            begins = begins and line.top - lines[index - 1].top > 1.2 * steps[0]
         if begins or not rows:
             rows.append(_Row([]))
         rows[-1].words.extend(line.words)

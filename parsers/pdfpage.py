@@ -7,12 +7,14 @@ from statistics import median
 from typing import Any, NamedTuple
 
 import numpy as np
+
 from saksama.parsers import grid
 from saksama.parsers.grid import Grid, Region
 from saksama.parsers.model import Box, Cell, Location, Table
 from saksama.parsers.pdfframe import Frame, frame_of
 from saksama.parsers.pdflines import Line, cell_text, turned_lines
 from saksama.parsers.pdfrules import Drawing, Fill, drawing
+from saksama.parsers.pdfshades import shade_rules
 from saksama.parsers.pdfwords import TextPage, Word
 
 _TOLERANCE = 2.5
@@ -20,6 +22,7 @@ _FEW_LETTERS = 40
 _PICTURE_SHARE = 0.5
 _STRANGE_SHARE = 0.5
 _SIDEWAYS_SHARE = 0.8
+_ROW_SHARE = 0.6
 
 
 class PageLayout(NamedTuple):
@@ -60,7 +63,7 @@ def layout(page: Any, number: int, name: str) -> PageLayout:
         drawn = drawing(page, reading)
         readable = _readable(words, drawn, reading)
         result = PageLayout(number, shown, reading, (), (), readable, tuple(drawn.pictures))
-        grids = _real_grids(grid.find(drawn.flat, drawn.upright, _tolerance(words)), words)
+        grids = _real_grids(_grids(drawn, reading, words), words)
         words = _split_at_walls(words, grids, text, reading)
     tables = []
     for found in reversed(grids):
@@ -68,6 +71,14 @@ def layout(page: Any, number: int, name: str) -> PageLayout:
         inside, words = _inside(words, found)
         tables.append(_table(found, inside, drawn.fills, result, name))
     return result._replace(tables=tuple(reversed(tables)), lines=tuple(turned_lines(words)))
+
+
+def _grids(drawn: Drawing, frame: Frame, words: list[Word]) -> list[Grid]:
+    """The grids of the ruling lines, together with the edges of shaded cells where lines are missing."""
+    tolerance = _tolerance(words)
+    ruled = grid.find(drawn.flat, drawn.upright, tolerance)
+    flat, upright = shade_rules(drawn, ruled, (0.0, 0.0, frame.width, frame.height), words)
+    return grid.find(drawn.flat + flat, drawn.upright + upright, tolerance) if flat else ruled
 
 
 def _content_turns(words: list[Word]) -> int:
@@ -106,11 +117,13 @@ def _readable(words: list[Word], drawn: Drawing, frame: Frame) -> bool:
 
 
 def _real_grids(grids: list[Grid], words: list[Word]) -> list[Grid]:
-    """The grids that are tables: two cells and more, with words in two of them or in one of many."""
+    """The grids that are tables: two cells and more, with words in two of them or in one of many. Rows lower than a
+    line of text are parts of a drawing."""
     middles = np.array([word.middle for word in words]) if words else np.zeros((0, 2))
+    lowest = _ROW_SHARE * median(word.size for word in words) if words else 0.0
     real = []
     for found in grids:
-        if len(found.cells) < 2:
+        if len(found.cells) < 2 or median(np.diff(found.ys)) < lowest:
             continue
         filled = sum(_holds(cell.box, middles) for cell in found.cells)
         if filled >= 2 or (filled == 1 and len(found.xs) > 3):
