@@ -202,14 +202,19 @@ def signing(area: Sequence[Line], document: Document | None) -> YaTidak:
     if document is None or any(not page.readable for page in document.pages):
         return "tidak_diketahui"
     pages = {page.number: page for page in document.pages}
+    # A signature stands in the gap between post and name, so the block as a whole counts, not its lines.
+    block_of: dict[int, tuple[float, float]] = {}
     for line in area:
-        page, box = pages.get(line.location.halaman or 0), line.location.kotak
-        if page is None or box is None:
-            continue
+        number, box = line.location.halaman, line.location.kotak
+        if number in pages and number is not None and box is not None:
+            top, bottom = block_of.get(number, (box[1], box[3]))
+            block_of[number] = min(top, box[1]), max(bottom, box[3])
+    for number, (top, bottom) in block_of.items():
+        page = pages[number]
         for picture in page.pictures:
             if _area(picture) > _BACKGROUND * page.width * page.height:
                 return "tidak_diketahui"
-            if min(box[3], picture[3]) > max(box[1], picture[1]) and picture[1] > _LOGO * page.height:
+            if min(bottom, picture[3]) > max(top, picture[1]) and picture[1] > _LOGO * page.height:
                 return "ya"
     return "tidak"
 
