@@ -12,9 +12,7 @@ from saksama.checker.checks.base import (
     Offence,
     Params,
     Verdict,
-    certainty,
     check,
-    evidence,
     judge,
     manual,
     missing,
@@ -23,7 +21,7 @@ from saksama.checker.checks.base import (
     place,
 )
 from saksama.checker.run import BuktiTemuan
-from saksama.checker.submission import Part, fold
+from saksama.checker.submission import fold
 from saksama.parsers.model import Document, Line
 from saksama.parsers.records.header import unit_names
 from saksama.parsers.records.kerangka import Judul, chapter_number, headings
@@ -42,7 +40,9 @@ def berkas_terbaca(case: Case, params: TanpaParameter) -> Verdict:
     if case.file.galat:
         sebab = case.file.galat
     else:
-        pages = [str(page.number) for page in (case.file.document.pages if case.file.document else ()) if not page.readable]
+        pages = [
+            str(page.number) for page in (case.file.document.pages if case.file.document else ()) if not page.readable
+        ]
         if not pages:
             return passed()
         sebab = f"halaman {', '.join(pages)} berupa gambar tanpa teks yang dapat dibaca"
@@ -245,7 +245,9 @@ def _stray_years(document: Document, years: set[int], params: Terbawa) -> Iterat
         if match and int(match[1]) != year and fold(match[0]) not in seen:
             seen.add(fold(match[0]))
             values = {"tertulis": match[0].strip(), "seharusnya": str(year), "kalimat": _quote(line.text)}
-            yield Offence(values, (place(line.location, document.berkas, _quote(line.text)),), match[0], "tahun", "sedang")
+            yield Offence(
+                values, (place(line.location, document.berkas, _quote(line.text)),), match[0], "tahun", "sedang"
+            )
 
 
 @check("bab_berurutan", "naskah", values=("bab", "sebab"))
@@ -291,5 +293,3 @@ def diformalkan(case: Case, params: Formal) -> Verdict:
         return passed()
     values = {"kurang": ", ".join(lacking)}
     return Verdict("temuan", None, (Offence(values, (case.bukti(""),), kolom="formal"),))
-
-

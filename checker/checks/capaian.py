@@ -192,4 +192,3 @@ def realisasi_terisi(case: Case, params: Terisi) -> Verdict:
                 yield Offence(values, (case.bukti(path, label, "realisasi"),), label, "realisasi")
 
     return judge(offences())
-

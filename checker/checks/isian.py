@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-
 from saksama.checker.checks.base import (
     Case,
     Offence,
@@ -15,7 +14,6 @@ from saksama.checker.checks.base import (
     check,
     judge,
     missing,
-
     passed,
     unknown_fields,
 )
@@ -199,7 +197,9 @@ def kolom_terisi(case: Case, params: KolomTerisi) -> Verdict:
     tables = {name: getattr(case.isi, name) for name in params.tabel}
     if not any(tables.values()):
         return missing("Tabelnya tidak ditemukan atau tidak dikenali.")
-    used = {name: rows for name, rows in tables.items() if any(not is_empty(getattr(row, params.kolom)) for row in rows)}
+    used = {
+        name: rows for name, rows in tables.items() if any(not is_empty(getattr(row, params.kolom)) for row in rows)
+    }
     if not used:
         values = {"keadaan": "tidak memuat", "nama": params.nama, "baris": ""}
         return Verdict("temuan", None, (Offence(values, (case.bukti(""),), kolom=params.kolom),))

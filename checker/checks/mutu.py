@@ -66,7 +66,9 @@ def awalan_kata(case: Case, params: Awalan) -> Verdict:
         bad = next((word for word in params.temuan if _starts(words, word)), None)
         if bad:
             values = {"teks": text, "kata": bad}
-            offences.append(Offence(values, (case.bukti(path, text, params.kolom),), text, params.kolom, case.certainty(path)))
+            offences.append(
+                Offence(values, (case.bukti(path, text, params.kolom),), text, params.kolom, case.certainty(path))
+            )
         elif any(_starts(words, word) for word in params.telaah):
             doubts.append(f"“{text}”")
     return judge(offences, [f"Perlu ditelaah: {', '.join(doubts)}"] if doubts else [])
@@ -215,13 +217,17 @@ def jenis_satuan(case: Case, params: Satuan) -> Verdict:
                 sebab = "indikator jumlah tidak bersatuan persen"
             elif percent and any(words.startswith(f"{word} ") for word in params.indeks):
                 sebab = "indeks atau skor tidak bersatuan persen"
-            elif not percent and any(words.startswith(f"{word} ") for word in params.persen) and not _percent_like(unit):
+            elif (
+                not percent and any(words.startswith(f"{word} ") for word in params.persen) and not _percent_like(unit)
+            ):
                 sebab = "indikator persentase seharusnya bersatuan persen"
             else:
                 continue
             table = path.rsplit(".", 1)[0]
             values = {"indikator": text, "satuan": unit, "sebab": sebab}
-            yield Offence(values, (case.bukti(f"{table}.satuan", unit, "satuan"),), text, "satuan", case.certainty(path))
+            yield Offence(
+                values, (case.bukti(f"{table}.satuan", unit, "satuan"),), text, "satuan", case.certainty(path)
+            )
 
     return judge(offences())
 
@@ -261,7 +267,9 @@ def target_menantang(case: Case, params: Menantang) -> Verdict:
         if not easier:
             continue
         if direction is None and aim.nilai < was.nilai * 9 / 10:
-            doubts.append(f"{target.label}: target {target.value}, realisasi tahun lalu {before.value}; arah indikator tak jelas")
+            doubts.append(
+                f"{target.label}: target {target.value}, realisasi tahun lalu {before.value}; arah indikator tak jelas"
+            )
             continue
         values = {
             "indikator": target.label,
@@ -286,7 +294,9 @@ def jenjang_indikator(case: Case, params: Jenjang) -> Verdict:
     found = [(path, text) for path, text, _ in texts(case, {case.isi.JENIS: ("sasaran",)}, "indikator")]
     if not found:
         return missing(NOTHING)
-    outputs = [(path, text) for path, text in found if any(_starts(matching.normal(text), word) for word in params.keluaran)]
+    outputs = [
+        (path, text) for path, text in found if any(_starts(matching.normal(text), word) for word in params.keluaran)
+    ]
     if not outputs:
         return judge(())
     if len(outputs) < len(found):

@@ -186,4 +186,3 @@ def _same_post(wanted: str, held: str) -> bool:
     """One names the other, perhaps with the unit's name behind it ("Sekretaris Kecamatan" and "... Mekarsari")."""
     short, long = sorted((wanted, held), key=len)
     return bool(short) and (long == short or long.startswith(f"{short} "))
-

@@ -8,7 +8,18 @@ from decimal import Decimal
 from typing import Any
 
 from saksama.checker import matching
-from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, evidence, judge, missing, not_applicable, passed
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    Params,
+    Verdict,
+    check,
+    evidence,
+    judge,
+    missing,
+    not_applicable,
+    passed,
+)
 from saksama.checker.checks.capaian import computed, polarity
 from saksama.checker.checks.isian import is_empty, row_label
 from saksama.checker.checks.pengajuan import ROMAN
@@ -129,7 +140,11 @@ _FRACTION = re.compile(r"\d\s*(?:dari|/|:|÷)\s*\d|x\s*100", re.I)
 @check("pembilang_penyebut", "rekaman", values=("indikator", "banyak"))
 def pembilang_penyebut(case: Case, params: Pembilang) -> Verdict:
     """Indikator persentase menyebut pembilang dan penyebutnya, di tabel pengukuran atau pada formula IKU."""
-    rows = [(i, row) for i, row in enumerate(case.isi.baris) if matching.normal(row.indikator or "").startswith("persentase")]
+    rows = [
+        (i, row)
+        for i, row in enumerate(case.isi.baris)
+        if matching.normal(row.indikator or "").startswith("persentase")
+    ]
     if not rows:
         return not_applicable("Tidak ada indikator persentase.")
     formulas = {
@@ -167,7 +182,11 @@ class TargetTriwulan(Params, frozen=True):
 def target_triwulan_sama(case: Case, params: TargetTriwulan) -> Verdict:
     """Target triwulan pada pengukuran sama dengan Rencana Aksi (target triwulan itu, atau target tahunannya)."""
     year = case.submission.tahun
-    plans = [(part, i, row) for part in case.submission.parts("rencana_aksi", tahun=year) for i, row in enumerate(part.isi.sasaran)]
+    plans = [
+        (part, i, row)
+        for part in case.submission.parts("rencana_aksi", tahun=year)
+        for i, row in enumerate(part.isi.sasaran)
+    ]
     measured = list(case.submission.parts("pengukuran_kinerja", tahun=year))
     if not plans or not measured:
         return missing("Rencana Aksi atau pengukuran triwulan tidak ada.")

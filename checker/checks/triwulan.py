@@ -86,7 +86,7 @@ def sequence_fault(figures: Sequence[Decimal], annual: Decimal | None, tolerance
     (each equals it). Without an annual target only a fall between quarters that can't be a sum speaks against it:
     that alone proves nothing, so any sequence then passes.
     """
-    if annual is None or len(figures) == 1 and abs(figures[0] - annual) <= tolerance:
+    if annual is None or (len(figures) == 1 and abs(figures[0] - annual) <= tolerance):
         return None
     rising = all(a <= b for a, b in zip(figures, figures[1:], strict=False))
     falling = all(a >= b for a, b in zip(figures, figures[1:], strict=False))
@@ -191,7 +191,9 @@ def _first_quarter_done(case: Case) -> Iterator[Offence]:
     for index, row in enumerate(case.isi.baris):
         if not row.triwulan:
             continue
-        target, first, last = (parse_number(text) for text in (row.target, row.triwulan[0].realisasi, row.triwulan[0].target))
+        target, first, last = (
+            parse_number(text) for text in (row.target, row.triwulan[0].realisasi, row.triwulan[0].target)
+        )
         if target and first and last and last.nilai < target.nilai <= first.nilai:
             label = row_label(row, LABEL, index)
             values = {
@@ -224,7 +226,11 @@ def kumulatif_naik(case: Case, params: TanpaParameter) -> Verdict:
 def _cumulative(row: Any) -> bool:
     targets = [parse_number(quarter.target) for quarter in row.triwulan]
     figures = [target.nilai for target in targets if target]
-    return len(figures) == 4 and figures[0] < figures[3] and all(a <= b for a, b in zip(figures, figures[1:], strict=False))
+    return (
+        len(figures) == 4
+        and figures[0] < figures[3]
+        and all(a <= b for a, b in zip(figures, figures[1:], strict=False))
+    )
 
 
 class Tenggat(Params, frozen=True):
@@ -281,6 +287,8 @@ def pada_jalur(case: Case, params: Jalur) -> Verdict:
                     "ambang": f"{params.ambang:g}",
                     "selisih": _comma(limit - figure),
                 }
-                yield Offence(values, (case.bukti(path, row.capaian, "capaian"),), label, "capaian", case.certainty(path))
+                yield Offence(
+                    values, (case.bukti(path, row.capaian, "capaian"),), label, "capaian", case.certainty(path)
+                )
 
     return judge(offences())
