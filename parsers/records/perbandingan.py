@@ -153,7 +153,7 @@ def _span(judul: list[Judul], index: int, pages: int, chapters: list[Tempat]) ->
     own = judul[index]
     if own.halaman is None:
         return {True}
-    following = next((j for j in judul[index + 1 :] if j.tingkat <= own.tingkat and j.halaman is not None), None)
+    following = next((j for j in judul[index + 1 :] if j.halaman is not None and _ends(own, j)), None)
     chapter = min((place.halaman for place in chapters if place.urutan > own.urutan), default=None)
     end = min(max(pages, own.halaman), own.halaman + 30)
     if chapter is not None:
@@ -161,6 +161,18 @@ def _span(judul: list[Judul], index: int, pages: int, chapters: list[Tempat]) ->
     if following is not None and following.halaman is not None:
         end = min(end, following.halaman - 1 if following.atas else following.halaman)
     return set(range(own.halaman, max(end, own.halaman) + 1))
+
+
+def _ends(own: Judul, later: Judul) -> bool:
+    """Whether a later heading ends the part of an earlier one: a higher one, or the next of its own numbering."""
+    if later.tingkat != own.tingkat or own.tingkat < 6:
+        return later.tingkat <= own.tingkat
+    return _style(later.nomor) == _style(own.nomor)
+
+
+def _style(nomor: str) -> str:
+    """The manner of a number: "a." and "c." are alike, "1)" and "1." are not."""
+    return re.sub(r"\d+", "1", re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", nomor)))
 
 
 def _table_topics(table: TabelLaporan) -> Iterator[str]:

@@ -418,3 +418,37 @@ def test_a_chapter_on_planning_compares_nothing() -> None:
     assert laporan.sebagian
     assert laporan.perbandingan.target_realisasi == ()
     assert laporan.perbandingan.tahun_lalu == ()
+
+
+def test_every_comparison_of_the_guide_s_form() -> None:
+    parts = {
+        "tahun_lalu": "b. Perbandingan Realisasi Kinerja Tahun 2022 dengan Tahun 2023",
+        "akhir_renstra": "c. Perbandingan Realisasi Kinerja Tahun 2023 sampai dengan akhir periode Renstra",
+        "nasional": "d. Perbandingan Realisasi Kinerja dengan Target Nasional",
+        "alokasi": "e. Alokasi per Sasaran Pembangunan",
+        "kinerja_anggaran": "f. Pencapaian Kinerja dan Anggaran",
+        "efisiensi": "g. Efisiensi Penggunaan Sumberdaya",
+        "analisis_penyebab": "h. Analisis Penyebab Keberhasilan/peningkatan dan Kegagalan/penurunan Kinerja",
+        "program_penunjang": "i. Analisis Program/kegiatan yang Menunjang Keberhasilan Pencapaian Kinerja",
+    }
+    blocks: list[Block] = [teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1)]
+    blocks.append(teks("1) Capaian Kinerja Sasaran Strategis Meningkatnya kunjungan", 1))
+    for page, title in enumerate(parts.values(), 2):
+        blocks += [teks(title, page), teks("1. Butir pertama dari uraian ini", page), teks(LONG, page)]
+    blocks.append(teks("BAB IV PENUTUP", 10))
+    banding = isi(dokumen(*blocks, pages=10)).perbandingan
+    assert {name: getattr(banding, name) for name in parts} == {name: (page,) for page, name in enumerate(parts, 2)}
+
+
+def test_list_items_do_not_end_the_part_they_stand_in() -> None:
+    laporan = isi(
+        dokumen(
+            teks("BAB III AKUNTABILITAS KINERJA", 1),
+            teks("h. Analisis Penyebab Keberhasilan dan Kegagalan", 1),
+            teks("1. Dukungan pimpinan daerah", 1),
+            teks(LONG * 2, 2),
+            teks("i. Analisis Program yang Menunjang Keberhasilan", 3),
+            pages=3,
+        )
+    )
+    assert laporan.perbandingan.analisis_penyebab == (1, 2)
