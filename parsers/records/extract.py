@@ -36,11 +36,5 @@ def extract(jenis: str, document: Document) -> tuple[Record, ...]:
     if jenis == "lain":
         return ()
     module, function = _EXTRACTORS[jenis]
-    try:
-        found = import_module(f"{_RECORDS}.{module}")
-    except ModuleNotFoundError as error:
-        if error.name != f"{_RECORDS}.{module}":
-            raise
-        return ()
-    records: tuple[Record, ...] = getattr(found, function)(document)
+    records: tuple[Record, ...] = getattr(import_module(f"{_RECORDS}.{module}"), function)(document)
     return records

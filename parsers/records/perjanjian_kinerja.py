@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+
 from saksama.parsers.model import Document, Line, Location
 from saksama.parsers.records import pk_bagian, pk_tabel
 from saksama.parsers.records.header import find_nomor, find_unit, find_year, place_date
@@ -17,6 +18,9 @@ from saksama.parsers.records.types import At, Record, YaTidak, build
 from saksama.parsers.tables import flow
 
 _JUDUL_LINES = 4
+_TITLE_TAIL = re.compile(
+    r"\W*(?:perubahan|revisi)?\s*\(?(?:tahun|t\.?a\.?)(?:\s+anggaran)?\s*:?\s*20\d\d\W*$", re.IGNORECASE
+)
 _CHANGED = re.compile(r"\b(?:perubahan|revisi|p-?apbd)\b", re.IGNORECASE)
 
 
@@ -139,7 +143,7 @@ def _record(document: Document, agreement: _Agreement) -> Record:
     first, second = _parties(agreement)
     place = next((part.location for part in parts if part.location), None) or Location(document.berkas)
     tempat, tanggal = _signed_at(parts)
-    judul = next((At(flow(part.judul.text), part.judul.location) for part in parts if part.judul), None)
+    judul = next((_judul(part) for part in parts if part.judul), None)
     jabatan = first.jabatan.value if first and first.jabatan else None
     heads = [line for part in parts for line in _head(part)]
     unit = find_unit(heads) or find_unit(lines)
@@ -157,9 +161,9 @@ def _record(document: Document, agreement: _Agreement) -> Record:
         "pihak_pertama": first.tree() if first else None,
         "pihak_kedua": second.tree() if second else None,
         "pernyataan": {
-            "pembuka": pk_bagian.OPENING.search(stated) is not None,
-            "janji": pk_bagian.PROMISE.search(stated) is not None,
-            "supervisi": pk_bagian.SUPERVISION.search(stated) is not None,
+            "pembuka": pk_bagian.says(stated, pk_bagian.OPENING),
+            "janji": pk_bagian.says(stated, pk_bagian.PROMISE),
+            "supervisi": pk_bagian.says(stated, pk_bagian.SUPERVISION),
         },
         "ada_pernyataan": bool(statements),
         **tables,
@@ -167,6 +171,18 @@ def _record(document: Document, agreement: _Agreement) -> Record:
     if first and second is None and not is_elected(jabatan) and statements:
         warnings.append("Pihak kedua tidak ditemukan pada pernyataan Perjanjian Kinerja.")
     return build("perjanjian_kinerja", tree, place, warnings)
+
+
+def _judul(part: Part) -> At | None:
+    """The title with the line that carries it on ("PERJANJIAN KINERJA" / "TAHUN 2024")."""
+    if part.judul is None:
+        return None
+    text = flow(part.judul.text)
+    for line in part.lines[part.lines.index(part.judul) + 1 :][:2]:
+        if not _TITLE_TAIL.match(line.text):
+            break
+        text = f"{text} {flow(line.text)}"
+    return At(text, part.judul.location)
 
 
 def _head(part: Part) -> tuple[Line, ...]:

@@ -22,6 +22,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\bpihak\s+(?P<siapa>pertama|kesatu|ke\s?satu|kedua|ke\s?dua|i{1,2}\b)", re.IGNORECASE)
+_BROKEN_DUB = re.compile(r"\bdisebut(?:\s+sebagai)?(?:\s+pihak)?\s*$", re.IGNORECASE)
+_PARTY_BEGINS = re.compile(r"\W*(?:sebagai\s+)?(?:pihak|pertama|kesatu|kedua)\b", re.IGNORECASE)
 _DUBBED = re.compile(r"\b(?:disebut|sebagai)\b.*\bpihak\b", re.IGNORECASE)
 _PROMISE = re.compile(r"\bberjanji\b|\bpihak\s+(?:pertama|kesatu)\s+ber|\bmenyatakan\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\t+[ \t]*|\s{3,}")
@@ -91,7 +93,7 @@ def stated_parties(lines: Sequence[Line]) -> tuple[Pihak | None, Pihak | None]:
     groups: list[tuple[dict[str, At], str]] = []
     current: dict[str, At] = {}
     label: str | None = None
-    for line in lines:
+    for line in _unbroken(lines):
         text = line.text.strip()
         if match := _LABEL.match(text):
             label = match["label"].casefold().split()[0].split("/")[0].replace("gol", "")
@@ -116,6 +118,17 @@ def stated_parties(lines: Sequence[Line]) -> tuple[Pihak | None, Pihak | None]:
     if current:
         groups.append((current, ""))
     return _assigned(groups)
+
+
+def _unbroken(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with "selanjutnya disebut" / "PIHAK PERTAMA" on two lines put together."""
+    result: list[Line] = []
+    for line in lines:
+        if result and _BROKEN_DUB.search(result[-1].text) and _PARTY_BEGINS.match(line.text):
+            result[-1] = msgspec.structs.replace(result[-1], text=f"{result[-1].text} {line.text.strip()}")
+        else:
+            result.append(line)
+    return result
 
 
 def _assigned(groups: Sequence[tuple[dict[str, At], str]]) -> tuple[Pihak | None, Pihak | None]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
+from rapidfuzz import fuzz
+
 from saksama.parsers.model import Cell, Document, Heading, Line, Location, Paragraph, Table
 from saksama.parsers.tables import RoleTable, flow, role_tables
 
@@ -22,12 +24,25 @@ TITLE = re.compile(
 OPENING = re.compile(r"dalam\s+rangka\s+mewujudkan\s+manajemen|bertanda\s*tangan\s+di\s*bawah", re.IGNORECASE)
 PROMISE = re.compile(r"\bberjanji\b.{0,40}\bmewujudkan\b", re.IGNORECASE | re.DOTALL)
 SUPERVISION = re.compile(r"\b(?:melakukan|memberikan|melaksanakan)\s+supervisi\b", re.IGNORECASE)
+_SENTENCES = {
+    OPENING: "dalam rangka mewujudkan manajemen pemerintahan yang efektif transparan dan akuntabel",
+    PROMISE: "berjanji akan mewujudkan target kinerja",
+    SUPERVISION: "akan melakukan supervisi yang diperlukan",
+}
+_ALIKE = 88.0
 _PARTY = re.compile(r"\bdisebut\b.{0,20}\bpihak\b|\bselaku\s+atasan\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^\W*(?:\d\.\s*)?(?:nama|jabatan|nip|pangkat|unit\s+kerja)\b\W*", re.IGNORECASE)
 _AMOUNTS = frozenset({"anggaran", "pagu"})
 _SUBJECTS = frozenset({"sasaran", "indikator", "program", "kegiatan", "sub_kegiatan", "uraian"})
 
 Macam = Literal["sampul", "pernyataan", "lampiran"]
+
+
+def says(text: str, statement: re.Pattern[str]) -> bool:
+    """Whether a text holds one of the statements OPENING, PROMISE, SUPERVISION, also with a few letters misread."""
+    if statement.search(text):
+        return True
+    return fuzz.partial_ratio(_SENTENCES[statement], text.casefold(), score_cutoff=_ALIKE) > 0
 
 
 class Part(msgspec.Struct, frozen=True):

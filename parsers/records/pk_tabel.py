@@ -41,7 +41,8 @@ _TOTAL = re.compile(r"^\W*(?:total|j\s*u\s*m\s*l\s*a\s*h)\b", re.IGNORECASE)
 def sasaran_rows(table: RoleTable) -> list[Tree]:
     """The entries of a target table, one per indikator, sasaran carried down, units told from targets."""
     indikator = _first(table, _INDIKATOR)
-    target = table.column("target")
+    targets = table.columns_of("target")
+    target = next((column for column in targets if column.triwulan is None), targets[0] if targets else None)
     sasaran = table.column("sasaran")
     satuan = table.column("satuan")
     if indikator is None:

@@ -1,4 +1,5 @@
 import pytest
+
 from saksama.parsers.records.perjanjian_kinerja import extract
 from saksama.parsers.records.pihak import alike, level_of
 
@@ -266,3 +267,43 @@ def test_head_of_a_technical_unit_ranks_higher_in_a_province():
 def test_same_person_with_other_titles():
     assert alike("Drs. BUDI AMAN, M.Si", "BUDI AMAN")
     assert not alike("BUDI AMAN", "WATI LESTARI")
+
+
+def test_head_of_a_region_promises_alone(drawn, paper):
+    (record,) = extract(
+        paper(
+            *("PERJANJIAN KINERJA", "TAHUN 2024", OPENING, "Nama : WATI LESTARI", "Jabatan : BUPATI LURU"),
+            *(
+                "berjanji akan mewujudkan target kinerja sesuai lampiran perjanjian ini.",
+                "Bandar, 2 Januari 2024",
+            ),
+            *("BUPATI LURU,", "WATI LESTARI", "LAMPIRAN PERJANJIAN KINERJA TAHUN 2024", drawn(TARGETS)),
+        )
+    )
+    isi = record.isi
+    assert (isi.judul, isi.tingkat, isi.pihak_kedua) == ("PERJANJIAN KINERJA TAHUN 2024", "kepala_daerah", None)
+    assert (isi.pihak_pertama.nama, isi.pernyataan.janji, isi.pernyataan.supervisi) == ("WATI LESTARI", True, False)
+    assert record.peringatan == ()
+    assert len(isi.sasaran) == 3
+
+
+def test_statements_with_letters_misread(drawn, paper):
+    misread = [line.replace("berjanji", "be~anji").replace("supervisi", "superuisi") for line in statement()]
+    (record,) = extract(paper(*misread, *annex(drawn)))
+    assert (record.isi.pernyataan.janji, record.isi.pernyataan.supervisi) == (True, True)
+
+
+def test_dubbing_broken_over_two_lines(drawn, paper):
+    lines = [part for line in statement() for part in line.replace("disebut PIHAK", "disebut|PIHAK").split("|")]
+    (record,) = extract(paper(*lines, *annex(drawn)))
+    assert (record.isi.pihak_pertama.nama, record.isi.pihak_kedua.nama) == ("Drs. BUDI AMAN, M.Si", "WATI LESTARI")
+
+
+def test_annual_target_beside_quarters(drawn, paper):
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target Triwulan", "<", "<", "<", "Target"],
+        ["^", "^", "^", "I", "II", "III", "IV", "^"],
+        ["1", "Naiknya panen", "Persentase lahan terairi", "10", "20", "30", "40", "40 %"],
+    ]
+    (record,) = extract(paper("PERJANJIAN KINERJA TAHUN 2024", drawn(rows)))
+    assert (record.isi.sasaran[0].target, record.isi.sasaran[0].satuan) == ("40", "%")
