@@ -86,7 +86,8 @@ def _starts(table: Table, row: int) -> bool:
     named = {text.role for text in texts if text.full and text.role}
     known = sum(1 for text in texts if text.role or text.is_token)
     distinct = named | {text.role for text in texts if text.role and len(text.text.split()) <= 14}
-    if not named or len(distinct) < 2 or known * 2 < len(cells):
+    # Two whole names of columns outweigh company that kosakata.yaml doesn't know.
+    if not named or len(distinct) < 2 or known * (3 if len(named) >= 2 else 2) < len(cells):
         return False
     # A data row may begin with a role's word ("Program ..."), yet it holds numbers; a header row doesn't.
     return len(named) >= 2 or not any(re.search(r"\d[\d.,]{3,}", text.text) and not text.tahun for text in texts)

@@ -264,6 +264,13 @@ def test_every_spelling_of_the_vocabulary_names_its_own_role():
     assert sorted({unit for unit in units if units.count(unit) > 1 and unit}) == []
 
 
+def test_two_known_titles_carry_a_header_with_unknown_ones(drawn):
+    table = read_roles(
+        drawn([["No", "Sasaran", "Indikator", "Cuaca", "Musim", "Warna"], ["1", "A", "B", "C", "D", "E"]])
+    )
+    assert table.roles == ("no", "sasaran", "indikator")
+
+
 def test_header_text_gives_year_quarter_and_unit():
     header = read_header("Realisasi Triwulan II 2024 (%)")
     assert (header.role, header.tahun, header.triwulan, header.satuan) == ("realisasi", 2024, 2, "%")
