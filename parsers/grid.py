@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
 from saksama.parsers.model import Box
 
 _GAP = 4.0
@@ -51,6 +52,14 @@ class Grid(NamedTuple):
     def box(self) -> Box:
         """The table's outer box."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    def places(self) -> list[list[int]]:
+        """Row by row, the index of the cell that covers each position, -1 for none."""
+        table = [[-1] * (len(self.xs) - 1) for _ in range(len(self.ys) - 1)]
+        for index, cell in enumerate(self.cells):
+            for row in range(cell.row, cell.row + cell.rowspan):
+                table[row][cell.column : cell.column + cell.colspan] = [index] * cell.colspan
+        return table
 
 
 def find(flat: list[Box], upright: list[Box], tolerance: float = 2.5) -> list[Grid]:

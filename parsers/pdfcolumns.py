@@ -18,6 +18,7 @@ from saksama.parsers.pdfwords import Word
 from saksama.parsers.roles import read_header
 
 _HEADER_GAP = 0.9
+_LONGEST = 45
 _GUTTER = 3.0
 _STEP = 2.3
 _FIRST_STEP = 4.0
@@ -72,13 +73,15 @@ def _header(line: Line) -> list[Line]:
         if right.x0 - left.x1 > _HEADER_GAP * line.size:
             pieces.append([])
         pieces[-1].append(right)
+    if len(pieces) < 2:
+        return []
     made = [make_line(piece) for piece in pieces]
+    if any(not piece.text.strip(" :") or len(piece.text) > _LONGEST for piece in made):
+        return []
     texts = [read_header(piece.text) for piece in made]
     roles = [text.role for text in texts if text.role]
     known = sum(bool(text.full or (text.role and len(text.text) < 30)) for text in texts)
-    if any(piece.text.strip(" :") == "" for piece in made):
-        return []
-    if len(made) < 2 or len(set(roles)) < 2 or 3 * known < 2 * len(made):
+    if len(set(roles)) < 2 or 3 * known < 2 * len(made):
         return []
     return made
 

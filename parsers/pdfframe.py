@@ -6,6 +6,7 @@ import ctypes
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
+
 from saksama.parsers.model import Box
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -47,6 +48,8 @@ class Frame(NamedTuple):
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A PDF rectangle as x0, top, x1, bottom of the turned page."""
+        if self.turns == 0 and left <= right and bottom <= top:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
         ax, ay = self.point(left, bottom)
         bx, by = self.point(right, top)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from statistics import median
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from saksama.parsers import grid
 from saksama.parsers.grid import Grid, Region
@@ -16,6 +18,9 @@ from saksama.parsers.pdflines import Line, cell_text, turned_lines
 from saksama.parsers.pdfrules import Drawing, Fill, drawing
 from saksama.parsers.pdfshades import shade_rules
 from saksama.parsers.pdfwords import TextPage, Word
+
+Boxes = NDArray[np.float64]
+"""Rows of numbers: boxes (x0, top, x1, bottom) or points (x, y)."""
 
 _TOLERANCE = 2.5
 _FEW_LETTERS = 40
@@ -68,8 +73,8 @@ def layout(page: Any, number: int, name: str) -> PageLayout:
     tables = []
     for found in reversed(grids):
         # Inner tables come after the ones around them and take their words first.
-        inside, words = _inside(words, found)
-        tables.append(_table(found, inside, drawn.fills, result, name))
+        by_cell, words = _sorted_in(words, found)
+        tables.append(_table(found, by_cell, drawn.fills, result, name))
     return result._replace(tables=tuple(reversed(tables)), lines=tuple(turned_lines(words)))
 
 
@@ -123,7 +128,8 @@ def _real_grids(grids: list[Grid], words: list[Word]) -> list[Grid]:
     lowest = _ROW_SHARE * median(word.size for word in words) if words else 0.0
     real = []
     for found in grids:
-        if len(found.cells) < 2 or median(np.diff(found.ys)) < lowest:
+        heights = np.diff(found.ys)
+        if len(found.cells) < 2 or float(np.median(heights)) < lowest * (2 if len(heights) == 1 else 1):
             continue
         filled = sum(_holds(cell.box, middles) for cell in found.cells)
         if filled >= 2 or (filled == 1 and len(found.xs) > 3):
@@ -131,68 +137,61 @@ def _real_grids(grids: list[Grid], words: list[Word]) -> list[Grid]:
     return real
 
 
-def _holds(box: Box, middles: np.ndarray[Any, np.dtype[np.float64]]) -> bool:
+def _holds(box: Box, middles: Boxes) -> bool:
     x, y = middles[:, 0], middles[:, 1]
     return bool(((x >= box[0]) & (x <= box[2]) & (y >= box[1]) & (y <= box[3])).any())
 
 
 def _split_at_walls(words: list[Word], grids: list[Grid], text: TextPage, frame: Frame) -> list[Word]:
     """Cut words that run through an upright wall: two cells whose texts touch come as one word."""
-    if not grids:
-        return words
-    walls: list[tuple[float, float, float]] = [
+    walls = sorted(
         (cell.box[2], cell.box[1], cell.box[3])
         for found in grids
         for cell in found.cells
         if cell.box[2] < found.xs[-1] - 1
-    ]
+    )
+    xs = [wall[0] for wall in walls]
     result: list[Word] = []
-    if not walls:
-        return words
-    xs, tops, bottoms = (np.array(column) for column in zip(*walls, strict=True))
     for word in words:
-        if word.turn or word.last == word.first:
+        # A good part of a letter on either side: less is a word that leans over its border.
+        reach = 0.35 * word.size
+        low, high = bisect_right(xs, word.x0 + reach), bisect_left(xs, word.x1 - reach)
+        if low >= high or word.turn or word.last == word.first:
             result.append(word)
             continue
         middle = (word.top + word.bottom) / 2
-        # A letter's width on either side: less is a word that leans over its border.
-        reach = 0.35 * word.size
-        cut = xs[(xs > word.x0 + reach) & (xs < word.x1 - reach) & (tops < middle) & (middle < bottoms)]
-        result.extend(text.split(word, sorted(set(map(float, cut))), frame) if len(cut) else [word])
+        cut = sorted({x for x, top, bottom in walls[low:high] if top < middle < bottom})
+        result.extend(text.split(word, cut, frame) if cut else [word])
     return result
 
 
-def _inside(words: list[Word], found: Grid) -> tuple[list[Word], list[Word]]:
-    """Words whose middle lies in a cell of the grid, and the others."""
-    box = found.box
-    inside, outside = [], []
+def _sorted_in(words: list[Word], found: Grid) -> tuple[dict[int, list[Word]], list[Word]]:
+    """Words by the index of the cell in which their middle lies, and the words outside all cells."""
+    places = found.places()
+    by_cell: dict[int, list[Word]] = {}
+    outside = []
     for word in words:
         x, y = word.middle
-        hit = box[0] <= x <= box[2] and box[1] <= y <= box[3] and _cell_at(found, x, y) is not None
-        (inside if hit else outside).append(word)
-    return inside, outside
+        row, column = bisect_right(found.ys, y) - 1, bisect_right(found.xs, x) - 1
+        cell = places[row][column] if 0 <= row < len(places) and 0 <= column < len(places[0]) else -1
+        if cell < 0:
+            outside.append(word)
+        else:
+            by_cell.setdefault(cell, []).append(word)
+    return by_cell, outside
 
 
-def _cell_at(found: Grid, x: float, y: float) -> int | None:
-    for index, cell in enumerate(found.cells):
-        x0, top, x1, bottom = cell.box
-        if x0 <= x <= x1 and top <= y <= bottom:
-            return index
-    return None
-
-
-def _table(found: Grid, words: list[Word], fills: list[Fill], page: PageLayout, name: str) -> Table:
-    by_cell: dict[int, list[Word]] = {}
-    for word in words:
-        index = _cell_at(found, *word.middle)
-        if index is not None:
-            by_cell.setdefault(index, []).append(word)
-    cells = tuple(_cell(region, by_cell.get(index, []), fills, page, name) for index, region in enumerate(found.cells))
+def _table(found: Grid, by_cell: dict[int, list[Word]], fills: list[Fill], page: PageLayout, name: str) -> Table:
+    boxes = np.array([fill.box for fill in fills]).reshape(-1, 4)
+    cells = tuple(
+        _cell(region, by_cell.get(index, []), _fill(region.box, fills, boxes), page, name)
+        for index, region in enumerate(found.cells)
+    )
     place = Location(berkas=name, halaman=page.number, kotak=page.place(found.box))
     return Table(cells=cells, n_rows=len(found.ys) - 1, n_columns=len(found.xs) - 1, location=place)
 
 
-def _cell(region: Region, words: list[Word], fills: list[Fill], page: PageLayout, name: str) -> Cell:
+def _cell(region: Region, words: list[Word], fill: str | None, page: PageLayout, name: str) -> Cell:
     x0, top, x1, bottom = region.box
     letters = sum(len(word.text) for word in words)
     return Cell(
@@ -206,20 +205,17 @@ def _cell(region: Region, words: list[Word], fills: list[Fill], page: PageLayout
         ),
         rowspan=region.rowspan,
         colspan=region.colspan,
-        fill=_fill(region.box, fills),
+        fill=fill,
         bold=letters > 0 and 2 * sum(len(word.text) for word in words if word.bold) > letters,
     )
 
 
-def _fill(box: Box, fills: list[Fill]) -> str | None:
-    """The colour that covers most of a cell; the one drawn last wins. A merged cell may be filled piece by piece."""
+def _fill(box: Box, fills: list[Fill], boxes: Boxes) -> str | None:
+    """The colour that covers most of a cell; the one drawn last wins. `boxes` are those of the fills, one a row."""
+    if not fills:
+        return None
+    width = np.minimum(box[2], boxes[:, 2]) - np.maximum(box[0], boxes[:, 0])
+    height = np.minimum(box[3], boxes[:, 3]) - np.maximum(box[1], boxes[:, 1])
     area = (box[2] - box[0]) * (box[3] - box[1])
-    pieces: dict[str, float] = {}
-    for fill in reversed(fills):
-        width = min(box[2], fill.box[2]) - max(box[0], fill.box[0])
-        height = min(box[3], fill.box[3]) - max(box[1], fill.box[1])
-        if width > 0 and height > 0:
-            pieces[fill.colour] = pieces.get(fill.colour, 0.0) + width * height
-            if pieces[fill.colour] > 0.5 * area:
-                return fill.colour
-    return None
+    hits = np.flatnonzero((width > 0) & (height > 0) & (width * height > 0.5 * area))
+    return fills[int(hits[-1])].colour if len(hits) else None
