@@ -15,6 +15,7 @@ from saksama.parsers.tables import RoleRow, strip_number
 
 _PROGRAM = re.compile(r"program\b|belanja\s+(?:tidak\s+)?langsung|belanja\s+operasi|belanja\s+modal", re.IGNORECASE)
 _NESTED = re.compile(r"(?:[a-z][.)]|[-–•]|\d{1,2}[.)])\s*", re.IGNORECASE)
+_INCOME = re.compile(r"(?:(?:[a-z]|\d{1,2})[.)]\s*)?pendapatan\b", re.IGNORECASE)
 _ONE_SEPARATOR = re.compile(r"^((?:rp\.?\s*)?\d{1,3}([.,])\d{3}(?:\2\d{3})*)\2\d{2}$", re.IGNORECASE)
 _SCALED = re.compile(r"\(\s*(?:dalam\s+)?(?:rp\.?\s*)?(?:\.?000|ribu|juta|miliar|milyar)", re.IGNORECASE)
 _LABELS = ("kegiatan", "program", "uraian", "indikator", "sasaran")
@@ -82,7 +83,7 @@ def _read(table: TabelLaporan, row: RoleRow) -> Baris | None:
     name, role = _name(table, row)
     if row.is_total:
         return Baris(name, pagu, spent, share, program=False, jumlah=True)
-    if name.value is None:
+    if name.value is None or _INCOME.match(str(name.value)):
         return None
     text = str(name.value)
     # "c. Belanja Modal" belongs to the line above it.

@@ -103,7 +103,8 @@ def _entries(table: TabelLaporan, row: RoleRow, label: At, figures: dict[str, At
     cells = [row.cell(table.peran[name]) for name in ("indikator", *names) if name in table.peran]
     parts = split_parallel([cell.text if cell else None for cell in cells]) if "indikator" in table.peran else ()
     if len(parts) < 2:
-        if len(split_items(cells[0].text if cells and cells[0] else None)) > 1 and _listed(figures):
+        listed = len(split_items(cells[0].text if cells and cells[0] else None)) > 1 and _listed(figures)
+        if listed or _run_together(figures):
             label = At(label.value, label.location, _UNSPLIT)
         yield _Isian(label, satuan, figures)
         return
@@ -119,6 +120,12 @@ def _entries(table: TabelLaporan, row: RoleRow, label: At, figures: dict[str, At
 def _listed(figures: dict[str, At]) -> bool:
     """Whether a figure of the row holds several numbers, one for each of several indicators."""
     return any(len(re.findall(r"\d[\d.,]*", str(value.value or ""))) > 1 for value in figures.values())
+
+
+def _run_together(figures: dict[str, At]) -> bool:
+    """Whether target and realisasi both are several numbers in a row, or numbers cut by a narrow cell."""
+    both = [str(figures[name].value or "") for name in ("target", "realisasi") if name in figures]
+    return len(both) == 2 and all(re.search(r"\d[\d.,]*\s*%?\s+\d", text) for text in both)
 
 
 def _row(table: TabelLaporan, row: RoleRow, isian: _Isian) -> dict[str, Any]:

@@ -452,3 +452,32 @@ def test_list_items_do_not_end_the_part_they_stand_in() -> None:
         )
     )
     assert laporan.perbandingan.analisis_penyebab == (1, 2)
+
+
+def test_numbers_run_together_are_doubtful() -> None:
+    table = tabel(
+        [["Indikator", "Target", "Realisasi", "Capaian"], ["Sampah dan taman dan makam", "5 18", "6 20", "120 111"]]
+    )
+    (record,) = extract(
+        dokumen(teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1), table, pages=1)
+    )
+    assert isinstance(record.isi, LaporanKinerja)
+    assert record.isi.capaian[0].target == "5 18"
+    assert "capaian.0.indikator" in record.ragu
+
+
+def test_an_amount_that_is_no_single_number_is_kept_and_doubted() -> None:
+    table = tabel(
+        [
+            ["Program", "Anggaran", "Realisasi", "%"],
+            ["Program Taman", "100.000.000 200.000.000", "90.000.000", "90"],
+            ["Pendapatan Retribusi", "500.000.000", "400.000.000", "80"],
+        ]
+    )
+    (record,) = extract(
+        dokumen(teks("BAB III AKUNTABILITAS KINERJA", 1), teks("3.2 Realisasi Anggaran", 1), table, pages=1)
+    )
+    assert isinstance(record.isi, LaporanKinerja)
+    (row,) = record.isi.anggaran
+    assert (row.pagu, row.pagu_teks, row.realisasi) == (None, "100.000.000 200.000.000", 90_000_000)
+    assert "anggaran.0.pagu" in record.ragu
