@@ -211,11 +211,21 @@ def _cell(region: Region, words: list[Word], fill: str | None, page: PageLayout,
 
 
 def _fill(box: Box, fills: list[Fill], boxes: Boxes) -> str | None:
-    """The colour that covers most of a cell; the one drawn last wins. `boxes` are those of the fills, one a row."""
+    """The colour that covers most of a cell; the one drawn last wins. `boxes` are those of the fills, one a row.
+
+    A merged cell may be filled piece by piece.
+    """
     if not fills:
         return None
     width = np.minimum(box[2], boxes[:, 2]) - np.maximum(box[0], boxes[:, 0])
     height = np.minimum(box[3], boxes[:, 3]) - np.maximum(box[1], boxes[:, 1])
     area = (box[2] - box[0]) * (box[3] - box[1])
-    hits = np.flatnonzero((width > 0) & (height > 0) & (width * height > 0.5 * area))
-    return fills[int(hits[-1])].colour if len(hits) else None
+    covered = np.where((width > 0) & (height > 0), width * height, 0.0)
+    hits = np.flatnonzero(covered > 0.5 * area)
+    if len(hits):
+        return fills[int(hits[-1])].colour
+    pieces: dict[str, float] = {}
+    for index in np.flatnonzero(covered):
+        colour = fills[int(index)].colour
+        pieces[colour] = pieces.get(colour, 0.0) + float(covered[index])
+    return next((colour for colour, share in pieces.items() if share > 0.5 * area), None)

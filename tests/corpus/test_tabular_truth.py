@@ -22,6 +22,8 @@ KINDS = {
 LEAST = {
     "pkpk/deliserdang-bappedalitbang-2025-evaluasi-renja.xlsx": 0.3,
     "pkpk/tangsel-inspektorat-2023-tw1-4.pdf": 0.7,
+    # Its schedule is drawn in colour, in merged cells too.
+    "rencana_aksi/jabar-dishub-2016-renaksi.pdf": 0.98,
 }
 USUAL = 0.9
 
