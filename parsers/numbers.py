@@ -141,7 +141,7 @@ def split_target(text: str | None) -> tuple[str, str | None]:
     Only a unit that clearly follows one number is split off; everything else stays whole.
     """
     whole = " ".join((text or "").split())
-    match = re.fullmatch(r"((?:\(?[-–−]\s?)?\d+(?:[.,]\d+)*\)?)\s*(.*)", whole)
+    match = re.fullmatch(r"((?:[<>≤≥=]{1,2}\s*)?(?:\(?[-–−]\s?)?\d+(?:[.,]\d+)*\)?)\s*(.*)", whole)
     if not match or not match[2] or not _is_unit(match[2]) or not _readings(re.sub(r"[^\d.,]", "", match[1]), False):
         return whole, None
     if match[2].split()[0].casefold() in _SCALES:

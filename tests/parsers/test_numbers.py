@@ -104,6 +104,8 @@ def test_amount_of_something_else_is_no_rupiah(text):
         ("55.56 persen", ("55.56", "persen")),
         ("175.000 SBM", ("175.000", "SBM")),
         ("16 Titik", ("16", "Titik")),
+        ("≥ 90 %", ("≥ 90", "%")),
+        ("< inflasi nasional", ("< inflasi nasional", None)),
         ("15 kegiatan/ usaha", ("15", "kegiatan/ usaha")),
         ("1,089,732.21 ton", ("1,089,732.21", "ton")),
         ("Level 3 (3,35)", ("Level 3 (3,35)", None)),
