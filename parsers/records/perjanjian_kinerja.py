@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from saksama.parsers.model import Document, Line, Location
-from saksama.parsers.records import pk_bagian, pk_tabel
+from saksama.parsers.records import pk_bagian, pk_daftar, pk_tabel
 from saksama.parsers.records.header import find_nomor, find_unit, find_year, place_date
 from saksama.parsers.records.pihak import Pihak, alike, is_elected, level_of, sign, stated_parties
 from saksama.parsers.records.pk_bagian import Part
@@ -225,7 +225,7 @@ def _tables(parts: Sequence[Part]) -> tuple[dict[str, Any], list[str]]:
                 entries, total = pk_tabel.anggaran_rows(table)
                 anggaran += entries
                 totals += [total] if total else []
-        entries, total, columns = pk_tabel.typed_list(part.lines)
+        entries, total, columns = pk_daftar.typed_list(part.lines)
         if columns:
             roles["kolom_anggaran"].update(dict.fromkeys(columns))
             anggaran += entries

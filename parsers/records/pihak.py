@@ -21,6 +21,8 @@ _LABEL = re.compile(
     r"(?:\s*[:;=]+|\s*\t|\s{2,}|\.\s*:?)[\s:;]*(?P<value>.*)$",
     re.IGNORECASE,
 )
+# A colon that a bad text layer lost is missed only in the middle of a party.
+_BARE_LABEL = re.compile(r"^\W*(?P<label>jabatan|nip)\s+(?P<value>[A-Z\d].*)$", re.IGNORECASE)
 _NAMED = re.compile(r"\bpihak\s+(?P<siapa>pertama|kesatu|ke\s?satu|kedua|ke\s?dua|i{1,2}\b)", re.IGNORECASE)
 _BROKEN_DUB = re.compile(r"\bdisebut(?:\s+sebagai)?(?:\s+pihak)?\s*$", re.IGNORECASE)
 _PARTY_BEGINS = re.compile(r"\W*(?:sebagai\s+)?(?:pihak|pertama|kesatu|kedua)\b", re.IGNORECASE)
@@ -95,7 +97,8 @@ def stated_parties(lines: Sequence[Line]) -> tuple[Pihak | None, Pihak | None]:
     label: str | None = None
     for line in _unbroken(lines):
         text = line.text.strip()
-        if match := _LABEL.match(text):
+        match = _LABEL.match(text) or (_BARE_LABEL.match(text) if current else None)
+        if match:
             label = match["label"].casefold().split()[0].split("/")[0].replace("gol", "")
             label = "nip" if label.startswith("n") and label != "nama" else label
             if label == "nama" and "nama" in current:

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from saksama.parsers.model import Line
 from saksama.parsers.numbers import canonical_unit, is_blank, parse_rupiah, split_target
-from saksama.parsers.records.signature import is_jabatan, read_place
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, split_parallel, strip_number
 
@@ -22,20 +20,13 @@ _DASHED = re.compile(r"^\s*[-–•▪*·\uf0b7\uf0a7]\s*(?P<isi>\S.*)$", re.DOT
 _BRACKETED = re.compile(r"\((?P<satuan>[^()]{1,25})\)\s*:?\s*$")
 _UNIT_WORDS = re.compile(r"%|[a-z]+(?:\s?/\s?(?:[a-z]+|%))*")
 _SOURCE = re.compile(r"\((?P<dana>(?:P-?)?(?:APBD|APBN|PAD|DAK|DAU|BLUD|DBHCHT|BANKEU|DEKON\w*)(?:[^()]*))\)\s*$")
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"^\W*(?:\d{1,2}|[a-z])\s*[.)]\s+|^\W*\d{1,2}\s{2,}|^\d{1,2}\s+(?=Program|Kegiatan|PROGRAM|KEGIATAN)"
 )
-_MONEY = re.compile(
-    r"(?:\bRp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\s?\d{3}){2,}(?:[.,]\d{2})?|\d{7,})\s*(?:,-|,–|\.-|,00)?|\bRp\.?\s*[\d.,]*\d"
-)
-_BARE_NUMBER = re.compile(r"\W*\d{1,2}\W*$")
+_CODE = re.compile(r"(?P<kode>(?:\d|X)[\dX]{0,3}(?:\.[\dX]{1,4}){2,7}\.?)\s*[-–:]?\s*(?P<nama>[^\W\d_].*)$", re.DOTALL)
+_ROW_NUMBER = re.compile(r"^\W*(?:\d{1,2}|[A-Za-z])[.)]?\s+(?=[\dX][\dX]{0,3}\.[\dX])")
 _MIXED = re.compile(r"(?:Rp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\d{3}){2,})\s*(?:,-|\.-)?", re.IGNORECASE)
-_LIST_HEAD = re.compile(
-    r"^\W*(?:no\.?\s+)?(?:program|kegiatan|sub\s*kegiatan|program\s*/\s*kegiatan)\b\W*\s+(?:\(?rp\.?\)?\s*)?"
-    r"(?:anggaran|pagu|biaya|jumlah)\b(?P<sisa>.*)$",
-    re.IGNORECASE,
-)
-_TOTAL = re.compile(r"^\W*(?:total|j\s*u\s*m\s*l\s*a\s*h)\b", re.IGNORECASE)
+TOTAL = re.compile(r"^\W*(?:total|j\s*u\s*m\s*l\s*a\s*h)\b", re.IGNORECASE)
 
 
 def sasaran_rows(table: RoleTable) -> list[Tree]:
@@ -135,7 +126,7 @@ def anggaran_rows(table: RoleTable) -> tuple[list[Tree], At | None]:
     total: At | None = None
     for row in _body(table):
         money = At(_span_text(row, amount), row.at(amount).location) if amount else At(None)
-        if row.is_total or _TOTAL.match(row.cells[0].text.strip()):
+        if row.is_total or TOTAL.match(row.cells[0].text.strip()):
             total = money if money.value else total
             continue
         subject = next((column for role in _URAIAN if (column := table.column(role)) and _span_text(row, column)), None)
@@ -143,12 +134,24 @@ def anggaran_rows(table: RoleTable) -> tuple[list[Tree], At | None]:
             if found and money.value and found[-1]["jumlah_teks"] is None:
                 found[-1] |= _amount(money)
             continue
-        uraian = _NUMBERED.sub("", strip_number(_span_text(row, subject) or ""))
+        code, uraian = split_code(_span_text(row, subject) or "")
         keterangan = row.at(remark) if remark else At(None)
         if (row.is_group or _is_letter_group(row, subject)) and not money.value:
             continue
-        found.append(_budget(At(uraian, row.at(subject).location), money, keterangan))
+        kode = row.at("kode") if row.at("kode").value else At(code, row.at(subject).location)
+        found.append({"kode": kode, **budget(At(uraian, row.at(subject).location), money, keterangan)})
     return found, total
+
+
+def split_code(text: str) -> tuple[str | None, str]:
+    """The nomenclature code before a name, and the name: "7.01.02 PROGRAM X" -> ("7.01.02", "PROGRAM X").
+
+    Numbering before it ("1.", "A.") is dropped; None for a name without a code.
+    """
+    match = _CODE.match(_ROW_NUMBER.sub("", text))
+    if match:
+        return match["kode"].rstrip("."), match["nama"]
+    return None, NUMBERED.sub("", strip_number(text))
 
 
 def _is_letter_group(row: RoleRow, subject: Column) -> bool:
@@ -159,7 +162,7 @@ def _is_letter_group(row: RoleRow, subject: Column) -> bool:
     )
 
 
-def _budget(uraian: At, money: At, keterangan: At) -> Tree:
+def budget(uraian: At, money: At, keterangan: At) -> Tree:
     if keterangan.value is None and (source := _SOURCE.search(uraian.value or "")):
         keterangan = At(" ".join(source["dana"].split()), uraian.location)
     return {"uraian": uraian, "keterangan": keterangan if keterangan.value else None, **_amount(money)}
@@ -183,74 +186,6 @@ def amount(money: At) -> At:
     jumlah = parse_rupiah(money.value)
     ragu = None if jumlah is not None else f"jumlah “{money.value}” tidak terbaca sebagai angka rupiah"
     return At(jumlah, money.location, ragu)
-
-
-def typed_list(lines: Sequence[Line]) -> tuple[list[Tree], At | None, tuple[str, ...]]:
-    """Programs and budgets typed with tabs below a line "Program   Anggaran   Keterangan": entries, total, columns."""
-    start = next((i for i, line in enumerate(lines) if _LIST_HEAD.match(line.text)), None)
-    if start is None:
-        return [], None, ()
-    head = _LIST_HEAD.match(lines[start].text)
-    columns = ["program", "anggaran"] + (
-        ["keterangan"] if head and re.search(r"ket|sumber", head["sisa"], re.I) else []
-    )
-    if re.match(r"\W*(?:no\.?\s+)?(?:sub\s*)?kegiatan", lines[start].text, re.IGNORECASE):
-        columns[0] = "kegiatan"
-    entries: list[list[Line]] = []
-    total: At | None = None
-    for line in _list_lines(lines[start + 1 :]):
-        money = _MONEY.search(line.text)
-        if _TOTAL.match(line.text):
-            total = At(flow(money[0]), line.location) if money else total
-        elif (
-            _NUMBERED.match(line.text)
-            or _BARE_NUMBER.fullmatch(line.text)
-            or not entries
-            or (money and _has_money(entries[-1]))
-        ):
-            entries.append([line])
-        else:
-            entries[-1].append(line)
-    found = [_typed_entry(entry) for entry in entries if _has_money(entry) or _begins_entry(entry[0])]
-    return found, total, tuple(columns)
-
-
-def _list_lines(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines of a typed list, up to the signature area."""
-    for line in lines:
-        if _LIST_HEAD.match(line.text):
-            continue
-        if re.search(r"^\W*PIHAK\s|\bNIP\b", line.text) or is_jabatan(line.text) or read_place(line.text):
-            return
-        yield line
-
-
-def _begins_entry(line: Line) -> bool:
-    return _NUMBERED.match(line.text) is not None or _BARE_NUMBER.fullmatch(line.text) is not None
-
-
-def _has_money(entry: Sequence[Line]) -> bool:
-    return any(_MONEY.search(line.text) for line in entry)
-
-
-def _typed_entry(entry: Sequence[Line]) -> Tree:
-    names: list[str] = []
-    remarks: list[str] = []
-    money = At(None)
-    for line in entry:
-        text = _NUMBERED.sub("", line.text) if line is entry[0] else line.text
-        match = _MONEY.search(text)
-        if match and money.value is None:
-            names.append(text[: match.start()])
-            remarks.append(text[match.end() :].lstrip(" ,.-–"))
-            money = At(flow(match[0]).rstrip(" ,-–."), line.location)
-        else:
-            name, *behind = re.split(r"\t+|\s{3,}", text.strip(), maxsplit=1) or [""]
-            names.append(name)
-            remarks.extend(behind)
-    keterangan = flow(" ".join(remarks))
-    uraian = _NUMBERED.sub("", flow(" ".join(names)))
-    return _budget(At(uraian, entry[0].location), money, At(keterangan or None, entry[0].location))
 
 
 def _body(table: RoleTable) -> Iterator[RoleRow]:

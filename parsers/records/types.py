@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Literal
 
 import msgspec
-
 from saksama.parsers.model import Location
 
 JENIS = (
@@ -82,6 +81,7 @@ class SasaranPK(Row, frozen=True):
 
 
 class AnggaranPK(Row, frozen=True):
+    kode: str | None = None
     uraian: str | None = None
     jumlah: int | None = None
     jumlah_teks: str | None = None

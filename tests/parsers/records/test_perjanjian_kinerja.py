@@ -307,3 +307,19 @@ def test_annual_target_beside_quarters(drawn, paper):
     ]
     (record,) = extract(paper("PERJANJIAN KINERJA TAHUN 2024", drawn(rows)))
     assert (record.isi.sasaran[0].target, record.isi.sasaran[0].satuan) == ("40", "%")
+
+
+@pytest.mark.parametrize(
+    ("printed", "kode", "uraian"),
+    [
+        ("7.01.02 PROGRAM PADI", "7.01.02", "PROGRAM PADI"),
+        ("1. 7.01.02.2.01 Kegiatan Jagung", "7.01.02.2.01", "Kegiatan Jagung"),
+        ("1.1. Program Padi", None, "Program Padi"),
+        ("Program Padi", None, "Program Padi"),
+        ("3 Program Padi", None, "Program Padi"),
+    ],
+)
+def test_code_before_the_name_of_a_program(drawn, paper, printed, kode, uraian):
+    programs = [PROGRAMS[0], ["1", printed, "Rp 1.000.000", "APBD"]]
+    (record,) = extract(paper(*annex(drawn)[:3], drawn(programs, 2)))
+    assert [(row.kode, row.uraian) for row in record.isi.anggaran] == [(kode, uraian)]
