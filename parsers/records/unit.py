@@ -61,8 +61,8 @@ _OFFICE = re.compile(
     r"^\W*(?:PL[THT]\.?\s+|PJ\.?\s+)?(?:KEPALA|SEKRETARIS|DIREKTUR|CAMAT|INSPEKTUR|KETUA)\b", re.IGNORECASE
 )
 _CAMAT = re.compile(r"^\W*(?:PL[TH]\.?\s+|PJ\.?\s+)?CAMAT\s+(?P<nama>[A-Z][\w'’ -]+)", re.IGNORECASE)
-# Letters set wide ("P R O V I N S I J A W A") no longer show where a word ends.
-_SET_WIDE = re.compile(r"(?<!\w)(?:[A-Z]\s){4,}")
+# Letters set wide ("P R O V I N S I J A W A") no longer show where a word ends; dots lead to a page number.
+_TORN_OFF = re.compile(r"(?<!\w)(?:[A-Z]\s){4,}|\.{3,}|…")
 _BEHIND_REGION = re.compile(r"(\b(?:PROVINSI|KABUPATEN|KOTA)\s+[^,;.:]+)[,;.:].*", re.IGNORECASE | re.DOTALL)
 _REGION = re.compile(r"\s+(?:PADA\s+)?(?:SEKRETARIAT DAERAH|PROVINSI|KABUPATEN|KOTA)\b", re.IGNORECASE)
 
@@ -95,7 +95,8 @@ def find_unit(source: Source) -> At | None:
     for other in sorted(found, key=lambda one: -one.weight):
         longer, shorter = folded(other.text), folded(best.text)
         known = other.weight >= 40 or seen[longer] >= _OFTEN
-        if known and longer.startswith(shorter + " ") and _REGION.match(other.text[len(best.text) :]):
+        region = _REGION.match(other.text[len(best.text) :]) or longer == "inspektorat daerah"
+        if known and region and longer.startswith(shorter + " "):
             return At(other.text, other.line.location, other.ragu)
     return At(best.text, best.line.location, best.ragu)
 
@@ -103,7 +104,7 @@ def find_unit(source: Source) -> At | None:
 def unit_names(text: str) -> list[str]:
     """The names of perangkat daerah in a text, as printed, cut where the name ends."""
     names = []
-    for match in _UNIT.finditer(_SET_WIDE.split(text, maxsplit=1)[0]):
+    for match in _UNIT.finditer(_TORN_OFF.split(text, maxsplit=1)[0]):
         name = " ".join(_BEHIND_REGION.sub(r"\1", _UNIT_STOP.sub("", match[0])).split())
         while (shorter := _UNIT_END.sub("", name)) != name and _UNIT_END.search(name):
             name = shorter
