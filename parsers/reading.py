@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import cast
 
 import msgspec
+
 from saksama.parsers.model import Document, ReadError
 from saksama.parsers.ooxml import OLE_MAGIC
 
-SUPPORTED: tuple[str, ...] = (".pdf", ".docx", ".docm", ".xlsx", ".xlsm", ".txt", ".md", ".csv", ".tsv")
+SUPPORTED: tuple[str, ...] = (".pdf", ".docx", ".docm", ".doc", ".xlsx", ".xlsm", ".xls", ".txt", ".md", ".csv", ".tsv")
 """Suffixes that a folder scan picks up; the content decides which reader gets the file."""
 
 _HEAD = 2048
@@ -20,9 +21,18 @@ _SUFFIXES = {
     "pdf": (".pdf",),
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
     "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    "doc": (".doc", ".dot"),
+    "xls": (".xls", ".xlt"),
     "text": (".txt", ".md", ".csv", ".tsv"),
 }
-_NAMES = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "text": "teks"}
+_NAMES = {
+    "pdf": "PDF",
+    "docx": "Word",
+    "xlsx": "Excel",
+    "doc": "Word lama",
+    "xls": "Excel lama",
+    "text": "teks",
+}
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 # Web applications export "Word" and "Excel" files that are web pages inside.
 _MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<meta", b"<style", b"mime-version:")
@@ -53,7 +63,7 @@ def read(path: Path, name: str) -> Document:
 
 
 def _kind(path: Path, name: str) -> str:
-    """The module that reads this content: pdf, docx, xlsx or text."""
+    """The module that reads this content: pdf, docx, xlsx, doc, xls or text."""
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
@@ -66,7 +76,7 @@ def _kind(path: Path, name: str) -> str:
     if head.startswith(b"PK\x03\x04"):
         return _zip_kind(path, name)
     if head.startswith(OLE_MAGIC):
-        raise _ole_error(path, name)
+        return _ole_kind(path, name)
     if b"%PDF" in head[:_PDF_WITHIN]:
         return "pdf"
     if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
@@ -107,21 +117,17 @@ def _zip_kind(path: Path, name: str) -> str:
     raise ReadError(name, "Berkas zip ini bukan dokumen Word atau Excel.", "Ekstrak dahulu, lalu periksa foldernya.")
 
 
-def _ole_error(path: Path, name: str) -> ReadError:
+def _ole_kind(path: Path, name: str) -> str:
     """The old Office container: which program wrote it shows in the names of its streams."""
     data = path.read_bytes()
     if _ENCRYPTED in data:
-        return ReadError(
+        raise ReadError(
             name, "Berkas dilindungi kata sandi.", "Buka dengan kata sandinya, lalu simpan ulang tanpa kata sandi."
         )
     if _WORD_STREAM in data:
-        return ReadError(
-            name, "Format Word lama (.doc) belum dapat dibaca.", "Buka di Word lalu simpan ulang sebagai .docx."
-        )
+        return "doc"
     if _POWERPOINT in data:
-        return ReadError(name, "Berkas PowerPoint belum dapat dibaca.", "Simpan sebagai PDF lalu coba lagi.")
+        raise ReadError(name, "Berkas PowerPoint belum dapat dibaca.", "Simpan sebagai PDF lalu coba lagi.")
     if any(stream in data for stream in _EXCEL_STREAMS):
-        return ReadError(
-            name, "Format Excel lama (.xls) belum dapat dibaca.", "Buka di Excel lalu simpan sebagai .xlsx."
-        )
-    return ReadError(name, "Format Office lama ini tidak dikenal.", "Simpan ulang sebagai .docx atau .xlsx.")
+        return "xls"
+    raise ReadError(name, "Format Office lama ini tidak dikenal.", "Simpan ulang sebagai .docx atau .xlsx.")

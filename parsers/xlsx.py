@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lxml import etree
+
 from saksama.parsers.files import sha256
 from saksama.parsers.model import Block, Document, Location, Paragraph, ReadError
 from saksama.parsers.ooxml import Package, Relationship, open_package
@@ -44,13 +45,13 @@ def read(path: Path, name: str) -> Document:
             tables += sum(block.location.tabel is not None for block in new)
             shapes = _shapes(package, part, name, title)
             found += [*new, *shapes]
-            warnings += _warnings(sheet, title, len(shapes))
+            warnings += sheet_warnings(sheet, title, len(shapes))
     if not found:
-        raise ReadError(name, "Tidak ada isi yang terlihat di lembar mana pun.", _EMPTY)
+        raise ReadError(name, "Tidak ada isi yang terlihat di lembar mana pun.", EMPTY)
     return Document(name, sha256(path), "xlsx", tuple(found), peringatan=tuple(warnings))
 
 
-_EMPTY = "Periksa apakah lembar, baris atau kolomnya tersembunyi, lalu simpan ulang."
+EMPTY = "Periksa apakah lembar, baris atau kolomnya tersembunyi, lalu simpan ulang."
 
 
 def _context(package: Package, root: etree._Element, relations: dict[str, Relationship]) -> Context:
@@ -110,7 +111,8 @@ def _count(text: str | None) -> int:
     return int(text) if text is not None and text.strip().isdecimal() and len(text) < 9 else 0
 
 
-def _warnings(sheet: Sheet, title: str, shapes: int) -> list[str]:
+def sheet_warnings(sheet: Sheet, title: str, shapes: int) -> list[str]:
+    """What a reader should know of a sheet: hidden parts, formulas without a value, drawn boxes."""
     warnings = []
     visible_text = [place for place, value in sheet.cells.items() if value.text]
     rows = sorted({row for row, _ in visible_text if row in sheet.hidden_rows})

@@ -1,0 +1,78 @@
+"""Files of old Word and Excel, made by LibreOffice from ours: read like their successors."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from openpyxl.styles import PatternFill
+
+from saksama.parsers import reading
+from saksama.parsers.model import ReadError
+from saksama.parsers.ooxml import OLE_MAGIC
+
+SOFFICE = shutil.which("soffice")
+needs_office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed, so no old file can be made")
+
+
+def convert(path: Path, suffix: str) -> Path:
+    profile = path.parent / "profile"
+    command = [str(SOFFICE), f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", suffix, path.name]
+    subprocess.run(command, cwd=path.parent, check=True, capture_output=True, timeout=120)
+    return path.with_suffix(f".{suffix}")
+
+
+@needs_office
+def test_old_word(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("PERJANJIAN KINERJA TAHUN 2024", 1)
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ("Indikator Kinerja", "Target", "Nilai AKIP", "65,50"), strict=True):
+        cell.text = text
+    document.save(str(tmp_path / "pk.docx"))
+    before = (old := convert(tmp_path / "pk.docx", "doc")).read_bytes()
+    read = reading.read(old, "pk.doc")
+    assert read.pembaca == "doc"
+    assert "PERJANJIAN KINERJA TAHUN 2024" in read.text
+    assert [[read.tables[0].text(r, c) for c in range(2)] for r in range(2)] == [
+        ["Indikator Kinerja", "Target"],
+        ["Nilai AKIP", "65,50"],
+    ]
+    assert old.read_bytes() == before
+
+
+@needs_office
+def test_old_excel(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "PKPK"
+    for row in (("Indikator", "Target", "Realisasi"), ("Tertib", 0.9, 0.875), ("Laporan", 12, "=6*2")):
+        sheet.append(row)
+    sheet["B2"].number_format = sheet["C2"].number_format = "0.00%"
+    sheet["A2"].fill = PatternFill("solid", fgColor="92D050")
+    sheet.merge_cells("A4:C4")
+    sheet["A4"] = "Mekarsari, 5 April 2024"
+    sheet.row_dimensions[3].hidden = True
+    book.create_sheet("Bantu").sheet_state = "hidden"
+    book.save(tmp_path / "pkpk.xlsx")
+    read = reading.read(convert(tmp_path / "pkpk.xlsx", "xls"), "pkpk.xls")
+    assert read.pembaca == "xls"
+    texts = [cell.text for cell in read.tables[0].cells]
+    assert texts[:6] == ["Indikator", "Target", "Realisasi", "Tertib", "90,00%", "87,50%"]
+    assert "Laporan" not in read.text
+    assert next(cell for cell in read.tables[0].cells if cell.text == "Tertib").fill == "92D050"
+    assert any("baris 3" in warning for warning in read.peringatan)
+    assert any("Bantu" in warning for warning in read.peringatan)
+
+
+@pytest.mark.parametrize("stream", ["WordDocument", "Workbook"])
+def test_damaged_old_files_are_named(tmp_path: Path, stream: str) -> None:
+    path = tmp_path / "rusak.bin"
+    path.write_bytes(OLE_MAGIC + b"\0" * 600 + stream.encode("utf-16-le") + b"\0" * 600)
+    with pytest.raises(ReadError, match=r"rusak\.bin: .*lama"):
+        reading.read(path, "rusak.bin")
