@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+
 from saksama.parsers.classify import Keyakinan, Kind, classify, sebutan
 from saksama.parsers.model import Document, ReadError
 from saksama.parsers.reading import read

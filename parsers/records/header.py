@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
+
 from saksama.parsers.dates import find_years
 from saksama.parsers.model import Document, Line
 from saksama.parsers.records.pieces import TITLE_LINES, Source, pieces, shouted

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import msgspec
+
 from saksama.parsers.model import Document, Line
 
 Source = Document | Sequence[Line]

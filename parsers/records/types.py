@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Literal
 
 import msgspec
+
 from saksama.parsers.model import Location
 
 JENIS = (
@@ -260,6 +261,8 @@ class LaporanKinerja(Isi, frozen=True, tag="laporan_kinerja"):
     bagian: Bagian = Bagian()
     perbandingan: Perbandingan = Perbandingan()
     capaian: tuple[CapaianLaporan, ...] = ()
+    rencana: tuple[CapaianLaporan, ...] = ()
+    """Rows of tables before chapter III that only set the year's targets (RKT, PK): no realisasi, no capaian."""
     anggaran: tuple[AnggaranLaporan, ...] = ()
     total_anggaran: TotalAnggaran | None = None
     sebagian: bool = False

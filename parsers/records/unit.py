@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
+
 from saksama.parsers.model import Document, Line
 from saksama.parsers.records.pieces import TITLE_LINES, Source, folded, pieces, shouted
 from saksama.parsers.records.types import At

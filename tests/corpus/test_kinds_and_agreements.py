@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+
 from saksama.parsers.berkas import read_berkas
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

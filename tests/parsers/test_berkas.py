@@ -1,6 +1,7 @@
 import hashlib
 
 import pytest
+
 from saksama.parsers import berkas as module
 from saksama.parsers.berkas import read_berkas
 from saksama.parsers.model import Document, Page
