@@ -1,6 +1,6 @@
 import pytest
 
-from saksama.parsers.model import Document, Line, Location, Paragraph
+from saksama.parsers.model import Document, Line, Location, Page, Paragraph
 from saksama.parsers.records.header import find_nomor, find_title, find_unit, find_year, signature, unit_names
 
 
@@ -119,3 +119,29 @@ def test_a_run_of_lines_is_enough():
 def test_post_and_name_are_told_apart(paper, post, jabatan):
     found = signature(paper("Bandar, 2 Januari 2024", *post, "BUDI AMAN", "Pembina", "NIP. 19700101 199503 1 001"))
     assert (value(found.jabatan), value(found.nama)) == (jabatan, "BUDI AMAN")
+
+
+@pytest.mark.parametrize(
+    ("pictures", "signed"),
+    [
+        ((), "tidak"),
+        (((300.0, 610.0, 400.0, 660.0),), "ya"),
+        (((250.0, 20.0, 350.0, 120.0),), "tidak"),
+        (((0.0, 0.0, 595.0, 842.0),), "tidak_diketahui"),
+    ],
+    ids=["none", "over the block", "letterhead", "whole page"],
+)
+def test_a_picture_over_the_block_is_a_signature(pictures, signed):
+    texts = ["Bandar, 2 Januari 2024", "CAMAT LURU,", "BUDI AMAN", "NIP. 19700101 199503 1 001"]
+    blocks = tuple(
+        Paragraph(text, Location("x.pdf", halaman=1, kotak=(300.0, 600.0 + 20 * i, 450.0, 612.0 + 20 * i)))
+        for i, text in enumerate(texts)
+    )
+    document = Document("x.pdf", "0", "pdf", blocks, (Page(1, 595.0, 842.0, pictures=pictures),))
+    assert signature(document).bertanda_tangan == signed
+
+
+def test_a_page_without_text_may_be_the_signed_one():
+    blocks = (Paragraph("LAPORAN KINERJA", Location("x.pdf", halaman=1)),)
+    pages = (Page(1, 595.0, 842.0), Page(2, 595.0, 842.0, readable=False))
+    assert signature(Document("x.pdf", "0", "pdf", blocks, pages)).bertanda_tangan == "tidak_diketahui"
