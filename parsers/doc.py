@@ -20,7 +20,7 @@ def read(path: Path, name: str) -> Document:
         converted = Path(folder) / "naskah.docx"
         try:
             doc2docx.convert(path, converted)
-        except (Doc2DocxError, ValueError, OSError) as error:
+        except (Doc2DocxError, ArithmeticError, LookupError, ValueError, OSError) as error:
             raise ReadError(
                 name,
                 f"Berkas Word lama (.doc) ini tidak dapat dibaca ({error}).",

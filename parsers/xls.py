@@ -21,6 +21,7 @@ _DAMAGED = (
     xlrd.XLRDError,
     CompDocError,
     struct.error,
+    ArithmeticError,
     ValueError,
     IndexError,
     KeyError,
