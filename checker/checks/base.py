@@ -20,7 +20,7 @@ from saksama.checker import checks
 from saksama.checker.run import KEYAKINAN, BuktiTemuan, Hasil, Keyakinan, Status
 from saksama.checker.submission import Naskah, Part, Submission
 from saksama.parsers.berkas import Berkas
-from saksama.parsers.model import Location
+from saksama.parsers.model import Box, Location, Page
 from saksama.parsers.records.types import ISI
 
 Scope = Literal["rekaman", "naskah", "berkas", "pengajuan", "susulan"]
@@ -142,8 +142,44 @@ def place(location: Location | None, berkas: str, kutipan: str | None = None, ko
 
 
 def evidence(part: Part, path: str, kutipan: str | None = None, kolom: str | None = None) -> BuktiTemuan:
-    """Evidence at a path of a record."""
-    return place(part.record.place(path), part.berkas.berkas, kutipan, kolom)
+    """Evidence at a path of a record; for an empty cell, its row."""
+    return place(_nearest_place(part, path), part.berkas.berkas, kutipan, kolom)
+
+
+def _nearest_place(part: Part, path: str) -> Location | None:
+    """The place of a value; of another cell of its row when it is empty; else of what it is part of."""
+    places = part.record.lokasi
+    while path:
+        if path in places:
+            return places[path]
+        beside = next((found for key, found in places.items() if key.startswith(f"{path}.")), None)
+        if beside is not None:
+            return msgspec.structs.replace(beside, kolom=None)
+        path = path.rpartition(".")[0]
+    return places.get("")
+
+
+def scanned(part: Part) -> bool:
+    """True when the text of a record's file was recognised from page images: what is missing may have been misread."""
+    document = part.berkas.document
+    pages = [page for page in document.pages if page.readable] if document else []
+    covered = [page for page in pages if any(_share(page, box) > _WHOLE_PAGE for box in page.pictures)]
+    return len(covered) * 2 > len(pages)
+
+
+_WHOLE_PAGE = 0.85
+
+
+def _share(page: Page, box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1]) / (page.width * page.height)
+
+
+def absent(case: Case, offences: Iterable[Offence]) -> Verdict:
+    """As judge, for things that are not there: in a scan with recognised text that is left to a person."""
+    found = tuple(offences)
+    if found and case.part is not None and scanned(case.part):
+        return manual("Naskah berupa hasil pindai; yang tidak terbaca mungkin tetap tertulis. Periksa dengan mata.")
+    return judge(found)
 
 
 def certainty(part: Part, *paths: str) -> Keyakinan:

@@ -24,7 +24,6 @@ from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import fold
 from saksama.parsers.model import Document, Line
 from saksama.parsers.records.header import unit_names
-from saksama.parsers.records.kerangka import Judul, chapter_number, headings
 
 UNREAD = "Berkas tidak terbaca; lihat BRK-005."
 
@@ -220,10 +219,20 @@ def _stray_units(document: Document, own: str | None, params: Terbawa) -> Iterat
             before = line.text[: line.text.find(name)] if name in line.text else ""
             if len(words) < 2 or _head(name) != head or same_unit(own, name, 90) or not claim.search(before):
                 continue
+            if not _own_words(fold(name)) or _other_level(name, own):
+                continue
             if fold(name) not in seen:
                 seen.add(fold(name))
                 values = {"tertulis": name, "seharusnya": own, "kalimat": _quote(line.text)}
                 yield Offence(values, (place(line.location, document.berkas, _quote(line.text)),), name, "unit")
+
+
+def _other_level(name: str, own: str) -> bool:
+    """Whether a name is that of a unit of another level of government: one that is referred to, not copied."""
+    levels = ("kementerian", "jenderal", "provinsi", "kabupaten", "kota")
+    theirs, ours = ({level for level in levels if level in fold(text).split()} for text in (name, own))
+    foreign = theirs if ours else theirs - {"kabupaten", "kota"}
+    return bool(foreign) and not theirs & ours
 
 
 def _head(name: str) -> str:
@@ -248,32 +257,6 @@ def _stray_years(document: Document, years: set[int], params: Terbawa) -> Iterat
             yield Offence(
                 values, (place(line.location, document.berkas, _quote(line.text)),), match[0], "tahun", "sedang"
             )
-
-
-@check("bab_berurutan", "naskah", values=("bab", "sebab"))
-def bab_berurutan(case: Case, params: TanpaParameter) -> Verdict:
-    """Nomor bab tidak boleh berulang atau terlewat."""
-    assert case.naskah is not None
-    found: list[tuple[int, Judul, str]] = []
-    for file in case.naskah.files:
-        for judul in headings(file.document) if file.document else ():
-            number = chapter_number(judul.nomor) if judul.tingkat == 1 else None
-            if number:
-                found.append((number, judul, file.berkas))
-    if len(found) < 2:
-        return not_applicable("Dokumen tidak terbagi dalam bab bernomor.")
-    if len(case.naskah.files) > 1:
-        found.sort(key=lambda item: item[0])
-    return judge(_out_of_order(found))
-
-
-def _out_of_order(found: list[tuple[int, Judul, str]]) -> Iterator[Offence]:
-    for (before, _, _), (number, judul, berkas) in zip(found, found[1:], strict=False):
-        if number == before + 1:
-            continue
-        name = f"BAB {judul.nomor.removeprefix('BAB').strip()}"
-        sebab = "muncul dua kali" if number == before else f"datang setelah bab {before}"
-        yield Offence({"bab": name, "sebab": sebab}, (place(judul.lokasi, berkas, judul.teks),), name)
 
 
 class Formal(Params, frozen=True):

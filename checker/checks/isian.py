@@ -11,6 +11,7 @@ from saksama.checker.checks.base import (
     Offence,
     Params,
     Verdict,
+    absent,
     check,
     judge,
     missing,
@@ -49,10 +50,13 @@ class Isian(Params, frozen=True):
 @check("isian_terisi", "rekaman", values=("isian",))
 def isian_terisi(case: Case, params: Isian) -> Verdict:
     """Setiap isian yang disebut harus terisi (bukan kosong dan bukan titik-titik)."""
-    return judge(
-        Offence({"isian": name}, (case.bukti(path),), kolom=path)
-        for path, name in params.isian.items()
-        if is_empty(field(case.isi, path))
+    return absent(
+        case,
+        (
+            Offence({"isian": name}, (case.bukti(path),), kolom=path)
+            for path, name in params.isian.items()
+            if is_empty(field(case.isi, path))
+        ),
     )
 
 
@@ -72,17 +76,24 @@ class Kolom(Params, frozen=True):
 
 @check("kolom_ada", "rekaman", values=("kolom", "ada"))
 def kolom_ada(case: Case, params: Kolom) -> Verdict:
-    """Tabel harus memuat kolom-kolom yang disebut; tabel yang tidak ditemukan dinilai aturan lain."""
+    """Tabel harus memuat kolom-kolom yang disebut (satu temuan); tabel yang tidak ditemukan dinilai aturan lain."""
     seen = field(case.isi, params.daftar)
     if not seen:
         if not field(case.isi, params.tabel):
             return missing("Tabelnya tidak ditemukan atau tidak dikenali.")
         return missing("Judul kolom tabelnya tidak dikenali.")
-    return judge(
-        Offence({"kolom": name, "ada": ", ".join(seen)}, (case.bukti(f"{params.tabel}.0"),), kolom=roles)
-        for roles, name in params.wajib.items()
-        if not set(roles.split("|")) & set(seen)
-    )
+    lacking = [name for roles, name in params.wajib.items() if not set(roles.split("|")) & set(seen)]
+    if not lacking:
+        return passed()
+    values = {"kolom": join_words(lacking), "ada": ", ".join(role.replace("_", " ") for role in seen)}
+    return judge([Offence(values, (case.bukti(f"{params.tabel}.0"),), kolom="|".join(lacking))])
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Words as a sentence lists them: "A", "A dan B", "A, B, dan C"."""
+    if len(words) < 3:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"
 
 
 class Sel(Params, frozen=True):
@@ -103,7 +114,7 @@ def row_label(row: Any, columns: Sequence[str], index: int) -> str:
 
 @check("sel_terisi", "rekaman", values=("kolom", "baris"))
 def sel_terisi(case: Case, params: Sel) -> Verdict:
-    """Pada setiap baris tabel, kolom yang disebut harus terisi."""
+    """Pada setiap baris tabel, kolom yang disebut harus terisi; satu temuan untuk tiap baris."""
     rows = field(case.isi, params.tabel)
     if not rows:
         return missing("Tabelnya tidak ditemukan atau tidak dikenali.")
@@ -111,11 +122,12 @@ def sel_terisi(case: Case, params: Sel) -> Verdict:
     def offences() -> Iterator[Offence]:
         for index, row in enumerate(rows):
             label = row_label(row, params.label, index)
-            for name, title in params.kolom.items():
-                if is_empty(getattr(row, name)):
-                    path = f"{params.tabel}.{index}"
-                    bukti = case.bukti(path, kutipan=label, kolom=name)
-                    yield Offence({"kolom": title, "baris": label}, (bukti,), label, name, case.certainty(path))
+            names = [name for name in params.kolom if is_empty(getattr(row, name))]
+            if names:
+                path = f"{params.tabel}.{index}"
+                bukti = case.bukti(path, kutipan=label, kolom=names[0])
+                values = {"kolom": join_words([params.kolom[name] for name in names]), "baris": label}
+                yield Offence(values, (bukti,), label, "|".join(names), case.certainty(path))
 
     return judge(offences())
 
@@ -132,10 +144,13 @@ class Benar(Params, frozen=True):
 @check("isian_benar", "rekaman", values=("isian",))
 def isian_benar(case: Case, params: Benar) -> Verdict:
     """Isian ya/tidak yang disebut harus bernilai ya (misalnya kalimat janji ada pada naskah)."""
-    return judge(
-        Offence({"isian": name}, (case.bukti(path),), kolom=path)
-        for path, name in params.isian.items()
-        if not field(case.isi, path)
+    return absent(
+        case,
+        (
+            Offence({"isian": name}, (case.bukti(path),), kolom=path)
+            for path, name in params.isian.items()
+            if not field(case.isi, path)
+        ),
     )
 
 
@@ -154,7 +169,7 @@ def tabel_ada(case: Case, params: Baris) -> Verdict:
     """Tabel yang disebut harus ada dan berisi."""
     if field(case.isi, params.tabel):
         return passed()
-    return Verdict("temuan", None, (Offence({"tabel": params.nama}, (case.bukti(""),), kolom=params.tabel),))
+    return absent(case, [Offence({"tabel": params.nama}, (case.bukti(""),), kolom=params.tabel)])
 
 
 class Judul(Params, frozen=True):
