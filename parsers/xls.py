@@ -39,9 +39,17 @@ def read(path: Path, name: str) -> Document:
     try:
         with path.open("rb") as stream:
             book = xlrd.open_workbook(file_contents=stream.read(), formatting_info=True, logfile=_Silent())
+        found, warnings = _visible(book, name)
     except _DAMAGED as error:
         said = "dilindungi kata sandi" if "encrypted" in str(error).casefold() else "rusak atau tidak dikenal isinya"
         raise ReadError(name, f"Berkas Excel lama (.xls) {said}.", "Buka di Excel lalu simpan sebagai .xlsx.") from None
+    if not found:
+        raise ReadError(name, "Tidak ada isi yang terlihat di lembar mana pun.", EMPTY)
+    return Document(name, sha256(path), "xls", tuple(found), peringatan=tuple(warnings))
+
+
+def _visible(book: Any, name: str) -> tuple[list[Block], list[str]]:
+    """The blocks of the sheets that are shown, and warnings on what is not."""
     found: list[Block] = []
     warnings: list[str] = []
     tables = 0
@@ -54,9 +62,7 @@ def read(path: Path, name: str) -> Document:
         tables += sum(block.location.tabel is not None for block in new)
         found += new
         warnings += sheet_warnings(sheet, page.name, 0)
-    if not found:
-        raise ReadError(name, "Tidak ada isi yang terlihat di lembar mana pun.", EMPTY)
-    return Document(name, sha256(path), "xls", tuple(found), peringatan=tuple(warnings))
+    return found, warnings
 
 
 class _Silent:
