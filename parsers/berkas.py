@@ -55,7 +55,7 @@ def read_berkas(path: Path, name: str, jenis: str | None = None) -> Berkas:
     if not _has_text(document):
         return Berkas(**common, galat=_unreadable(document))
     kind = classify(document)
-    warnings = list(document.peringatan)
+    warnings = [*document.peringatan, *_over_pictures(document)]
     if jenis is not None:
         if kind.jenis not in (jenis, "lain") and kind.keyakinan == "tinggi":
             warnings.append(
@@ -83,6 +83,26 @@ def _unreadable(document: Document) -> str:
             "Unggah berkas asli (Word, Excel atau PDF dari komputer), atau jalankan OCR pada hasil pindai ini."
         )
     return "Tidak terbaca: berkas ini tidak memuat teks. Periksa apakah berkas yang diunggah sudah benar."
+
+
+def _over_pictures(document: Document) -> list[str]:
+    """A warning where most pages are pictures below their text: often a scan whose text was recognised badly."""
+    covered = [
+        page
+        for page in document.pages
+        if page.readable
+        and any((x1 - x0) * (y1 - y0) >= _WHOLE * page.width * page.height for x0, y0, x1, y1 in page.pictures)
+    ]
+    if not covered or len(covered) * 2 < len(document.pages):
+        return []
+    return [
+        f"{len(covered)} dari {len(document.pages)} halaman berupa gambar penuh di bawah teksnya. Bila ini hasil pindai "
+        "yang teksnya dibuat OCR, nama dan angka dapat salah baca; cocokkan dengan gambarnya."
+    ]
+
+
+_WHOLE = 0.85
+"""Share of a page that a picture covers to count as the page itself."""
 
 
 def _sha256(path: Path) -> str:

@@ -26,6 +26,8 @@ _BARE_LABEL = re.compile(r"^\W*(?P<label>jabatan|nip)\s+(?P<value>[A-Z\d].*)$", 
 _NAMED = re.compile(r"\bpihak\s+(?P<siapa>pertama|kesatu|ke\s?satu|kedua|ke\s?dua|i{1,2}\b)", re.IGNORECASE)
 _BROKEN_DUB = re.compile(r"\bdisebut(?:\s+sebagai)?(?:\s+pihak)?\s*$", re.IGNORECASE)
 _PARTY_BEGINS = re.compile(r"\W*(?:sebagai\s+)?(?:pihak|pertama|kesatu|kedua)\b", re.IGNORECASE)
+_ENDS_PARTY = re.compile(r"^\W*(?:PIHAK|dalam rangka|pada\s)|\bsela\w{1,4}\s+atasan\b", re.IGNORECASE)
+_LINE_MOST = 120
 _DUBBED = re.compile(r"\b(?:disebut|sebagai)\b.*\bpihak\b", re.IGNORECASE)
 _PROMISE = re.compile(r"\bberjanji\b|\bpihak\s+(?:pertama|kesatu)\s+ber|\bmenyatakan\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\t+[ \t]*|\s{3,}")
@@ -105,22 +107,26 @@ def stated_parties(lines: Sequence[Line]) -> tuple[Pihak | None, Pihak | None]:
                 groups.append((current, ""))
                 current = {}
             value = _value(match["value"])
-            current[label] = At(value or None, line.location)
+            current[label] = At((_nip(value) if label == "nip" else value) or None, line.location)
         elif current and _DUBBED.search(text):
             named = _NAMED.findall(text)
             groups.append((current, named[-1] if named else ""))
             current, label = {}, None
-        elif _PROMISE.search(text) or (
-            current and re.match(r"\W*(?:PIHAK|selaku|dalam rangka|pada\s)", text, re.IGNORECASE)
-        ):
+        elif _PROMISE.search(text) or (current and _ENDS_PARTY.search(text)) or len(text) > _LINE_MOST:
             label = None
-        elif label and text and current.get(label):
+        elif label in ("nama", "jabatan") and text and current.get(label):
             before = current[label]
             joined = " ".join(part for part in (before.value, _value(text)) if part)
             current[label] = At(joined, before.location or line.location)
     if current:
         groups.append((current, ""))
     return _assigned(groups)
+
+
+def _nip(value: str) -> str | None:
+    """The digits of a NIP as printed, without what a bad text layer runs on behind them."""
+    match = re.match(r"\d[\d .]{8,30}\d", value)
+    return " ".join(match[0].split()) if match else None
 
 
 def _unbroken(lines: Sequence[Line]) -> list[Line]:

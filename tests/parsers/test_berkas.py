@@ -61,3 +61,15 @@ def test_no_extractor_for_an_unknown_kind(paper):
     assert extract("lain", paper("x")) == ()
     with pytest.raises(KeyError):
         extract("bukan_jenis", paper("x"))
+
+
+def test_text_over_page_pictures_is_warned_about(tmp_path, monkeypatch, paper):
+    blocks = paper("PERJANJIAN KINERJA TAHUN 2024", "selanjutnya disebut PIHAK PERTAMA").blocks
+    pages = (Page(1, 595.0, 842.0, pictures=((0.0, 0.0, 595.0, 842.0),)),)
+    scan = Document("scan.pdf", "0" * 64, "pdf", blocks, pages)
+    monkeypatch.setattr(module, "read", lambda path, name: scan)
+    file = read_berkas(tmp_path / "scan.pdf", "scan.pdf")
+    assert any("OCR" in text for text in file.peringatan)
+    plain = Document("teks.pdf", "0" * 64, "pdf", blocks, (Page(1, 595.0, 842.0),))
+    monkeypatch.setattr(module, "read", lambda path, name: plain)
+    assert read_berkas(tmp_path / "teks.pdf", "teks.pdf").peringatan == ()
