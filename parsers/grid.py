@@ -127,12 +127,12 @@ def _components(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], 
     groups = []
     free = crossing.any(axis=1)
     while free.any():
-        rows = np.zeros(len(h), dtype=bool)
+        rows: Bools = np.zeros(len(h), dtype=bool)
         rows[int(np.argmax(free))] = True
-        columns = np.zeros(len(v), dtype=bool)
+        columns: Bools = np.zeros(len(v), dtype=bool)
         while True:
-            columns_now = crossing[rows].any(axis=0)
-            rows_now = rows | crossing[:, columns_now].any(axis=1)
+            columns_now: Bools = crossing[rows].any(axis=0)
+            rows_now: Bools = rows | crossing[:, columns_now].any(axis=1)
             if (rows_now == rows).all() and (columns_now == columns).all():
                 break
             rows, columns = rows_now, columns_now

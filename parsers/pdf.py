@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
 from saksama.parsers.files import sha256
 from saksama.parsers.model import Block, Document, Page, ReadError
 from saksama.parsers.pdfpage import PageLayout, layout
@@ -24,12 +25,20 @@ def read(path: Path, name: str) -> Document:
     Raises ReadError for a file that is locked, damaged or without pages. Pages without a text layer (scans) are marked
     unreadable and named in a warning.
     """
+    return stitch(read_pages(path, name))
+
+
+def read_pages(path: Path, name: str) -> Document:
+    """Read a PDF file page by page, as `read` does, but leave tables apart where a page breaks them.
+
+    Nothing is dropped but white space and slanted watermarks, which is what tests compare with PDFium's own text.
+    """
     pages = _pages(path, name)
     running = margin_lines(pages)
     blocks: list[Block] = []
     for page in pages:
         blocks.extend(blocks_of(page, running, name))
-    document = Document(
+    return Document(
         berkas=name,
         sha256=sha256(path),
         pembaca="pdf",
@@ -38,7 +47,6 @@ def read(path: Path, name: str) -> Document:
         margins=tuple(margins_of(pages, running, name)),
         peringatan=_warnings(pages),
     )
-    return stitch(document)
 
 
 def _shown(page: PageLayout) -> Page:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
+
 from saksama.parsers.model import Box
 from saksama.parsers.pdfframe import IDENTITY, Frame, Matrix, apply, matrix_of, product
 

@@ -114,12 +114,15 @@ class TextPage:
         return Word(_pairs(text), x0, top, x1, bottom, turn, size, self._bold(first), first, last, soft)
 
     def _turn(self, index: int, frame: Frame) -> int | None:
-        degrees = math.degrees(pdfium.FPDFText_GetCharAngle(self._raw, index)) if index < self.count else 0.0
-        quarter = round(degrees / 90)
-        if abs(degrees - 90 * quarter) > _SLANT:
-            return None
         # PDFium measures clockwise: 270 degrees is text that reads upwards.
-        return (frame.turns + quarter) % 4
+        degrees = math.degrees(pdfium.FPDFText_GetCharAngle(self._raw, index))
+        if abs(degrees - 90 * round(degrees / 90)) > _SLANT:
+            # Sheared letters (a faked italic) look turned to it; their base line tells.
+            matrix = pdfium.FS_MATRIX()
+            pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
+            degrees = -math.degrees(math.atan2(matrix.b, matrix.a))
+        quarter = round(degrees / 90)
+        return (frame.turns + quarter) % 4 if abs(degrees - 90 * quarter) <= _SLANT else None
 
     def _bold(self, index: int) -> bool:
         text_object = pdfium.FPDFText_GetTextObject(self._raw, index)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 import msgspec
+
 from saksama.parsers.model import Block, Cell, Document, Location, Paragraph, Table
 from saksama.parsers.pdflines import continued
 
