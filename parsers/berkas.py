@@ -96,8 +96,8 @@ def _over_pictures(document: Document) -> list[str]:
     if not covered or len(covered) * 2 < len(document.pages):
         return []
     return [
-        f"{len(covered)} dari {len(document.pages)} halaman berupa gambar penuh di bawah teksnya. Bila ini hasil pindai "
-        "yang teksnya dibuat OCR, nama dan angka dapat salah baca; cocokkan dengan gambarnya."
+        f"{len(covered)} dari {len(document.pages)} halaman berupa gambar penuh di bawah teksnya. Bila ini hasil "
+        "pindai yang teksnya dibuat OCR, nama dan angka dapat salah baca; cocokkan dengan gambarnya."
     ]
 
 
