@@ -21,7 +21,10 @@ _SPELLINGS = (
     (re.compile(r"\bkec\b"), "kecamatan"),
     (re.compile(r"\b(?:jml)\b"), "jumlah"),
 )
-_BRACKETS = re.compile(r"\([^()]{0,25}\)")
+_BRACKETS = re.compile(r"[({\[][^(){}\[\]]{0,25}[)}\]]")
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+\b")
+DIFFERENT_NUMBERS = 60.0
+"""Likeness at most of wordings that differ in a number ("kelas 1", "kelas 2"): they name different things."""
 
 
 @lru_cache(maxsize=20_000)
@@ -43,7 +46,8 @@ def likeness(a: str, b: str) -> float:
         return 100.0
     # Joined letters forgive words broken or run together by a reader ("capai an", "armadaangkutan").
     joined = fuzz.ratio(x.replace(" ", ""), y.replace(" ", ""))
-    return max(fuzz.token_sort_ratio(x, y), joined)
+    score = max(fuzz.token_sort_ratio(x, y), joined)
+    return score if sorted(_NUMBER.findall(x)) == sorted(_NUMBER.findall(y)) else min(score, DIFFERENT_NUMBERS)
 
 
 class Pair(msgspec.Struct, frozen=True):

@@ -6,14 +6,11 @@ A file that holds only some chapters is not judged for what the others would hol
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
-from saksama.checker import matching
 from saksama.checker.checks.base import (
     Case,
     Offence,
@@ -29,11 +26,9 @@ from saksama.checker.checks.base import (
     place,
 )
 from saksama.checker.checks.perjanjian import rupiah
-from saksama.checker.checks.rujukan import Item, same_value
 from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import Naskah, Part
 from saksama.parsers.model import Line
-from saksama.parsers.numbers import is_blank, parse_number
 from saksama.parsers.records.types import Bagian, Perbandingan
 
 CHAPTERS = ("bab_1", "bab_2", "bab_3")
@@ -126,8 +121,11 @@ def section_lines(part: Part, key: str) -> list[Line]:
 
 
 class Banding(Params, frozen=True):
-    """perbandingan: which comparison; nama: its name; bila_tidak_ada: `telaah` hands its absence to the reviewer,
-    unless an IKU of the submission uses one of the words of `diminta_iku`."""
+    """perbandingan: which comparison, or several joined by "|" of which one will do; nama: its name.
+
+    bila_tidak_ada: `telaah` hands its absence to the reviewer, unless an IKU of the submission uses one of the words of
+    `diminta_iku`.
+    """
 
     perbandingan: str
     nama: str
@@ -135,15 +133,16 @@ class Banding(Params, frozen=True):
     diminta_iku: tuple[str, ...] = ()
 
     def problems(self, jenis: Sequence[str]) -> Iterable[str]:
-        if self.perbandingan not in Perbandingan.__struct_fields__:
-            yield f"perbandingan “{self.perbandingan}” tidak dikenal."
+        for name in self.perbandingan.split("|"):
+            if name not in Perbandingan.__struct_fields__:
+                yield f"perbandingan “{name}” tidak dikenal."
 
 
 @check("perbandingan_ada", "naskah", values=("nama",))
 def perbandingan_ada(case: Case, params: Banding) -> Verdict:
     """Laporan harus memuat perbandingan atau analisis yang disebut."""
     naskah = _report(case)
-    if any(getattr(part.isi.perbandingan, params.perbandingan) for part in naskah.parts):
+    if any(getattr(part.isi.perbandingan, name) for part in naskah.parts for name in params.perbandingan.split("|")):
         return passed()
     if not naskah.parts:
         return missing("Isi laporan tidak dikenali.")
@@ -185,7 +184,7 @@ def laporan_bertanggal(case: Case, params: TanpaParameter) -> Verdict:
 
 
 class Tenggat(Params, frozen=True):
-    """Last day (MM-DD of the year after) for an OPD and for a regional government; pemda: words that tell the latter."""
+    """Last day (MM-DD of the year after) for an OPD and for a regional government; kata_pemda tells the latter."""
 
     opd: str = "02-28"
     pemda: str = "03-31"
@@ -247,9 +246,13 @@ def total_laporan(case: Case, params: Jumlah) -> Verdict:
     naskah = _report(case)
     part = next((part for part in naskah.parts if part.isi.anggaran), None)
     if part is None:
-        return not_applicable(only(naskah)) if is_partial(naskah) else missing("Tabel realisasi anggaran tidak dikenali.")
+        return (
+            not_applicable(only(naskah)) if is_partial(naskah) else missing("Tabel realisasi anggaran tidak dikenali.")
+        )
     total = part.isi.total_anggaran
-    programs = [row for row in part.isi.anggaran if (row.uraian or "").casefold().lstrip("0123456789. ").startswith("program")]
+    programs = [
+        row for row in part.isi.anggaran if (row.uraian or "").casefold().lstrip("0123456789. ").startswith("program")
+    ]
     rows = programs or list(part.isi.anggaran)
     if total is None:
         return passed()
@@ -263,113 +266,3 @@ def total_laporan(case: Case, params: Jumlah) -> Verdict:
             yield Offence(values, (evidence(part, f"total_anggaran.{column}"),), "total", column, "sedang")
 
     return judge(offences())
-
-
-class Seragam(Params, frozen=True):
-    """kolom: columns whose figures must be the same in every table; mirip: likeness of the indikator."""
-
-    kolom: dict[str, str]
-    mirip: float = 90.0
-
-
-@check("angka_seragam", "naskah", values=("indikator", "kolom", "nilai", "banyak"))
-def angka_seragam(case: Case, params: Seragam) -> Verdict:
-    """Target, realisasi dan capaian satu indikator untuk satu tahun harus sama di semua tabel laporan."""
-    naskah = _report(case)
-    rows = [
-        (part, index, row)
-        for part in naskah.parts
-        for index, row in enumerate(part.isi.capaian)
-        if row.indikator and row.tahun in (None, part.isi.tahun)
-    ]
-    if not rows:
-        return missing("Tabel capaian tidak dikenali.")
-    groups: list[list[tuple[Part, int, Any]]] = []
-    labels: list[str] = []
-    for part, index, row in rows:
-        near = matching.nearest(row.indikator, labels)
-        if near is not None and near[1] >= params.mirip:
-            groups[near[0]].append((part, index, row))
-        else:
-            labels.append(row.indikator)
-            groups.append([(part, index, row)])
-    if all(len(group) < 2 for group in groups):
-        return not_applicable("Setiap indikator hanya ada pada satu tabel.")
-    return judge(
-        offence
-        for label, group in zip(labels, groups, strict=True)
-        for column, name in params.kolom.items()
-        for offence in _differing(label, group, column, name)
-    )
-
-
-def _differing(label: str, group: Sequence[tuple[Part, int, Any]], column: str, name: str) -> Iterator[Offence]:
-    """One offence when a column of one indikator holds different figures in different tables."""
-    items: list[Item] = []
-    for part, index, row in group:
-        value = getattr(row, column)
-        if not is_blank(value) and parse_number(value) is not None:
-            items.append(Item(label, value, part, f"capaian.{index}.{column}", column))
-    different = [item for item in items if same_value(items[0].value, item.value, 0.005) is False]
-    tables = {(item.part.berkas.berkas, _table(item)) for item in items}
-    if not different or len(tables) < 2:
-        return
-    shown = {item.value: item for item in (*different, items[0])}
-    values = {
-        "indikator": label,
-        "kolom": name,
-        "nilai": " dan ".join(sorted(shown)),
-        "banyak": str(len(items)),
-    }
-    bukti = tuple(item.bukti() for item in (items[0], *different))
-    yield Offence(values, bukti, label, column)
-
-
-def _table(item: Item) -> object:
-    index = int(item.path.split(".")[1])
-    row = item.part.isi.capaian[index]
-    return row.tabel, row.halaman
-
-
-class Klaim(Params, frozen=True):
-    """pola: regular expressions of claims that everything was achieved; batas: what counts as achieved."""
-
-    pola: tuple[str, ...]
-    batas: float = 100.0
-
-
-@check("klaim_sesuai_angka", "naskah", values=("klaim", "banyak", "terendah"))
-def klaim_sesuai_angka(case: Case, params: Klaim) -> Verdict:
-    """Pernyataan bahwa semua target tercapai tidak boleh dibantah oleh tabel capaian."""
-    naskah = _report(case)
-    figures = [
-        (part, index, number.nilai)
-        for part in naskah.parts
-        for index, row in enumerate(part.isi.capaian)
-        if (number := parse_number(row.capaian)) and row.tahun in (None, part.isi.tahun)
-    ]
-    if not figures:
-        return missing("Tidak ada capaian yang terbaca.")
-    below = [item for item in figures if item[2] < Decimal(str(params.batas))]
-    if not below:
-        return passed()
-    patterns = [re.compile(pattern, re.I) for pattern in params.pola]
-    part, index, lowest = min(below, key=lambda item: item[2])
-
-    def offences() -> Iterator[Offence]:
-        for file in naskah.files:
-            for line in file.document.lines if file.document else ():
-                match = next((m for pattern in patterns if (m := pattern.search(line.text))), None)
-                if match:
-                    values = {
-                        "klaim": " ".join(match[0].split()),
-                        "banyak": str(len(below)),
-                        "terendah": f"{lowest:f}".replace(".", ","),
-                    }
-                    bukti = (
-                        place(line.location, file.berkas, match[0]),
-                        evidence(part, f"capaian.{index}.capaian", part.isi.capaian[index].capaian),
-                    )
-                    yield Offence(values, bukti, match[0], "klaim", "sedang")
-
-    return judge(tuple(offences()))

@@ -1,4 +1,4 @@
-"""Prose of the annual report against its tables: figures named for an indikator, and explanations of what fell short."""
+"""Prose of the annual report against its tables: figures named for an indikator, explanations of what fell short."""
 
 from __future__ import annotations
 
@@ -76,7 +76,9 @@ def _contradictions(
 ) -> Iterator[Offence]:
     for column, words in columns.items():
         known = [(part, index, getattr(row, column)) for part, index, row in rows if parse_number(getattr(row, column))]
-        pattern = rf"\b(?:{'|'.join(re.escape(word) for word in words)})\s+(?:sebesar|adalah|yaitu|sebanyak|:)\s*{_FIGURE}"
+        pattern = (
+            rf"\b(?:{'|'.join(re.escape(word) for word in words)})\s+(?:sebesar|adalah|yaitu|sebanyak|:)\s*{_FIGURE}"
+        )
         stated = re.findall(pattern, line.text, re.I)
         if not known or len(stated) != 1:
             continue
@@ -109,9 +111,7 @@ def kekurangan_dijelaskan(case: Case, params: Penjelasan) -> Verdict:
     if not groups or all(is_blank(row.capaian) for rows in groups.values() for _, _, row in rows):
         return missing("Tidak ada capaian yang terbaca.")
     # Explanations are given in prose and in tables of causes alike.
-    lines = [
-        matching.normal(line.text) for file in case.naskah.files if file.document for line in file.document.lines
-    ]
+    lines = [matching.normal(line.text) for file in case.naskah.files if file.document for line in file.document.lines]
     doubts: list[str] = []
     offences: list[Offence] = []
     for key, (part, index, row) in short.items():

@@ -35,7 +35,7 @@ def _citations(case: Case) -> Iterator[tuple[Line, Citation, Regulation]]:
 
 @check("peraturan_berlaku", "berkas", values=("dirujuk", "status", "pengganti"))
 def peraturan_berlaku(case: Case, params: TanpaParameter) -> Verdict:
-    """Peraturan yang dirujuk harus masih berlaku pada tahun dokumen (atau pada tanggal pemeriksaan, bila lebih akhir)."""
+    """Peraturan yang dirujuk harus masih berlaku pada tahun dokumen (pedoman: juga pada tanggal pemeriksaan)."""
     file = case.file
     assert file is not None
     if file.galat or file.document is None:

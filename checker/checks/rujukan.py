@@ -18,7 +18,7 @@ from saksama.parsers.records.types import Tingkat
 class Rujukan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A column of a table in documents of a kind.
 
-    kolom may name several columns joined by "|": the first filled one counts. triwulan: take that quarter's figure.
+    tabel may name several tables joined by "|": all count. kolom may name several columns: the first filled one counts.
     geser: the documents' year against the year under evaluation. tingkat: agreements of these levels only.
     dari_tahun: the column holds figures by year, and that of the year (plus this shift) counts; terakhir: its last.
     """
@@ -35,9 +35,8 @@ class Rujukan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def problems(self) -> Iterable[str]:
         """Names of tables and columns that no record of these kinds has."""
-        return unknown_fields(
-            self.jenis, *(f"{self.tabel}.{name}" for name in (*self.kolom.split("|"), *self.label.split("|")))
-        )
+        columns = (*self.kolom.split("|"), *self.label.split("|"))
+        return unknown_fields(self.jenis, *(f"{table}.{name}" for table in self.tabel.split("|") for name in columns))
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -73,23 +72,42 @@ def parts_of(rujukan: Rujukan, submission: Submission) -> list[Part]:
 
 def items(rujukan: Rujukan, submission: Submission) -> list[Item]:
     """Every filled value a reference names, in document order."""
-    return [item for part in parts_of(rujukan, submission) for item in _rows(rujukan, part, submission.tahun)]
+    return [
+        item
+        for part in parts_of(rujukan, submission)
+        for table in rujukan.tabel.split("|")
+        for item in _rows(rujukan, part, table, submission.tahun)
+    ]
 
 
-def _rows(rujukan: Rujukan, part: Part, year: int | None) -> Iterator[Item]:
-    for index, row in enumerate(getattr(part.isi, rujukan.tabel)):
+def _rows(rujukan: Rujukan, part: Part, table: str, year: int | None) -> Iterator[Item]:
+    for index, row in enumerate(getattr(part.isi, table)):
         label = first_filled(row, rujukan.label.split("|"))
-        own_year = getattr(row, "tahun", None)
-        if label is None or (own_year is not None and part.isi.tahun is not None and own_year != part.isi.tahun):
+        if label is None:
             continue
         for name in rujukan.kolom.split("|"):
-            value, path = getattr(row, name), f"{rujukan.tabel}.{index}.{name}"
+            if not of_year(row, name, part.isi.tahun):
+                continue
+            value, path = getattr(row, name), f"{table}.{index}.{name}"
             if isinstance(value, dict):
                 key = _year_key(value, rujukan.dari_tahun, year)
                 value, path = (value.get(key), f"{path}.{key}") if key else (None, path)
             if not _blank(value):
                 yield Item(str(label), _printed(row, name, value), part, path, name)
                 break
+
+
+def of_year(row: Any, column: str, year: int | None) -> bool:
+    """Whether a row's figure in a column is that of its document's year.
+
+    Not so in a table about another year, and for target and capaian in a table that sets the year's realisasi against
+    the end of the plan: such a row holds the end target as its target.
+    """
+    own = getattr(row, "tahun", None)
+    if own is not None and year is not None and own != year:
+        return False
+    end = getattr(row, "target_akhir", None)
+    return column not in ("target", "capaian") or end is None or end != row.target
 
 
 def first_filled(row: Any, names: Sequence[str]) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-
 from saksama.checker import matching
 from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, judge, missing
 from saksama.checker.checks.rujukan import Item, Rujukan, items, parts_of, same_value
@@ -28,13 +27,15 @@ class Selaras(Params, frozen=True):
 
 @check("isi_selaras", "pengajuan", values=("isi", "dokumen", "terdekat", "kemiripan", "keadaan"))
 def isi_selaras(case: Case, params: Selaras) -> Verdict:
-    """Setiap sasaran atau indikator dokumen yang satu harus ada pada dokumen yang lain (dicocokkan menurut bunyinya)."""
+    """Setiap sasaran atau indikator dokumen yang satu harus ada pada dokumen yang lain (dicocokkan menurut bunyi)."""
     sources = items(params.sumber, case.submission)
     references = [item for rujukan in params.acuan for item in items(rujukan, case.submission)]
     if not sources:
         return missing(f"{_name(params.sumber)} tidak ada atau tabelnya tidak dikenali.")
     if not references:
-        return missing(f"{' atau '.join(_name(acuan) for acuan in params.acuan)} tidak ada atau tabelnya tidak dikenali.")
+        return missing(
+            f"{' atau '.join(_name(acuan) for acuan in params.acuan)} tidak ada atau tabelnya tidak dikenali."
+        )
     offences: list[Offence] = []
     if "sumber" in params.arah:
         names = "/".join(_name(acuan) for acuan in params.acuan)
@@ -97,7 +98,9 @@ def nilai_sama(case: Case, params: NilaiSama) -> Verdict:
     if not sources:
         return missing(f"{_name(params.sumber)} tidak ada atau tabelnya tidak dikenali.")
     if not references:
-        return missing(f"{' atau '.join(_name(acuan) for acuan in params.acuan)} tidak ada atau tabelnya tidak dikenali.")
+        return missing(
+            f"{' atau '.join(_name(acuan) for acuan in params.acuan)} tidak ada atau tabelnya tidak dikenali."
+        )
     doubts: list[str] = []
     offences: list[Offence] = []
     matched = 0
@@ -258,5 +261,3 @@ def _amount(item: Item) -> int:
     rows, index, _ = item.path.split(".")[:3]
     value = getattr(getattr(item.part.isi, rows)[int(index)], item.kolom)
     return value if isinstance(value, int) else 0
-
-

@@ -150,7 +150,9 @@ def rekomendasi_dijawab(case: Case, params: Lanjut) -> Verdict:
         for index, (part, path, text) in enumerate(advice):
             row = rows[answered[index]][2] if index in answered else None
             # Several recommendations may be answered in one entry that quotes them all.
-            quoted = row is None and any(fuzz.partial_ratio(fold(text), fold(answer)) >= 90 for answer in answers if answer)
+            quoted = row is None and any(
+                fuzz.partial_ratio(fold(text), fold(answer)) >= 90 for answer in answers if answer
+            )
             if (row is None and not quoted) or (row is not None and is_empty(row.tindak_lanjut)):
                 berkas = rows[0][0].berkas.berkas if rows else part.berkas.berkas
                 yield Offence({"rekomendasi": text}, (evidence(part, path, text),), text, berkas=berkas)
@@ -195,8 +197,8 @@ class Batas(Params, frozen=True):
 
 @check("tindak_lanjut_tepat_waktu", "pengajuan", values=("rekomendasi", "tanggal", "batas"))
 def tindak_lanjut_tepat_waktu(case: Case, params: Batas) -> Verdict:
-    """Tindak lanjut diselesaikan paling lambat sekian hari sejak LHE diterima (atau terbit, bila tanggal terima tak ada)."""
-    advice, rows = follow_up(case)
+    """Tindak lanjut diselesaikan paling lambat sekian hari sejak LHE diterima (atau terbit)."""
+    _, rows = follow_up(case)
     received = _received(case)
     if received is None:
         return missing("Tanggal LHE diterima atau terbit tidak terbaca.")
@@ -289,7 +291,7 @@ def ekinerja_lengkap(case: Case, params: TanpaParameter) -> Verdict:
 
 @check("data_dukung_diserahkan", "pengajuan", values=("data_dukung", "triwulan"))
 def data_dukung_diserahkan(case: Case, params: Lanjut) -> Verdict:
-    """Data dukung yang dijanjikan dalam Rencana Aksi harus ada di antara berkas, menurut daftar bukti di berkas.yaml."""
+    """Data dukung yang dijanjikan dalam Rencana Aksi harus ada di antara berkas, menurut bukti di berkas.yaml."""
     listed = case.submission.keterangan.bukti
     promised = _promises(case)
     if not promised:

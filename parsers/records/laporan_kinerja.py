@@ -48,6 +48,9 @@ def extract(document: Document) -> tuple[Record, ...]:
             if table.is_capaian and (table.urutan >= first or table.has("realisasi"))
             for row in capaian_rows(table, tahun)
         ],
+        "rencana": [
+            row for table in tables if table.is_rencana and table.urutan < first for row in capaian_rows(table, tahun)
+        ],
         "anggaran": anggaran,
         "total_anggaran": total,
         "sebagian": is_part(found),

@@ -14,6 +14,8 @@ from saksama.parsers.records.peran_laporan import column_roles
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow
 
 _LABEL = re.compile(r"tabel\.?\s*(?:[IVX]+[.-])?\d+(?:\s?[.-]\s?\d+)*[a-z]?\b|tabel\s*[.:]", re.IGNORECASE)
+_TARGET = re.compile(r"\btarget|triwulan|\btw\b", re.IGNORECASE)
+_BELOW = re.compile(r"indikator.*(?:program|kegiatan|outcome|output)", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:gambar|grafik|diagram|sumber|foto)\b", re.IGNORECASE)
 
 
@@ -58,6 +60,17 @@ class TabelLaporan(msgspec.Struct, frozen=True):
         ):
             return False
         return not self._is_program_level
+
+    @property
+    def is_rencana(self) -> bool:
+        """Whether it sets one target for the year at the level of sasaran or IKU: no results, no quarters, no other years."""
+        if not self.has("indikator", "target") or self._is_program_level:
+            return False
+        if self.has_any("realisasi", "capaian", "target_lalu", "target_akhir", "target_renstra", "realisasi_lalu"):
+            return False
+        if any(_BELOW.search(column.title) for column in self.kolom):
+            return False
+        return sum(1 for column in self.kolom if _TARGET.search(column.title)) == 1
 
     @property
     def is_anggaran(self) -> bool:

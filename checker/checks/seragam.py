@@ -1,0 +1,207 @@
+"""Figures of the annual report against each other: one indikator in several tables, and claims that all went well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from saksama.checker import matching
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    Params,
+    Verdict,
+    check,
+    evidence,
+    judge,
+    least,
+    missing,
+    not_applicable,
+    place,
+)
+from saksama.checker.checks.rujukan import Item, of_year, same_value
+from saksama.checker.run import Keyakinan
+from saksama.checker.submission import Naskah, fold
+from saksama.parsers.numbers import is_blank, parse_number
+
+TABLES = ("rencana", "capaian")
+"""The tables of a report that give an indikator's figures: those that only set targets, and those with results."""
+_LABEL = re.compile(r"tabel\s*[\w.\-]*\d\w*", re.IGNORECASE)
+
+
+class Seragam(Params, frozen=True):
+    """kolom: columns whose figures must be the same in every table, and what to call them; turunan: columns computed
+    from the others, reported only where these agree; mirip: likeness of the indikator."""
+
+    kolom: dict[str, str]
+    turunan: tuple[str, ...] = ("capaian",)
+    mirip: float = 90.0
+
+
+class Baris(Item, frozen=True):
+    """One figure of an indikator in one table."""
+
+    tabel: str | None
+    halaman: int | None
+
+    @property
+    def table(self) -> tuple[str, str | None, int | None]:
+        """What tells the table from others: its title, or its page where it has none."""
+        return self.part.berkas.berkas, self.tabel, None if self.tabel else self.halaman
+
+    def where(self) -> str:
+        """The table in words: its number and page, as far as these are known."""
+        label = _LABEL.match(self.tabel or "")
+        words = [" ".join(label[0].split())] if label else []
+        words += [f"halaman {self.halaman}"] if self.halaman else []
+        return ", ".join(words) or "tabel lain"
+
+
+@check("angka_seragam", "naskah", values=("indikator", "kolom", "nilai"))
+def angka_seragam(case: Case, params: Seragam) -> Verdict:
+    """Target, realisasi dan capaian satu indikator untuk satu tahun harus sama di semua tabel laporan."""
+    assert case.naskah is not None
+    groups = _groups(case.naskah, params)
+    if not groups:
+        return missing("Tabel capaian tidak dikenali.")
+    if all(len({one.table for one in rows}) < 2 for _, rows in groups):
+        return not_applicable("Setiap indikator hanya ada pada satu tabel.")
+    return judge(offence for label, rows in groups for offence in _offences(label, rows, params))
+
+
+def _groups(naskah: Naskah, params: Seragam) -> list[tuple[str, list[Baris]]]:
+    """The figures by indikator; two rows of one table belong together only when they are worded alike."""
+    groups: list[tuple[str, list[Baris]]] = []
+    for part in naskah.parts:
+        for name in TABLES:
+            for index, row in enumerate(getattr(part.isi, name)):
+                if not row.indikator:
+                    continue
+                found = [
+                    Baris(row.indikator, value, part, f"{name}.{index}.{column}", column, row.tabel, row.halaman)
+                    for column in params.kolom
+                    if of_year(row, column, part.isi.tahun) and _is_figure(value := getattr(row, column))
+                ]
+                if found:
+                    _home(groups, found[0], params.mirip).extend(found)
+    return groups
+
+
+def _is_figure(value: str | None) -> bool:
+    return not is_blank(value) and parse_number(value) is not None
+
+
+def _home(groups: list[tuple[str, list[Baris]]], row: Baris, threshold: float) -> list[Baris]:
+    """The group that a row belongs to; a new one when none fits."""
+    wanted = matching.normal(row.label)
+    best, home = threshold, None
+    for label, rows in groups:
+        score = matching.likeness(label, row.label)
+        beside = any(one.table == row.table and matching.normal(one.label) != wanted for one in rows)
+        if score >= best and not beside:
+            best, home = score, rows
+        if score == 100:
+            break
+    if home is None:
+        home = []
+        groups.append((row.label, home))
+    return home
+
+
+def _offences(label: str, rows: Sequence[Baris], params: Seragam) -> Iterator[Offence]:
+    """One offence for each column that differs; a computed column only when what it is computed from agrees."""
+    differing = False
+    for column in sorted(params.kolom, key=params.turunan.count):
+        if differing and column in params.turunan:
+            continue
+        items = _disagreeing([row for row in rows if row.kolom == column])
+        if not items:
+            continue
+        differing = True
+        shown: dict[str, Baris] = {}
+        for item in items:
+            shown.setdefault(item.value, item)
+        values = {
+            "indikator": label,
+            "kolom": params.kolom[column],
+            "nilai": " dan ".join(f"{value} ({item.where()})" for value, item in shown.items()),
+        }
+        yield Offence(values, tuple(item.bukti() for item in items), label, column, _confidence(items, rows))
+
+
+def _disagreeing(items: Sequence[Baris]) -> list[Baris]:
+    """One item of the first table and those of other tables that share no figure with it; [] when all agree.
+
+    A table may give an indikator several figures (parts of it); it agrees when one of them is the other table's.
+    """
+    tables: dict[object, list[Baris]] = {}
+    for item in items:
+        tables.setdefault(item.table, []).append(item)
+    first, *others = list(tables.values()) or [[]]
+    apart = [
+        other[0]
+        for other in others
+        if not any(same_value(one.value, two.value, 0.005) is not False for one in first for two in other)
+    ]
+    return [first[0], *apart] if apart else []
+
+
+def _confidence(items: Sequence[Baris], rows: Sequence[Baris]) -> Keyakinan:
+    """rendah where a figure was read with doubt, sedang where the wordings or the number of rows leave room for it."""
+    read: list[Keyakinan] = [
+        "rendah" if {item.path, item.path.rpartition(".")[0]} & item.part.record.ragu.keys() else "tinggi"
+        for item in items
+    ]
+    alike = len({fold(matching.normal(item.label)) for item in items}) == 1
+    single = all(sum(one.table == item.table and one.kolom == item.kolom for one in rows) == 1 for item in items)
+    return least("tinggi" if alike and single else "sedang", *read)
+
+
+class Klaim(Params, frozen=True):
+    """pola: regular expressions of claims that everything was achieved; batas: what counts as achieved."""
+
+    pola: tuple[str, ...]
+    batas: float = 100.0
+
+
+@check("klaim_sesuai_angka", "naskah", values=("klaim", "banyak", "terendah"))
+def klaim_sesuai_angka(case: Case, params: Klaim) -> Verdict:
+    """Pernyataan bahwa semua target tercapai tidak boleh dibantah oleh tabel capaian."""
+    naskah = case.naskah
+    assert naskah is not None
+    lowest: dict[str, tuple[Decimal, Any, int]] = {}
+    for part in naskah.parts:
+        for index, row in enumerate(part.isi.capaian):
+            number = parse_number(row.capaian)
+            if number is not None and of_year(row, "capaian", part.isi.tahun):
+                key = matching.normal(row.indikator or row.sasaran or str(index))
+                if key not in lowest or number.nilai < lowest[key][0]:
+                    lowest[key] = (number.nilai, part, index)
+    if not lowest:
+        return missing("Tidak ada capaian yang terbaca.")
+    below = [found for found in lowest.values() if found[0] < Decimal(str(params.batas))]
+    if not below:
+        return judge(())
+    patterns = [re.compile(pattern, re.I) for pattern in params.pola]
+    value, part, index = min(below, key=lambda found: found[0])
+
+    def offences() -> Iterator[Offence]:
+        for file in naskah.files:
+            for line in file.document.lines if file.document else ():
+                match = next((m for pattern in patterns if (m := pattern.search(line.text))), None)
+                if match:
+                    values = {
+                        "klaim": " ".join(match[0].split()),
+                        "banyak": str(len(below)),
+                        "terendah": f"{value:f}".replace(".", ","),
+                    }
+                    printed = part.isi.capaian[index].capaian
+                    bukti = (
+                        place(line.location, file.berkas, match[0]),
+                        evidence(part, f"capaian.{index}.capaian", printed, "capaian"),
+                    )
+                    yield Offence(values, bukti, match[0], "klaim", "sedang")
+
+    return judge(tuple(offences()))
