@@ -26,10 +26,11 @@ from saksama.checker.checks.base import (
     not_applicable,
     unknown_fields,
 )
+from saksama.checker.checks.caratriwulan import faulty_rows
 from saksama.checker.checks.isian import field, row_label
 from saksama.checker.checks.pengajuan import ROMAN, elapsed
 from saksama.checker.matching import normal
-from saksama.parsers.numbers import parse_number
+from saksama.parsers.numbers import canonical_unit, parse_number, split_target
 
 Polaritas = Literal["naik", "turun"]
 
@@ -54,7 +55,8 @@ def computed(target: Decimal, realisasi: Decimal, polaritas: Polaritas | None) -
 
 class Rasio(Params, frozen=True):
     """tabel and its columns; toleransi: allowed difference in percentage points; batas: caps that some forms apply to
-    high achievements (100, 110, 120: a stated cap is not an error); label: columns that name a row."""
+    high achievements (100, 110, 120: a stated cap is not an error); label: columns that name a row; per_triwulan: the
+    rows have quarters, whose percentages are tested too."""
 
     tabel: str
     kolom: str = "capaian"
@@ -64,6 +66,7 @@ class Rasio(Params, frozen=True):
     toleransi: float = 0.1
     batas: tuple[int, ...] = (100, 110, 120)
     berpolaritas: bool = True
+    per_triwulan: bool = False
 
     def problems(self, jenis: Sequence[str]) -> Iterable[str]:
         return unknown_fields(
@@ -90,6 +93,12 @@ def rasio_kolom(case: Case, params: Rasio) -> Verdict:
             offences.append(verdict)
         elif verdict:
             doubts.append(verdict)
+    if params.per_triwulan:
+        wrong = _quarters(case, params, rows)
+        tested += any(row.triwulan for row in rows)
+        offences += wrong or []
+        if wrong is None:
+            doubts.append("Cara menghitung persentase per triwulan tidak dapat dikenali dari tabelnya.")
     if not tested:
         return not_applicable("Tidak ada baris yang memuat ketiga angka sekaligus.")
     return judge(offences, doubts)
@@ -108,11 +117,16 @@ def _row(case: Case, params: Rasio, index: int, row: Any, label: str) -> Offence
     ]
     if not ways:
         return f"{label}: target 0, capaian tidak dapat dihitung"
+    units = _units(row, texts)
+    if units:
+        return f"{label}: satuan target ({units[0]}) dan realisasi ({units[1]}) berbeda, capaian tidak dapat dihitung"
     for stated in readings[2]:
         if any(_agrees(stated, way.nilai, params) for way in ways):
             return ""
     stated = readings[2][0]
     nearest = min(ways, key=lambda way: abs(way.nilai - stated))
+    if stated and not _FACTOR > abs(nearest.nilai / stated) > 1 / _FACTOR:
+        return f"{label}: angka target, realisasi dan capaian terlalu berjauhan; mungkin salah baca atau lain satuan"
     path = f"{params.tabel}.{index}"
     values = {
         "indikator": label,
@@ -128,6 +142,29 @@ def _row(case: Case, params: Rasio, index: int, row: Any, label: str) -> Offence
     return Offence(values, bukti, label, params.kolom, least(case.certainty(*paths), ambiguous))
 
 
+def _quarters(case: Case, params: Rasio, rows: Sequence[Any]) -> list[Offence] | None:
+    """Rows whose quarterly percentages are not computed as the rest of the table computes them; None when unclear."""
+    wrong = faulty_rows(rows)
+    if wrong is None:
+        return None
+    found = []
+    for row in wrong:
+        label = row_label(rows[row.baris], params.label, row.baris)
+        path = f"{params.tabel}.{row.baris}.triwulan.{row.triwulan}"
+        realisasi = [quarter.realisasi or "-" for quarter in rows[row.baris].triwulan]
+        values = {
+            "indikator": f"{label} triwulan {ROMAN[row.triwulan]}",
+            "tertulis": row.tertulis,
+            "hitung": f"{row.hitung:.2f}".replace(".", ","),
+            "target": rows[row.baris].target or rows[row.baris].triwulan[row.triwulan].target or "-",
+            "realisasi": " / ".join(realisasi),
+            "cara": f"{row.cara}, seperti baris lain",
+        }
+        bukti = case.bukti(f"{path}.capaian", row.tertulis, "capaian")
+        found.append(Offence(values, (bukti,), label, "capaian triwulan", "sedang"))
+    return found
+
+
 def _agrees(stated: Decimal, expected: Decimal, params: Rasio) -> bool:
     """Equal within tolerance, as a fraction (0,95 for 95 %), rounded to a whole number, or a customary cap."""
     tolerance = Decimal(str(params.toleransi))
@@ -136,6 +173,19 @@ def _agrees(stated: Decimal, expected: Decimal, params: Rasio) -> bool:
     if stated == stated.to_integral_value() and abs(stated - expected) <= Decimal("0.5"):
         return True
     return expected > stated and stated in params.batas
+
+
+_FACTOR = 50
+"""A figure that is off by more is rather a misread number or a mixed-up unit than a wrong sum."""
+
+
+def _units(row: Any, texts: Sequence[str]) -> tuple[str, str] | None:
+    """The units of target and realisasi where the realisasi prints one of its own that differs; else None."""
+    aim, reached = (split_target(text)[1] for text in texts[:2])
+    aim = aim or getattr(row, "satuan", None)
+    if not aim or not reached or (canonical_unit(aim) or normal(aim)) == (canonical_unit(reached) or normal(reached)):
+        return None
+    return aim, reached
 
 
 def _text(row: Any, name: str) -> str:

@@ -1,10 +1,11 @@
-"""Quarterly sequences: targets per triwulan, realisation that runs on, signs that figures are not real."""
+"""Quarterly sequences: targets per triwulan, realisation that runs on, deadlines."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from saksama.checker.checks.base import (
@@ -88,8 +89,8 @@ def sequence_fault(figures: Sequence[Decimal], annual: Decimal | None, tolerance
     """
     if annual is None or (len(figures) == 1 and abs(figures[0] - annual) <= tolerance):
         return None
-    rising = all(a <= b for a, b in zip(figures, figures[1:], strict=False))
-    falling = all(a >= b for a, b in zip(figures, figures[1:], strict=False))
+    rising = all(a <= b for a, b in pairwise(figures))
+    falling = all(a >= b for a, b in pairwise(figures))
     gaps = {
         "kumulatif": abs(figures[-1] - annual) if rising or falling else None,
         "per triwulan": abs(sum(figures) - annual),
@@ -116,7 +117,7 @@ def menumpuk_triwulan_iv(case: Case, params: TanpaParameter) -> Verdict:
     def offences() -> Iterator[Offence]:
         for index, row in enumerate(rows):
             *early, last = row.triwulan
-            if not _nothing(last) and all(_nothing(value) for value in early):
+            if not is_nothing(last) and all(is_nothing(value) for value in early):
                 label = row_label(row, LABEL, index)
                 path = f"sasaran.{index}.triwulan"
                 yield Offence({"indikator": label, "target": last or ""}, (case.bukti(path, last),), label, "triwulan")
@@ -124,7 +125,8 @@ def menumpuk_triwulan_iv(case: Case, params: TanpaParameter) -> Verdict:
     return judge(offences())
 
 
-def _nothing(text: str | None) -> bool:
+def is_nothing(text: str | None) -> bool:
+    """True for an empty cell, a dash and a zero."""
     number = parse_number(text)
     return is_blank(text) or (number is not None and number.nilai == 0)
 
@@ -151,59 +153,6 @@ def aksi_berjadwal(case: Case, params: TanpaParameter) -> Verdict:
     return judge(offences())
 
 
-class Wajar(Params, frozen=True):
-    """batas: achievement (per cent) above which an explanation is due; semua_seratus: how many rows make "all exactly
-    100" suspicious."""
-
-    batas: float = 150.0
-    semua_seratus: int = 3
-
-
-@check("capaian_wajar", "rekaman", values=("indikator", "sebab", "nilai"))
-def capaian_wajar(case: Case, params: Wajar) -> Verdict:
-    """Angka capaian tidak boleh memuat tanda tidak wajar: jauh di atas target, semua tepat 100 %, atau berulang sama."""
-    rows = case.isi.baris
-    if not rows:
-        return missing("Tabel pengukuran tidak ditemukan atau tidak dikenali.")
-    return judge((*_extreme(case, params), *_all_hundred(case, params), *_first_quarter_done(case)))
-
-
-def _extreme(case: Case, params: Wajar) -> Iterator[Offence]:
-    for index, row in enumerate(case.isi.baris):
-        number = parse_number(row.capaian)
-        if number and number.nilai > Decimal(str(params.batas)):
-            label = row_label(row, LABEL, index)
-            values = {"indikator": label, "sebab": f"capaian melebihi {params.batas:g} %", "nilai": row.capaian}
-            path = f"baris.{index}.capaian"
-            yield Offence(values, (case.bukti(path, row.capaian, "capaian"),), label, "capaian", case.certainty(path))
-
-
-def _all_hundred(case: Case, params: Wajar) -> Iterator[Offence]:
-    rows = case.isi.baris
-    figures = [number.nilai for row in rows if (number := parse_number(row.capaian))]
-    if len(figures) == len(rows) >= params.semua_seratus and all(figure == 100 for figure in figures):
-        values = {"indikator": f"semua ({len(rows)}) indikator", "sebab": "seluruh capaian tepat 100 %", "nilai": "100"}
-        yield Offence(values, (case.bukti("baris.0.capaian"),), "semua", "capaian", "sedang")
-
-
-def _first_quarter_done(case: Case) -> Iterator[Offence]:
-    """A cumulative indikator whose first quarter already reports the whole year's target."""
-    for index, row in enumerate(case.isi.baris):
-        if not row.triwulan:
-            continue
-        target, first, last = (
-            parse_number(text) for text in (row.target, row.triwulan[0].realisasi, row.triwulan[0].target)
-        )
-        if target and first and last and last.nilai < target.nilai <= first.nilai:
-            label = row_label(row, LABEL, index)
-            values = {
-                "indikator": label,
-                "sebab": "realisasi triwulan I sudah sebesar target setahun",
-                "nilai": row.triwulan[0].realisasi or "",
-            }
-            yield Offence(values, (case.bukti(f"baris.{index}"),), label, "realisasi", "sedang")
-
-
 @check("kumulatif_naik", "rekaman", values=("indikator", "deret"))
 def kumulatif_naik(case: Case, params: TanpaParameter) -> Verdict:
     """Realisasi indikator yang targetnya kumulatif tidak boleh menurun antartriwulan."""
@@ -215,7 +164,7 @@ def kumulatif_naik(case: Case, params: TanpaParameter) -> Verdict:
         for index, row in rows:
             texts = [quarter.realisasi for quarter in row.triwulan if not is_blank(quarter.realisasi)]
             figures = [number.nilai for text in texts if (number := parse_number(text))]
-            if any(a > b for a, b in zip(figures, figures[1:], strict=False)):
+            if any(a > b for a, b in pairwise(figures)):
                 label = row_label(row, LABEL, index)
                 values = {"indikator": label, "deret": " / ".join(text or "" for text in texts)}
                 yield Offence(values, (case.bukti(f"baris.{index}", values["deret"]),), label, "realisasi")
@@ -226,11 +175,7 @@ def kumulatif_naik(case: Case, params: TanpaParameter) -> Verdict:
 def _cumulative(row: Any) -> bool:
     targets = [parse_number(quarter.target) for quarter in row.triwulan]
     figures = [target.nilai for target in targets if target]
-    return (
-        len(figures) == 4
-        and figures[0] < figures[3]
-        and all(a <= b for a, b in zip(figures, figures[1:], strict=False))
-    )
+    return len(figures) == 4 and figures[0] < figures[3] and all(a <= b for a, b in pairwise(figures))
 
 
 class Tenggat(Params, frozen=True):
