@@ -11,6 +11,7 @@ from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, j
 from saksama.checker.checks.capaian import polarity
 from saksama.checker.checks.isian import field, is_empty
 from saksama.checker.checks.rujukan import Rujukan, items
+from saksama.checker.run import Keyakinan
 from saksama.parsers.numbers import canonical_unit, parse_number
 from saksama.parsers.records.types import ISI
 
@@ -65,7 +66,8 @@ def awalan_kata(case: Case, params: Awalan) -> Verdict:
         words = matching.normal(text)
         bad = next((word for word in params.temuan if _starts(words, word)), None)
         if bad:
-            values = {"teks": text, "kata": bad}
+            printed = " ".join(words.split()[: len(bad.split())])
+            values = {"teks": text, "kata": printed}
             offences.append(
                 Offence(values, (case.bukti(path, text, params.kolom),), text, params.kolom, case.certainty(path))
             )
@@ -110,9 +112,14 @@ def kata_tak_terukur(case: Case, params: Kata) -> Verdict:
 
 
 class Majemuk(Teks, frozen=True):
-    """ukuran: words that name a measure; two of them joined by "dan" are two things under one target."""
+    """ukuran: words that name a measure; two of them joined by "dan" are two things under one target.
+    kegiatan: words that name an activity; banyak: how many listed activities make a clear fault, two being a doubt;
+    rincian: how many listed things of any kind make one."""
 
     ukuran: tuple[str, ...]
+    kegiatan: tuple[str, ...] = ()
+    banyak: int = 3
+    rincian: int = 4
 
 
 @check("indikator_majemuk", "rekaman", values=("teks",))
@@ -124,16 +131,34 @@ def indikator_majemuk(case: Case, params: Majemuk) -> Verdict:
     measure = "|".join(re.escape(word) for word in params.ukuran)
     twice = re.compile(rf"\b(?:{measure})\b.*\b(?:dan|serta|&)\s+(?:{measure})\b")
     conditions = re.compile(r"\bter\w+nya (?:dan|serta) ter\w+nya\b")
-    joined = re.compile(r",[^,()]+(?:,| dan | serta )|\bdan\b.*\bdan\b", re.I)
+    activity = re.compile(rf"^(?:{'|'.join(re.escape(word) for word in params.kegiatan) or '(?!)'})\b", re.I)
     doubts: list[str] = []
     offences: list[Offence] = []
     for path, text, _ in found:
         words = matching.normal(text)
-        if twice.search(words) or conditions.search(words):
-            offences.append(Offence({"teks": text}, (case.bukti(path, text, params.kolom),), text, params.kolom))
-        elif joined.search(text):
+        listed = _listed(text)
+        activities = sum(activity.match(item) is not None for item in listed)
+        clear = twice.search(words) or conditions.search(words)
+        if clear or activities >= params.banyak or len(listed) >= params.rincian:
+            sure: Keyakinan = "tinggi" if clear else "sedang"
+            bukti = (case.bukti(path, text, params.kolom),)
+            offences.append(Offence({"teks": text}, bukti, text, params.kolom, sure))
+        elif len(listed) > 2 or activities > 1 or _TWO_JOINED.search(text):
             doubts.append(f"“{text}”")
     return judge(offences, [f"Perlu ditelaah apakah satu ukuran: {', '.join(doubts)}"] if doubts else [])
+
+
+_TWO_JOINED = re.compile(r"\bdan\b.*\bdan\b", re.I)
+_QUALIFIER = re.compile(
+    r"\b(?:yang|untuk|dalam|pada|di|sesuai|terhadap|oleh|bagi|antar|dengan|dari|secara|se-?\w+)\b.*", re.I
+)
+
+
+def _listed(text: str) -> list[str]:
+    """The things an indikator lists before its qualifying clause, brackets left out: "A, B, dan C" gives three."""
+    bare = re.sub(r"\([^)]*\)?", " ", text)
+    head = _QUALIFIER.sub("", bare)
+    return [item for part in re.split(r",|;|\bdan\b|\bserta\b|&", head, flags=re.I) if (item := part.strip(" ./"))]
 
 
 class Skala(Params, frozen=True):
@@ -182,7 +207,7 @@ def _targets(row: Any) -> list[tuple[str, str]]:
 
 def _limit(words: str, satuan: str | None, target: str, params: Skala) -> float | None:
     unit = canonical_unit(satuan) if satuan else None
-    if unit == "%" or "%" in target or (unit is None and words.startswith("persentase")):
+    if unit == "%" or "%" in target or (not satuan and words.startswith("persentase")):
         return params.persen_maks
     for word, limit in params.skala.items():
         if re.search(rf"\b{re.escape(word)}\b", words):

@@ -35,14 +35,14 @@ class TanpaParameter(Params, frozen=True):
     """No parameters."""
 
 
-@check("satuan_sama", "rekaman", values=("indikator", "satuan", "seharusnya", "sebab"))
+@check("satuan_sama", "rekaman", values=("indikator", "sebab"))
 def satuan_sama(case: Case, params: TanpaParameter) -> Verdict:
     """Satuan setiap indikator harus terisi dan sama dengan satuannya pada perjanjian kinerja."""
     rows = case.isi.baris
     if not rows:
         return missing(NO_TABLE)
     if all(is_empty(row.satuan) for row in rows):
-        values = {"indikator": "semua indikator", "satuan": "-", "seharusnya": "-", "sebab": "kolom satuan tidak ada"}
+        values = {"indikator": "Semua indikator", "sebab": "kolom satuan tidak ada"}
         return Verdict("temuan", None, (Offence(values, (case.bukti("baris.0"),), "semua", "satuan"),))
     promised = {
         matching.normal(row.indikator): row.satuan
@@ -60,10 +60,10 @@ def satuan_sama(case: Case, params: TanpaParameter) -> Verdict:
             if is_empty(row.satuan):
                 sebab = "satuan kosong"
             elif wanted and _unit(wanted) != _unit(row.satuan):
-                sebab = "berbeda dari perjanjian kinerja"
+                sebab = f"satuan tertulis {row.satuan}, pada perjanjian kinerja {wanted}"
             else:
                 continue
-            values = {"indikator": label, "satuan": row.satuan or "-", "seharusnya": wanted or "-", "sebab": sebab}
+            values = {"indikator": label, "sebab": sebab}
             yield Offence(values, (case.bukti(f"baris.{index}", row.satuan, "satuan"),), label, "satuan")
 
     return judge(offences())
@@ -90,7 +90,7 @@ class Akhir(Params, frozen=True):
     toleransi: float = 0.1
 
 
-@check("kemajuan_renstra", "rekaman", values=("indikator", "tertulis", "hitung", "sebab"))
+@check("kemajuan_renstra", "rekaman", values=("indikator", "sebab"))
 def kemajuan_renstra(case: Case, params: Akhir) -> Verdict:
     """Pengukuran tahunan memuat kondisi akhir Renstra dan capaian terhadapnya, terhitung benar."""
     isi = case.isi
@@ -100,7 +100,7 @@ def kemajuan_renstra(case: Case, params: Akhir) -> Verdict:
         return missing(NO_TABLE)
     if all(is_empty(row.kondisi_akhir) for row in isi.baris):
         sebab = "kolom kondisi akhir Renstra dan capaian s.d. tahun ini tidak ada"
-        values = {"indikator": "semua indikator", "tertulis": "-", "hitung": "-", "sebab": sebab}
+        values = {"indikator": "Semua indikator", "sebab": sebab}
         return Verdict("temuan", None, (Offence(values, (case.bukti("baris.0"),), "semua", "kondisi_akhir"),))
     return judge(_progress(case, Decimal(str(params.toleransi))))
 
@@ -112,18 +112,18 @@ def _progress(case: Case, tolerance: Decimal) -> Iterator[Offence]:
         end, reached, stated = (parse_number(text) for text in texts)
         if is_blank(row.capaian_kondisi_akhir):
             sebab = "capaian terhadap kondisi akhir kosong"
-            values = {"indikator": label, "tertulis": "-", "hitung": "-", "sebab": sebab}
+            values = {"indikator": label, "sebab": sebab}
             yield Offence(values, (case.bukti(f"baris.{index}", label),), label, "capaian_kondisi_akhir")
         elif end and reached and stated:
             ways = computed(end.nilai, reached.nilai, polarity(case, label))
             if ways and not any(abs(way.nilai - stated.nilai) <= tolerance for way in ways):
                 nearest = min(ways, key=lambda way: abs(way.nilai - stated.nilai))
-                values = {
-                    "indikator": label,
-                    "tertulis": row.capaian_kondisi_akhir,
-                    "hitung": f"{nearest.nilai:.2f}".replace(".", ","),
-                    "sebab": "capaian terhadap kondisi akhir salah hitung",
-                }
+                counted = f"{nearest.nilai:.2f}".replace(".", ",")
+                sebab = (
+                    f"capaian terhadap kondisi akhir tertulis {row.capaian_kondisi_akhir}, seharusnya {counted} "
+                    f"(realisasi {row.realisasi}, kondisi akhir {row.kondisi_akhir})"
+                )
+                values = {"indikator": label, "sebab": sebab}
                 path = f"baris.{index}.capaian_kondisi_akhir"
                 yield Offence(values, (case.bukti(path, row.capaian_kondisi_akhir),), label, "capaian_kondisi_akhir")
 

@@ -138,20 +138,20 @@ def anggaran_berjumlah(case: Case, params: Anggaran) -> Verdict:
     if not isi.anggaran:
         if not isi.kolom_anggaran:
             return missing("Tabel anggaran tidak ditemukan; lihat aturan tentang kolomnya.")
-        values = {"uraian": "Tabel anggaran", "tertulis": "-", "hitung": "-", "sebab": "tidak berisi satu pun jumlah"}
+        values = {"uraian": "Tabel anggaran", "sebab": "tidak berisi satu pun jumlah"}
         return Verdict("temuan", None, (Offence(values, (case.bukti(""),), kolom="anggaran"),))
 
     def offences() -> Iterator[Offence]:
         for index, row in enumerate(isi.anggaran):
             if row.jumlah is None:
                 label = row.uraian or f"baris {index + 1}"
-                sebab = "jumlahnya kosong" if is_blank(row.jumlah_teks) else "jumlahnya tidak terbaca"
-                values = {"uraian": label, "tertulis": row.jumlah_teks or "-", "hitung": "-", "sebab": sebab}
+                unread = f"jumlah “{row.jumlah_teks}” tidak terbaca sebagai rupiah"
+                values = {"uraian": label, "sebab": "jumlahnya kosong" if is_blank(row.jumlah_teks) else unread}
                 yield Offence(values, (case.bukti(f"anggaran.{index}", label),), label, "jumlah")
         amounts = [row.jumlah for row in isi.anggaran]
         if isi.total_anggaran is not None and None not in amounts and sum(amounts) != isi.total_anggaran:
             stated, counted = rupiah(isi.total_anggaran), rupiah(sum(amounts))
-            sebab = "total yang tertulis tidak sama dengan jumlah barisnya"
+            sebab = f"tertulis {stated}, jumlah barisnya {counted}"
             values = {"uraian": "Total anggaran", "tertulis": stated, "hitung": counted, "sebab": sebab}
             bukti = case.bukti("total_anggaran", isi.total_anggaran_teks)
             yield Offence(values, (bukti,), "total", "jumlah", case.certainty("total_anggaran"))
@@ -178,6 +178,8 @@ def atasan_langsung(case: Case, params: Atasan) -> Verdict:
         return not_applicable("Perjanjian kepala daerah hanya satu pihak.")
     if first is None or second is None or is_empty(first.jabatan) or is_empty(second.jabatan):
         return missing("Jabatan salah satu pihak tidak terbaca.")
+    if _heads_part_of(second.jabatan, first.jabatan):
+        return passed()
     for own, superiors in params.atasan.items():
         if _is_post(first.jabatan, own):
             if any(_is_post(second.jabatan, superior) for superior in superiors):
@@ -190,6 +192,17 @@ def atasan_langsung(case: Case, params: Atasan) -> Verdict:
             bukti = (case.bukti("pihak_kedua.jabatan", second.jabatan),)
             return Verdict("temuan", None, (Offence(values, bukti, kolom="pihak_kedua"),))
     return manual(f"Jenjang atasan untuk jabatan “{first.jabatan}” tidak ada dalam parameter aturan.")
+
+
+def _heads_part_of(superior: str, jabatan: str) -> bool:
+    """Whether a post stands within the part that the superior heads ("... pada Balai X" and "Kepala Balai X").
+
+    A dinas or badan as a whole says nothing: most of its posts have someone between them and its head.
+    """
+    words = re.sub(r"^((plt|plh|pj) )?kepala ", "", fold(superior)).split()
+    if len(words) < 2 or words == fold(superior).split() or words[0] in ("dinas", "badan", "daerah", "kantor"):
+        return False
+    return f" {words[0]} {words[1]} " in f"{fold(jabatan)} " and not _is_post(jabatan, f"Kepala {words[0]} {words[1]}")
 
 
 def _is_post(jabatan: str, post: str) -> bool:

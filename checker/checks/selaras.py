@@ -37,13 +37,37 @@ def isi_selaras(case: Case, params: Selaras) -> Verdict:
             f"{' atau '.join(_name(acuan) for acuan in params.acuan)} tidak ada atau tabelnya tidak dikenali."
         )
     offences: list[Offence] = []
+    doubts: list[str] = []
     if "sumber" in params.arah:
         names = "/".join(_name(acuan) for acuan in params.acuan)
         offences += _absent(sources, references, params.ambang, f"tidak ada pada {names}", None)
+    # An item that stands on both sides in two wordings is one offence, not one too many and one too few.
+    reworded = {(one.nilai["terdekat"], one.nilai["isi"]) for one in offences}
     if "acuan" in params.arah:
-        own = sources[0].part.berkas.berkas
-        offences += _absent(references, sources, params.ambang, f"belum dimuat pada {_name(params.sumber)}", own)
-    return judge(offences)
+        own, state = sources[0].part.berkas.berkas, f"belum dimuat pada {_name(params.sumber)}"
+        groups = [list(_absent(group, sources, params.ambang, state, own)) for group in _alternatives(references)]
+        groups.sort(key=len)
+        offences += [one for one in groups[0] if (one.nilai["isi"], one.nilai["terdekat"]) not in reworded]
+        # Of several undated documents only one can be in force; the others differ from it, which is no offence here.
+        doubts += [
+            f"{len(group)} butir {group[0].bukti[0].berkas} {state}; pastikan dokumen mana yang berlaku"
+            for group in groups[1:]
+            if group
+        ]
+    return judge(offences, doubts)
+
+
+def _alternatives(references: Sequence[Item]) -> list[list[Item]]:
+    """References as one group, or where several documents of one kind state no year, one group for each of these."""
+    undated = list(dict.fromkeys(item.part.berkas.berkas for item in references if not _dated(item)))
+    if len(undated) < 2 or len({item.part.isi.JENIS for item in references}) > 1:
+        return [list(references)]
+    dated = [item for item in references if _dated(item)]
+    return [[*dated, *(item for item in references if item.part.berkas.berkas == berkas)] for berkas in undated]
+
+
+def _dated(item: Item) -> bool:
+    return bool(item.part.isi.tahun or getattr(item.part.isi, "tahun_awal", None))
 
 
 def _name(rujukan: Rujukan) -> str:

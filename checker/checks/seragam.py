@@ -23,7 +23,7 @@ from saksama.checker.checks.base import (
 )
 from saksama.checker.checks.rujukan import Item, of_year, same_value
 from saksama.checker.run import Keyakinan
-from saksama.checker.submission import Naskah, fold
+from saksama.checker.submission import Naskah
 from saksama.parsers.numbers import is_blank, parse_number
 
 TABLES = ("rencana", "capaian")
@@ -154,9 +154,9 @@ def _confidence(items: Sequence[Baris], rows: Sequence[Baris]) -> Keyakinan:
         "rendah" if {item.path, item.path.rpartition(".")[0]} & item.part.record.ragu.keys() else "tinggi"
         for item in items
     ]
-    alike = len({fold(matching.normal(item.label)) for item in items}) == 1
+    first, *others = (matching.normal(item.label) for item in items)
     single = all(sum(one.table == item.table and one.kolom == item.kolom for one in rows) == 1 for item in items)
-    return least("tinggi" if alike and single else "sedang", *read)
+    return least("tinggi" if first in others and single else "sedang", *read)
 
 
 class Klaim(Params, frozen=True):
