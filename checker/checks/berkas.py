@@ -270,7 +270,7 @@ def diformalkan(case: Case, params: Formal) -> Verdict:
     """Dokumen perencanaan harus bernomor (bila bentuknya bernomor), bertanggal dan bertanda tangan."""
     wanted = params.isian.get(case.isi.JENIS, {})
     lacking = [name for path, name in wanted.items() if path != "bertanda_tangan" and not getattr(case.isi, path)]
-    if case.isi.bertanda_tangan == "tidak" and "bertanda_tangan" in wanted and lacking:
+    if case.isi.bertanda_tangan in ("tidak", None) and "bertanda_tangan" in wanted and lacking:
         lacking.append(wanted["bertanda_tangan"])
     if not lacking:
         return passed()

@@ -51,7 +51,7 @@ def extract(document: Document) -> tuple[Record, ...]:
         "unit": find_unit(document),
         "nomor": find_nomor(document),
         "tanggal": block.tanggal,
-        "bertanda_tangan": block.bertanda_tangan,
+        "bertanda_tangan": block.shown,
         "tahun_awal": start,
         "tahun_akhir": end,
         "sasaran": sasaran,

@@ -36,7 +36,7 @@ def record_head(document: Document, title: str) -> Tree:
         "tanggal": signed.tanggal,
     }
     found: Tree = {key: value for key, value in head.items() if value is not None}
-    found["bertanda_tangan"] = signed.bertanda_tangan
+    found["bertanda_tangan"] = signed.shown
     return found
 
 

@@ -55,6 +55,12 @@ class Signature(msgspec.Struct, frozen=True):
     nip: At | None = None
     bertanda_tangan: YaTidak = "tidak_diketahui"
 
+    @property
+    def shown(self) -> YaTidak | None:
+        """bertanda_tangan, or None where no block is printed at all: plans and measurements need not have one."""
+        printed = (self.tempat, self.tanggal, self.nama, self.jabatan, self.nip)
+        return self.bertanda_tangan if any(printed) or self.bertanda_tangan == "ya" else None
+
 
 def read_place(text: str) -> tuple[str, datetime.date | None] | None:
     """Place and date of a line such as "Bandung,      2017"; None also for the end of a post ("KABUPATEN BANDUNG,")."""
