@@ -2,74 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from saksama.app.console import JobError, progress
+from saksama.app.folder import NOTES, listing, readable_name
 from saksama.checker.submission import Keterangan, keterangan
 from saksama.checker.typed import suggest
 from saksama.parsers import yamlfile
 from saksama.parsers.berkas import Berkas, read_berkas
+from saksama.parsers.reading import SUPPORTED
 from saksama.parsers.records.types import JENIS
 
-NOTES, WAIVERS, ANSWERS = "berkas.yaml", "pengecualian.yaml", "jawaban.json"
-NEVER = {NOTES, WAIVERS, ANSWERS, "Thumbs.db", "desktop.ini"}
-RUN = "run.json"
+_SHOWN = 10
+"""Files named when none can be read."""
 
 
 class Collected(msgspec.Struct, frozen=True):
     """Read files and what lay beside them. name: what the results are called after; single: one file was given."""
 
     name: str
-    folder: Path | None
     files: tuple[Berkas, ...]
-    keterangan: Keterangan
-    single: bool
+    keterangan: Keterangan = Keterangan()
+    waivers: Path | None = None
+    peringatan: tuple[str, ...] = ()
+    single: bool = False
+
+
+def result_name(paths: Sequence[Path]) -> str:
+    """What results are called after: the folder, or the first file."""
+    return paths[0].resolve().name if paths[0].is_dir() else paths[0].stem
 
 
 def collect(paths: Sequence[Path]) -> Collected:
-    """Read all documents of a folder, or the files given; raises JobError where there is nothing to read."""
+    """Read all documents of a folder, or the files given.
+
+    Raises JobError where there is nothing to read, DataError for a mistake in berkas.yaml.
+    """
     for path in paths:
         if not path.exists():
             raise JobError(f"{path}: tidak ditemukan. Periksa nama folder atau berkasnya.")
     folders = [path for path in paths if path.is_dir()]
     if folders and len(paths) > 1:
         raise JobError("berikan satu folder saja, atau beberapa berkas tanpa folder.")
-    if folders:
-        folder = folders[0]
-        named = _documents(folder)
-        if not named:
-            raise JobError(f"{folder}: tidak ada berkas di folder ini. Isi dengan dokumen (docx, pdf, xlsx, txt).")
-        notes = _notes(folder, {name for name, _ in named})
-        return Collected(folder.resolve().name, folder, _read(named, notes), notes, single=False)
-    if any(path.suffix.lower() == ".zip" for path in paths):
-        raise JobError(f"{paths[0]}: arsip zip belum dapat dibaca. Ekstrak dahulu, lalu berikan foldernya.")
-    named = [(path.name, path) for path in paths]
-    if len({name for name, _ in named}) < len(named):
-        raise JobError("dua berkas bernama sama; letakkan semua berkas dalam satu folder lalu berikan foldernya.")
-    files = _read(named, Keterangan())
-    return Collected(paths[0].stem, None, files, Keterangan(), single=len(paths) == 1)
+    return _folder(folders[0]) if folders else _files(paths)
 
 
-def _documents(folder: Path) -> list[tuple[str, Path]]:
-    """Every file below a folder by its relative name; hidden files, lock files and folders of results left out."""
-    results = {path.parent for path in folder.rglob(RUN)}
-    found = []
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        if any(part.startswith((".", "~$")) for part in relative.parts) or path.name in NEVER:
-            continue
-        if path.is_file() and not results.intersection(path.parents):
-            found.append((relative.as_posix(), path))
-    return found
+def _folder(folder: Path) -> Collected:
+    found = listing(folder)
+    if not found.documents:
+        raise JobError(f"{folder}: tidak ada berkas di folder ini. Isi dengan dokumen (docx, pdf, xlsx, txt).")
+    notes, warnings = _notes(found.notes, {name for name, _ in found.documents})
+    files = _read(found.documents, notes)
+    return Collected(result_name([folder]), files, notes, found.waivers, (*found.peringatan, *warnings))
 
 
-def _notes(folder: Path, names: set[str]) -> Keterangan:
-    path = folder / NOTES
-    if not path.exists():
-        return Keterangan()
+def _files(paths: Sequence[Path]) -> Collected:
+    named: dict[str, Path] = {}
+    for path in paths:
+        name = readable_name(path.name)
+        if path.suffix.lower() == ".zip":
+            raise JobError(f"{path}: arsip zip belum dapat dibaca. Ekstrak dahulu, lalu berikan foldernya.")
+        if not path.is_file():
+            raise JobError(f"{path}: bukan berkas biasa. Berikan dokumen (docx, pdf, xlsx, txt).")
+        if name in named and not named[name].samefile(path):
+            raise JobError(f"dua berkas bernama {name}; letakkan semua dalam satu folder lalu berikan foldernya.")
+        named.setdefault(name, path)
+    return Collected(result_name(paths), _read(tuple(named.items()), Keterangan()), single=len(named) == 1)
+
+
+def stop_if_unreadable(files: Sequence[Berkas]) -> None:
+    """Raise JobError with the reasons when not one file can be read: there is nothing to judge then."""
+    reasons = [f"{file.berkas}: {file.galat}" for file in files if file.galat]
+    if len(reasons) < len(files):
+        return
+    if len(reasons) == 1:
+        raise JobError(reasons[0])
+    more = [f"... dan {len(reasons) - _SHOWN} berkas lain"] if len(reasons) > _SHOWN else []
+    lines = "".join(f"\n  {line}" for line in (*reasons[:_SHOWN], *more))
+    raise JobError(f"tidak satu pun dari {len(reasons)} berkas dapat dibaca:{lines}")
+
+
+def _notes(path: Path | None, names: set[str]) -> tuple[Keterangan, tuple[str, ...]]:
+    """berkas.yaml, and warnings on evidence that it names but nobody handed in."""
+    if path is None:
+        return Keterangan(), ()
     file = yamlfile.load(path, NOTES)
     notes = keterangan(file)
     for name, jenis in notes.dokumen.items():
@@ -78,7 +97,16 @@ def _notes(folder: Path, names: set[str]) -> Keterangan:
             raise yamlfile.DataError(NOTES, line, f"berkas “{name}” tidak ada di folder.{suggest(name, names)}")
         if jenis not in (*JENIS, "lain"):
             raise yamlfile.DataError(NOTES, line, f"jenis “{jenis}” tidak dikenal.{suggest(jenis, JENIS)}")
-    return notes
+    return notes, tuple(_missing(notes, names))
+
+
+def _missing(notes: Keterangan, names: set[str]) -> Iterable[str]:
+    named = [("bukti", item.berkas) for item in notes.bukti]
+    named += [("publikasi", item.dokumen) for item in notes.publikasi]
+    named += [("publikasi", item.berkas) for item in notes.publikasi if item.berkas]
+    for key, name in dict.fromkeys(named):
+        if name not in names:
+            yield f"{NOTES}: {key} menyebut “{name}”, yang tidak ada di folder.{suggest(name, names)}"
 
 
 def _read(named: Sequence[tuple[str, Path]], notes: Keterangan) -> tuple[Berkas, ...]:
@@ -88,9 +116,27 @@ def _read(named: Sequence[tuple[str, Path]], notes: Keterangan) -> tuple[Berkas,
         for name, path in named:
             step(name)
             jenis = notes.dokumen.get(name) or ("bukti" if name in evidence else None)
-            file = read_berkas(path, name, jenis)
-            # A photo handed in as evidence need not be readable: that it is there is what counts.
-            if file.galat and jenis == "bukti":
-                file = msgspec.structs.replace(file, galat=None, peringatan=(*file.peringatan, file.galat))
-            files.append(file)
+            try:
+                file = read_berkas(path, name, jenis)
+            except Exception as error:
+                error.add_note(name)
+                raise
+            files.append(_as_evidence(file) if file.galat and jenis == "bukti" and _is_there(path, file) else file)
     return tuple(files)
+
+
+def _is_there(path: Path, file: Berkas) -> bool:
+    """Whether evidence that can't be read is there all the same: a photo, a film, a scan; no damaged document."""
+    return file.document is not None or (path.suffix.lower() not in SUPPORTED and path.stat().st_size > 0)
+
+
+def _as_evidence(file: Berkas) -> Berkas:
+    """Evidence need not be readable: that it was handed in is what counts."""
+    return msgspec.structs.replace(
+        file,
+        jenis="bukti",
+        keyakinan="tinggi",
+        alasan="Ditetapkan sebagai bukti di berkas.yaml.",
+        galat=None,
+        peringatan=(*file.peringatan, f"Diterima sebagai bukti tanpa dibaca: {file.galat}"),
+    )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import click
 
@@ -21,8 +20,13 @@ def complain(message: str) -> None:
     click.echo(f"saksama: {message}", err=True)
 
 
+def warn(message: str) -> None:
+    """A warning on standard error: the job goes on."""
+    click.echo(f"saksama: peringatan: {message}", err=True)
+
+
 @contextmanager
-def progress(total: int, what: str) -> Iterator[Any]:
+def progress(total: int, what: str) -> Iterator[Callable[[str], None]]:
     """A progress bar on standard error while `total` steps are done; silent where nobody is watching.
 
     Yields a function to call with the name of the step that begins.
@@ -51,38 +55,3 @@ def progress(total: int, what: str) -> Iterator[Any]:
 
         yield step
         bar.update(task, completed=total)
-
-
-_SYNTAX = {"Usage": "Cara pakai", "Options": "Pilihan", "Commands": "Perintah"}
-
-
-class Formatter(click.HelpFormatter):
-    """Help pages with Indonesian headings."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        args = args.replace("[OPTIONS]", "[PILIHAN]").replace("COMMAND [ARGS]...", "PERINTAH ...")
-        super().write_usage(prog, args, "Cara pakai: ")
-
-    def write_heading(self, heading: str) -> None:
-        super().write_heading(_SYNTAX.get(heading, heading))
-
-
-click.Context.formatter_class = Formatter
-
-
-def usage_message(error: click.UsageError) -> str:
-    """A click usage error as an Indonesian sentence."""
-    if isinstance(error, click.NoSuchOption):
-        guess = f" Maksud Anda {' atau '.join(error.possibilities)}?" if error.possibilities else ""
-        return f"pilihan {error.option_name} tidak dikenal.{guess} Lihat --help."
-    if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else "sesuatu"
-        return f"{name} belum diberikan. Lihat --help."
-    if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param else "pilihan"
-        choices = getattr(error.param.type, "choices", None) if error.param else None
-        return f"nilai {name} tidak benar" + (f"; pilih salah satu: {', '.join(choices)}." if choices else ".")
-    if "No such command" in error.message:
-        word = error.message.split("'")[1] if "'" in error.message else ""
-        return f"perintah “{word}” tidak dikenal. Lihat saksama --help."
-    return f"{error.message} Lihat --help."

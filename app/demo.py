@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from saksama.app.console import OK, JobError
+from saksama.app.console import OK
+from saksama.app.results import refuse_filled
 from saksama.parsers.resources import SAMPLES
 
 NAMES = ("bersih", "bermasalah")
@@ -17,10 +18,11 @@ NAMES = ("bersih", "bermasalah")
 @click.argument("tujuan", type=click.Path(path_type=Path), metavar="FOLDER")
 def contoh(tujuan: Path) -> int:
     """Salin dua contoh pengajuan (bersih dan bermasalah) ke sebuah folder baru."""
-    if tujuan.exists() and (not tujuan.is_dir() or any(tujuan.iterdir())):
-        raise JobError(f"{tujuan}: sudah ada isinya dan tidak ditimpa. Pilih folder baru.")
+    refuse_filled(tujuan)
     for name in NAMES:
         shutil.copytree(SAMPLES / name, tujuan / name)
         click.echo(f"{tujuan / name}")
-    click.echo(f"Coba: saksama periksa {tujuan / NAMES[1]} --tanggal 2025-03-10")
+    faulty = str(tujuan / NAMES[1])
+    quoted = f'"{faulty}"' if " " in faulty else faulty
+    click.echo(f"Coba: saksama periksa {quoted} --profil kecamatan --tanggal 2025-03-10")
     return OK

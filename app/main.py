@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+import traceback
 from typing import Any
 
 import click
 
-from saksama.app.console import FAILED, JobError, complain, usage_message
+from saksama.app.console import FAILED, complain
+from saksama.app.failure import explain
+from saksama.app.helptext import Group
 
 COMMANDS = {
     "periksa": ("check", "Periksa berkas satu unit dan tahun, lalu tulis temuan dan kertas kerja."),
@@ -22,7 +26,7 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """A group that imports a command's module when the command is used: `--help` stays quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -45,25 +49,29 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Saksama memeriksa dokumen kinerja (SAKIP) terhadap buku aturan milik evaluator.",
 )
-@click.version_option(package_name="saksama", prog_name="saksama")
+@click.version_option(package_name="saksama", message="saksama %(version)s")
 def cli() -> None:
     """The group itself does nothing."""
 
 
 def main(args: list[str] | None = None) -> Any:
-    """Run the command line and exit: 0 clean, 1 findings, 2 the job could not be done."""
+    """Run the command line and exit: 0 clean, 1 findings, 2 the job could not be done.
+
+    Whatever stops a job ends in one sentence on standard error. With SAKSAMA_JEJAK=1 in the environment, the traceback
+    is printed as well.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # File names that aren't valid text must not stop a message about them.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = cli.main(args=args, prog_name="saksama", standalone_mode=False)
-    except click.UsageError as error:
-        complain(usage_message(error))
-        sys.exit(FAILED)
     except click.Abort:
         complain("dihentikan.")
-        sys.exit(FAILED)
-    except JobError as error:
-        complain(str(error))
-        sys.exit(FAILED)
+        code = FAILED
+    except Exception as error:  # noqa: BLE001  (the last door: a traceback would exit 1, which means findings)
+        if os.environ.get("SAKSAMA_JEJAK"):
+            traceback.print_exception(error)
+        complain(explain(error))
+        code = FAILED
     sys.exit(code if isinstance(code, int) else 0)

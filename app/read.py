@@ -9,9 +9,12 @@ from typing import Any
 import click
 import msgspec
 
-from saksama.app.console import FAILED, OK, JobError, progress
+from saksama.app.console import FAILED, OK, JobError, complain, progress
+from saksama.app.folder import readable_name
 from saksama.checker.assess import plain
+from saksama.checker.typed import suggest
 from saksama.parsers.berkas import Berkas, read_berkas
+from saksama.parsers.records.types import JENIS
 
 PATH = click.Path(path_type=Path)
 
@@ -23,18 +26,28 @@ PATH = click.Path(path_type=Path)
 @click.option("--jenis", metavar="JENIS", help="Baca sebagai jenis ini, tanpa pengenalan.")
 def baca(berkas: Path, output: str, lokasi: bool, jenis: str | None) -> int:
     """Baca satu berkas dan tampilkan isi yang dikenali."""
-    file = _read(berkas, jenis)
+    if jenis is not None and jenis not in (*JENIS, "lain"):
+        raise JobError(f"jenis “{jenis}” tidak dikenal.{suggest(jenis, JENIS)} Pilihan: {', '.join(JENIS)}, lain.")
+    _check(berkas)
+    with progress(1, "Membaca") as step:
+        step(berkas.name)
+        file = _read(berkas, jenis)
     if output == "json":
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(answer(file, places=lokasi)), indent=1) + b"\n")
     else:
         click.echo("\n".join(describe(file)))
-    return FAILED if file.galat else OK
+    if file.galat:
+        complain(f"{berkas}: {file.galat}")
+        return FAILED
+    return OK
 
 
 @click.command()
 @click.argument("berkas", nargs=-1, required=True, type=PATH, metavar="BERKAS...")
 def kenali(berkas: tuple[Path, ...]) -> int:
     """Kenali jenis tiap berkas, dengan alasan."""
+    for path in berkas:
+        _check(path)
     failed = False
     with progress(len(berkas), "Mengenali") as step:
         for path in berkas:
@@ -46,12 +59,21 @@ def kenali(berkas: tuple[Path, ...]) -> int:
     return FAILED if failed else OK
 
 
-def _read(path: Path, jenis: str | None) -> Berkas:
+def _check(path: Path) -> None:
     if not path.exists():
         raise JobError(f"{path}: tidak ditemukan. Periksa nama berkasnya.")
     if path.is_dir():
-        raise JobError(f"{path}: ini folder; perintah ini membaca berkas.")
-    return read_berkas(path, path.name, jenis)
+        raise JobError(f"{path}: ini folder; perintah ini membaca berkas. Berikan satu berkas di dalamnya.")
+    if not path.is_file():
+        raise JobError(f"{path}: bukan berkas biasa. Berikan dokumen (docx, pdf, xlsx, txt).")
+
+
+def _read(path: Path, jenis: str | None) -> Berkas:
+    try:
+        return read_berkas(path, readable_name(path.name), jenis)
+    except Exception as error:
+        error.add_note(str(path))
+        raise
 
 
 def answer(file: Berkas, *, places: bool) -> dict[str, Any]:

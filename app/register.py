@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import click
 
-from saksama.app.console import FOUND, OK
+from saksama.app.console import FOUND, OK, complain
+from saksama.app.helptext import Group
 from saksama.checker.tools import Tools
 
 
-@click.group()
+@click.group(cls=Group)
 def nomenklatur() -> None:
     """Cari kode atau nama program, kegiatan dan sub kegiatan."""
 
 
 @nomenklatur.command()
 @click.argument("kata", nargs=-1, required=True, metavar="KODE-ATAU-NAMA")
-@click.option("--jumlah", default=5, metavar="N", help="Banyaknya nama terdekat.")
+@click.option("--jumlah", type=click.IntRange(1, 100), default=5, metavar="N", help="Banyaknya nama terdekat.")
 def cari(kata: tuple[str, ...], jumlah: int) -> int:
     """Tampilkan entri sebuah kode, atau nama-nama terdekat."""
     wanted = " ".join(kata)
@@ -27,4 +28,6 @@ def cari(kata: tuple[str, ...], jumlah: int) -> int:
     found = register.nearest(wanted, jumlah)
     for near in found:
         click.echo(f"{near.kemiripan:5.0f} %  {near.entry.kode}  {near.entry.nama}")
+    if not found:
+        complain(f"tidak ada program, kegiatan atau sub kegiatan yang mirip “{wanted}”. Coba kata lain.")
     return OK if found else FOUND

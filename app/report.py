@@ -9,7 +9,8 @@ import click
 import msgspec
 
 from saksama.app.console import OK, JobError
-from saksama.app.results import result_folder, write
+from saksama.app.failure import reason
+from saksama.app.results import PREFIX, target, write
 from saksama.checker.run import Run, from_json
 from saksama.reports.formats import FORMATS
 
@@ -25,7 +26,7 @@ def laporan(run: Path, output: str, hasil: Path | None) -> int:
         content = FORMATS[output][1](result)
         sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
         return OK
-    for path in write(result, result_folder(hasil, run.resolve().parent.name), [output]):
+    for path in write(result, target(hasil, run.resolve().parent.name.removeprefix(PREFIX)), [output]):
         click.echo(str(path))
     return OK
 
@@ -35,6 +36,8 @@ def load_run(path: Path) -> Run:
     try:
         return from_json(path.read_bytes())
     except OSError as error:
-        raise JobError(f"{path}: tidak dapat dibuka ({error.strerror}).") from None
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise JobError(f"{path}: bukan run.json dari Saksama ({error}). Jalankan saksama periksa lagi.") from None
+        raise JobError(f"{path}: tidak dapat dibuka ({reason(error)}). Berikan run.json dari folder hasil.") from None
+    except (msgspec.ValidationError, msgspec.DecodeError):
+        raise JobError(
+            f"{path}: bukan run.json dari Saksama, atau isinya sudah diubah. Jalankan saksama periksa lagi."
+        ) from None

@@ -9,15 +9,17 @@ import click
 import jsonschema
 
 from saksama.app.console import FAILED, OK, JobError, complain, progress
+from saksama.app.helptext import Group
+from saksama.app.results import refuse_filled
+from saksama.app.setting import check_rules
 from saksama.checker import rulebook
 from saksama.checker.examples import Failure, run_examples
 from saksama.checker.rulebook import Rulebook
-from saksama.checker.ruleschema import rule_schema
+from saksama.checker.ruleschema import TITLE, rule_schema
 from saksama.checker.tools import Tools
 from saksama.checker.typed import suggest
 from saksama.parsers import yamlfile
 from saksama.parsers.resources import RULES
-from saksama.parsers.yamlfile import DataError
 from saksama.reports import rulepage
 
 FOLDER = click.option(
@@ -25,7 +27,7 @@ FOLDER = click.option(
 )
 
 
-@click.group()
+@click.group(cls=Group)
 def aturan() -> None:
     """Daftar, uji dan dokumentasi buku aturan."""
 
@@ -66,8 +68,7 @@ def uji(folder: Path) -> int:
 @FOLDER
 def dokumen(tujuan: Path, folder: Path) -> int:
     """Tulis satu halaman (Markdown) untuk setiap aturan ke sebuah folder baru."""
-    if tujuan.exists() and any(tujuan.iterdir()):
-        raise JobError(f"{tujuan}: sudah ada isinya dan tidak ditimpa. Pilih folder baru.")
+    refuse_filled(tujuan)
     book = _load(folder)
     tools = Tools(folder)
     tujuan.mkdir(parents=True, exist_ok=True)
@@ -85,6 +86,7 @@ def skema(tujuan: Path | None) -> int:
     if tujuan is None:
         click.echo(text, nl=False)
     else:
+        _refuse_foreign(tujuan)
         tujuan.write_text(text, encoding="utf-8")
     return OK
 
@@ -102,8 +104,18 @@ def jelaskan(id_: str, folder: Path) -> int:
     return OK
 
 
-def _load(folder: Path) -> Rulebook:
+def _refuse_foreign(path: Path) -> None:
+    """A schema may replace an older one, and nothing else: a rule file named by mistake must survive."""
+    if not path.exists():
+        return
     try:
-        return rulebook.load(folder)
-    except DataError as error:
-        raise JobError(str(error)) from None
+        older = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        older = None
+    if not isinstance(older, dict) or older.get("title") != TITLE:
+        raise JobError(f"{path}: sudah ada dan bukan skema aturan, maka tidak ditimpa. Pilih nama berkas lain.")
+
+
+def _load(folder: Path) -> Rulebook:
+    check_rules(folder)
+    return rulebook.load(folder)

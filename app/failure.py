@@ -1,0 +1,60 @@
+"""Everything that can stop a job, as one Indonesian sentence: what happened, to which file, and what to do."""
+
+from __future__ import annotations
+
+import errno
+
+import click
+
+from saksama.app.console import JobError
+from saksama.app.helptext import usage_message
+
+_REASONS = {
+    errno.ENOENT: "tidak ditemukan",
+    errno.EACCES: "tidak ada izin untuk membuka atau menulisnya",
+    errno.EPERM: "tidak diizinkan oleh sistem",
+    errno.ENOSPC: "penyimpanan penuh",
+    errno.EDQUOT: "jatah penyimpanan habis",
+    errno.EROFS: "tempat ini hanya dapat dibaca",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EISDIR: "ini folder, bukan berkas",
+    errno.ENOTDIR: "bagian dari alamat ini bukan folder",
+    errno.EEXIST: "sudah ada",
+    errno.EBUSY: "sedang dipakai program lain",
+    errno.EIO: "perangkat penyimpanan gagal membaca atau menulis",
+    errno.ELOOP: "tautan ini berputar tanpa ujung",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Indonesian."""
+    if error.errno in _REASONS:
+        return _REASONS[error.errno]
+    return f"kesalahan sistem {errno.errorcode.get(error.errno or 0, type(error).__name__)}"
+
+
+def explain(error: Exception) -> str:
+    """The sentence for whatever stopped a job; an error of the program itself says so, and where it happened."""
+    # Reading YAML is slow to import: only a job that has read some can raise its error.
+    from saksama.parsers.yamlfile import DataError  # noqa: PLC0415
+
+    if isinstance(error, click.UsageError):
+        return usage_message(error)
+    if isinstance(error, JobError | DataError):
+        return str(error)
+    if isinstance(error, OSError):
+        name = error.filename2 or error.filename
+        place = f"{name}: " if isinstance(name, str) else ""
+        return f"{place}{reason(error)}. Periksa izin dan ruang penyimpanannya, lalu coba lagi."
+    if isinstance(error, MemoryError):
+        return f"memori komputer tidak cukup{_notes(error)}. Tutup program lain, atau periksa berkas satu per satu."
+    return (
+        f"kesalahan di dalam program Saksama{_notes(error)} ({type(error).__name__}: {error}). "
+        "Tidak ada hasil yang dapat dipercaya; laporkan kalimat ini kepada pengelola Saksama."
+    )
+
+
+def _notes(error: Exception) -> str:
+    """The file that was being read, where the reader noted it."""
+    notes = getattr(error, "__notes__", ())
+    return f" ketika membaca {', '.join(notes)}; keluarkan berkas itu untuk memeriksa yang lain" if notes else ""

@@ -1,0 +1,47 @@
+"""What a submission is judged by, from the options given: rulebook, profile, framework, waivers, date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib.metadata import version
+from pathlib import Path
+
+from saksama.app.console import JobError
+from saksama.checker import profile, rulebook, waivers
+from saksama.checker.assess import Setting, prepare
+from saksama.checker.typed import suggest
+from saksama.parsers import yamlfile
+from saksama.parsers.resources import RULES
+
+
+def check_rules(folder: Path) -> None:
+    """Raise JobError for a folder that holds no rulebook at all."""
+    if not folder.is_dir():
+        raise JobError(f"{folder}: folder buku aturan tidak ditemukan. Periksa namanya.")
+    if not (folder / "rulebook.yaml").is_file():
+        raise JobError(f"{folder}: bukan folder buku aturan (rulebook.yaml tidak ada). Berikan salinan folder rules.")
+
+
+def load_setting(profil: str, rules: Path | None, kerangka: str | None = None) -> Setting:
+    """Rulebook, profile and framework (the profile's, unless another is named); raises DataError or JobError."""
+    folder = rules if rules is not None else RULES
+    check_rules(folder)
+    book = rulebook.load(folder)
+    if kerangka is not None:
+        known = sorted(path.stem for path in (folder / "lke").glob("*.yaml"))
+        if kerangka not in known:
+            raise JobError(f"kerangka “{kerangka}” tidak ada. Pilihan: {', '.join(known)}.{suggest(kerangka, known)}")
+    return prepare(version("saksama"), book, profile.load(profil, book), kerangka)
+
+
+def load_waivers(path: Path | None, setting: Setting) -> tuple[waivers.Waiver, ...]:
+    """The waivers of a file, none without one; raises DataError with file and line."""
+    return waivers.load(yamlfile.load(path, path.name), setting.book.rules) if path is not None else ()
+
+
+def parse_date(text: str | None) -> dt.date | None:
+    """An ISO date; raises JobError for anything else."""
+    try:
+        return dt.date.fromisoformat(text) if text is not None else None
+    except ValueError:
+        raise JobError(f"--tanggal {text}: tulis seperti 2025-03-10 (tahun-bulan-hari).") from None
