@@ -39,7 +39,8 @@ def load(file: YamlFile, rule_ids: Iterable[str]) -> tuple[Waiver, ...]:
         if waiver.aturan not in known:
             raise DataError(file.name, line, f"aturan “{waiver.aturan}” tidak ada.{suggest(waiver.aturan, known)}")
         for key in ("jangkar", "alasan", "oleh"):
-            if not getattr(waiver, key).strip():
+            # Without a letter or digit an anchor would fit every finding.
+            if not fold(getattr(waiver, key)):
                 raise DataError(file.name, line, f"isian “{key}” tidak boleh kosong.")
         try:
             dt.date.fromisoformat(waiver.sampai)

@@ -5,6 +5,7 @@ YAML 1.2, because YAML 1.1 reads the column header `No` as false. Dates stay tex
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -47,20 +48,27 @@ def load_text(text: str, name: str) -> YamlFile:
         node = yaml.compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        message = f"penulisan YAML tidak benar: {_problem(error.problem or '')}."
+        raise DataError(name, mark.line + 1 if mark else None, message) from None
+    except YAMLError:
         raise DataError(
-            name,
-            mark.line + 1 if mark else None,
-            f"penulisan YAML tidak benar ({error.problem}). Periksa indentasi, tanda titik dua dan tanda kutip.",
+            name, None, "ada karakter yang tidak boleh dalam YAML. Simpan ulang sebagai teks biasa."
         ) from None
-    except YAMLError as error:
-        raise DataError(name, None, f"penulisan YAML tidak benar ({error}).") from None
     lines: dict[PathKey, int] = {}
-    data = None if node is None else _value(node, (), lines, name)
+    try:
+        data = None if node is None else _value(node, (), lines, name)
+    except RecursionError:
+        raise DataError(
+            name, None, "isinya bersarang terlalu dalam, atau sebuah isian memuat dirinya sendiri."
+        ) from None
     return YamlFile(name, data, lines)
 
 
 def load(path: Path, name: str | None = None) -> YamlFile:
-    """Read a YAML 1.2 file; `name` is what errors call it. Raises DataError, also for a missing or non-UTF-8 file."""
+    """Read a YAML 1.2 file; `name` is what errors call it. Raises DataError, also for a missing or non-UTF-8 file.
+
+    Letters are composed (NFC): file names that it mentions are compared in that form.
+    """
     name = name or path.name
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -68,7 +76,7 @@ def load(path: Path, name: str | None = None) -> YamlFile:
         raise DataError(name, None, "berkas tidak ditemukan.") from None
     except UnicodeDecodeError:
         raise DataError(name, None, "berkas bukan teks UTF-8. Simpan ulang dengan pengodean UTF-8.") from None
-    return load_text(text, name)
+    return load_text(unicodedata.normalize("NFC", text), name)
 
 
 def _value(node: Node, path: PathKey, lines: dict[PathKey, int], name: str) -> Any:
@@ -99,8 +107,31 @@ def _scalar(node: Any) -> Any:
         return None
     if kind == "bool":
         return text.lower() == "true"
-    if kind == "int":
-        return int(text.replace("_", ""), 0)
-    if kind == "float":
-        return float(text.replace("_", ""))
+    try:
+        if kind == "int":
+            return int(text.replace("_", ""), 0)
+        if kind == "float":
+            return float(text.replace("_", ""))
+    except ValueError:
+        # What YAML calls a number and nobody else does ("012", ".inf") stays the text that was written.
+        return text
     return text
+
+
+_PROBLEMS = {
+    "cannot start any token": "ada tab atau tanda khusus di awal nilai; pakai spasi, atau apit nilainya dengan kutip",
+    "mapping values are not allowed": "nilai yang memuat titik dua harus diapit tanda kutip",
+    "block end": "indentasinya tidak sejajar dengan baris di atasnya",
+    "expected ':'": "titik dua setelah nama isian tidak ada",
+    "end of stream": "tanda kutip tidak ditutup",
+    "expected ',' or": "kurung tidak ditutup, atau koma di antara isinya tidak ada",
+    "undefined alias": "nilai yang diawali tanda * harus diapit tanda kutip",
+    "another document": "baris --- di tengah berkas harus dihapus",
+    "escape": r"tanda \ di dalam kutip ganda tidak boleh; pakai garis miring /",
+}
+
+
+def _problem(english: str) -> str:
+    """What the YAML reader found, in words of this program's users."""
+    found = next((text for words, text in _PROBLEMS.items() if words in english), None)
+    return found or "periksa indentasi, tanda titik dua dan tanda kutip"
