@@ -15,8 +15,9 @@ from saksama.app.setting import load_setting, load_waivers, parse_date
 from saksama.checker import profile
 from saksama.checker.assess import assess
 from saksama.checker.run import KEPARAHAN, Run, to_json
-from saksama.checker.submission import assemble
+from saksama.checker.submission import YEARS, assemble
 
+YEAR = click.IntRange(YEARS[0], YEARS[-1])
 PAPERS = ("json", "lke", "reviu", "lhe", "html", "teks")
 TITLES = {
     "lke": "Lembar kerja evaluasi",
@@ -30,7 +31,9 @@ TITLES = {
 
 @click.command()
 @click.argument("berkas", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BERKAS...")
-@click.option("--tahun", type=click.IntRange(1990, 2100), metavar="TAHUN", help="Tahun kinerja yang dievaluasi.")
+@click.option(
+    "--tahun", type=click.IntRange(YEARS[0], YEARS[-1]), metavar="TAHUN", help="Tahun kinerja yang dievaluasi."
+)
 @click.option("--profil", default=profile.DEFAULT, metavar="PROFIL", help="Profil aturan (bawaan: kabupaten-kota).")
 @click.option("--kerangka", metavar="KERANGKA", help="Kerangka penilaian LKE (bawaan: menurut profil).")
 @click.option("--tanggal", metavar="TTTT-BB-HH", help="Tanggal pemeriksaan, untuk aturan tenggat waktu.")

@@ -17,10 +17,13 @@ import msgspec
 from saksama.checker.typed import convert
 from saksama.parsers.berkas import Berkas
 from saksama.parsers.records.types import Record
-from saksama.parsers.yamlfile import YamlFile
+from saksama.parsers.yamlfile import DataError, PathKey, YamlFile
 
 JOINED = ("laporan_kinerja", "renstra")
 """Kinds that are handed in chapter by chapter, each its own file."""
+
+YEARS = range(1990, 2101)
+"""Years of performance that can be meant; anything else is a slip of the keyboard."""
 
 
 class Publikasi(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,8 +53,35 @@ class Keterangan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def keterangan(file: YamlFile) -> Keterangan:
-    """berkas.yaml as values; raises DataError with the line for an unknown key or a wrong type."""
-    return convert(file, Keterangan) if file.data is not None else Keterangan()
+    """berkas.yaml as values; raises DataError with the line for an unknown key, a wrong type or a date that is none.
+
+    A key without a value is as good as absent.
+    """
+    if file.data is None:
+        return Keterangan()
+    if isinstance(file.data, dict):
+        filled = {key: value for key, value in file.data.items() if value is not None}
+        file = msgspec.structs.replace(file, data=filled)
+    notes = convert(file, Keterangan)
+    _check_date(file, ("tanggal_dpa",), notes.tanggal_dpa)
+    for index, item in enumerate(notes.publikasi):
+        _check_date(file, ("publikasi", index, "tanggal"), item.tanggal)
+    if notes.tahun is not None and notes.tahun not in YEARS:
+        raise DataError(file.name, file.line(("tahun",)), f"tahun {notes.tahun} tidak masuk akal; tulis empat angka.")
+    for index, proof in enumerate(notes.bukti):
+        if proof.triwulan not in (None, 1, 2, 3, 4):
+            line = file.line(("bukti", index, "triwulan"))
+            raise DataError(file.name, line, f"triwulan {proof.triwulan} tidak ada; tulis 1, 2, 3 atau 4.")
+    return notes
+
+
+def _check_date(file: YamlFile, path: PathKey, text: str | None) -> None:
+    try:
+        if text is not None:
+            dt.date.fromisoformat(text)
+    except ValueError:
+        message = f"“{path[-1]}” harus berupa tanggal seperti 2024-01-31, bukan “{text}”."
+        raise DataError(file.name, file.line(path), message) from None
 
 
 def fold(text: str | None) -> str:
@@ -96,7 +126,7 @@ class Naskah(msgspec.Struct, frozen=True, dict=True):
     def parts(self) -> tuple[Part, ...]:
         """Its records from all its files, in order; a file may hold records of other kinds too."""
         return tuple(
-            Part(file, record) for file in self.files for record in file.records if record.isi.JENIS == self.jenis
+            Part(file, record) for file in self.files for record in file.records if self.jenis == record.isi.JENIS
         )
 
     @property

@@ -64,18 +64,24 @@ def _line(file: YamlFile, place: PathKey, what: str) -> int | None:
 
 
 def _indonesian(what: str, place: PathKey, data: Any, kind: Any) -> str:
-    where = ".".join(str(part) for part in place)
-    of = f" pada “{where}”" if where else ""
+    where = _where(place)
+    of = f" pada {where}" if place else ""
+    where = f"isian {where}" if place else "isi berkas ini"
     if found := re.match(r"Object contains unknown field `([^`]+)`", what):
         return f"isian “{found[1]}”{of} tidak dikenal.{suggest(found[1], _fields(kind))}"
     if found := re.match(r"Object missing required field `([^`]+)`", what):
         return f"isian “{found[1]}”{of} belum ada."
     if found := re.match(r"Expected `([^`]+)`, got `([^`]+)`", what):
         wanted = " atau ".join(_TYPES.get(word, word) for word in found[1].split(" | "))
-        return f"isian “{where}” harus berupa {wanted}, bukan {_TYPES.get(found[2], found[2])}."
+        return f"{where} harus berupa {wanted}, bukan {_TYPES.get(found[2], found[2])}."
     if found := re.match(r"Invalid enum value '?([^']*)'?", what):
-        return f"isian “{where}” bernilai “{found[1]}” yang tidak dikenal."
+        return f"{where} bernilai “{found[1]}” yang tidak dikenal."
     return f"isian{of} tidak benar ({what})."
+
+
+def _where(place: PathKey) -> str:
+    """('bukti', 0, 'berkas') as “bukti” ke-1 “berkas”: items count from 1, as people do."""
+    return " ".join(f"ke-{part + 1}" if isinstance(part, int) else f"“{part}”" for part in place)
 
 
 def _fields(kind: Any) -> list[str]:
