@@ -25,6 +25,7 @@ Boxes = NDArray[np.float64]
 _TOLERANCE = 2.5
 _FEW_LETTERS = 40
 _PICTURE_SHARE = 0.5
+_PICTURE_ALONE = 0.25
 _STRANGE_SHARE = 0.5
 _SIDEWAYS_SHARE = 0.8
 _ROW_SHARE = 0.6
@@ -118,7 +119,9 @@ def _readable(words: list[Word], drawn: Drawing, frame: Frame) -> bool:
     if len(letters) - strange >= _FEW_LETTERS:
         return True
     area = sum((box[2] - box[0]) * (box[3] - box[1]) for box in drawn.pictures)
-    return area < _PICTURE_SHARE * frame.width * frame.height
+    # Without a single letter a smaller picture is the page's content, cut into strips as scanners do.
+    share = _PICTURE_SHARE if letters else _PICTURE_ALONE
+    return area < share * frame.width * frame.height
 
 
 def _real_grids(grids: list[Grid], words: list[Word]) -> list[Grid]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from saksama.parsers.headings import chapter_level, goes_on_below, is_chapter_title, section_level
 from saksama.parsers.model import Block, Heading, Location, Paragraph
@@ -22,6 +23,7 @@ _HEADER = 71.0
 # Share of the height in which footers stand.
 _FOOTER = 0.16
 _Y_STEP = 6.0
+_LETTERS = 5
 _LARGER = 1.12
 _GUTTER = 2.5
 _NEIGHBOUR = 4.0
@@ -30,36 +32,50 @@ _YEAR = re.compile(r"(?:19|20)\d\d[.,]?")
 _DIGITS = re.compile(r"\d+|\b[ivxlcIVXLC]+\b")
 _LABEL = re.compile(r"^:|^[^:]{1,40}\s:")
 
-Running = frozenset[tuple[int, str]]
-"""Running headers and footers: vertical position in steps, text modulo digits."""
+
+class Running(NamedTuple):
+    """Running headers and footers: places (height in steps, text modulo digits), and their texts, which count at any
+    height near the edge, also in part (pages of another orientation set them elsewhere)."""
+
+    places: frozenset[tuple[int, str]]
+    texts: frozenset[str]
+
+    def has(self, line: Line, page: PageLayout) -> bool:
+        """Whether a line of a page is one of them."""
+        if not _at_edge(line, page):
+            return False
+        place = _key(line, page)
+        known = sum(c.isalpha() for c in place[1]) >= _LETTERS and any(place[1] in text for text in self.texts)
+        return place in self.places or known
 
 
 def margin_lines(pages: Sequence[PageLayout]) -> Running:
     """Which lines at the top or bottom of pages run through the document (same height, same text but for digits)."""
-    if len(pages) < _MIN_PAGES:
-        return frozenset()
     seen: dict[tuple[int, str], set[int]] = defaultdict(set)
     for page in pages:
         for line in page.lines:
             if _at_edge(line, page):
+                at, text = _key(line, page)
                 for step in (-1, 0, 1):
-                    key = _key(line, page)
-                    seen[(key[0] + step, key[1])].add(page.number)
+                    seen[at + step, text].add(page.number)
     with_text = sum(bool(page.lines or page.tables) for page in pages)
-    return frozenset(key for key, numbers in seen.items() if len(numbers) >= _REPEATED * with_text)
+    if len(pages) < _MIN_PAGES:
+        return Running(frozenset(), frozenset())
+    places = frozenset(place for place, numbers in seen.items() if len(numbers) >= _REPEATED * with_text)
+    return Running(places, frozenset(text for _, text in places))
 
 
 def margins_of(pages: Sequence[PageLayout], running: Running, name: str) -> Iterator[Paragraph]:
     """The running lines themselves, page by page."""
     for page in pages:
         for line in page.lines:
-            if _at_edge(line, page) and _key(line, page) in running:
+            if running.has(line, page):
                 yield _paragraph([line], page, name)
 
 
 def blocks_of(page: PageLayout, running: Running, name: str) -> list[Block]:
     """A page's tables, paragraphs and headings from top to bottom."""
-    body = [line for line in page.lines if not (_at_edge(line, page) and _key(line, page) in running)]
+    body = [line for line in page.lines if not running.has(line, page)]
     guessed = guessed_tables(body, page, name)
     taken = frozenset[int]().union(*(columns.lines for columns in guessed))
     body = [line for index, line in enumerate(body) if index not in taken]
@@ -88,7 +104,7 @@ def _at_edge(line: Line, page: PageLayout) -> bool:
 
 def _key(line: Line, page: PageLayout) -> tuple[int, str]:
     at = line.top if line.top < page.reading.height / 2 else line.top - page.reading.height
-    return round(at / _Y_STEP), _DIGITS.sub("#", line.text)
+    return round(at / _Y_STEP), "".join(_DIGITS.sub("#", line.text).split())
 
 
 def _pieces(index: int, body: Sequence[Line]) -> list[Line]:

@@ -156,8 +156,6 @@ def _repeated_rows(above: Table, below: Table) -> int:
             and any(_row_key(below, count))
         ):
             count += 1
-        while count and any(cell.row < count < cell.row + cell.rowspan for cell in below.cells):
-            count -= 1
         if count and sum(bool(text) for text in _row_key(below, 0)) > 1:
             return count
     return 0
@@ -175,8 +173,16 @@ def _looks_like_header(table: Table) -> bool:
 
 
 def _without_rows(table: Table, count: int) -> Table:
-    cells = tuple(msgspec.structs.replace(cell, row=cell.row - count) for cell in table.cells if cell.row >= count)
-    return msgspec.structs.replace(table, cells=cells, n_rows=table.n_rows - count)
+    """The table without its first rows; of a cell that reaches below them (no rule under a repeated header) an empty
+    rest remains."""
+    cells = []
+    for cell in table.cells:
+        if cell.row >= count:
+            cells.append(msgspec.structs.replace(cell, row=cell.row - count))
+        elif (rest := cell.row + cell.rowspan - count) > 0:
+            cells.append(msgspec.structs.replace(cell, row=0, rowspan=rest, text="", bold=False))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return msgspec.structs.replace(table, cells=tuple(cells), n_rows=table.n_rows - count)
 
 
 def _appended(above: Table, below: Table) -> Table:

@@ -108,3 +108,11 @@ def test_columns_merged_throughout_one_page_are_aligned():
     ).tables
     assert one.n_columns == 4
     assert [cell.colspan for cell in one.cells if cell.row == 1] == [1, 1, 2]
+
+
+def test_a_repeated_header_without_a_rule_below_it_goes_too():
+    (one,) = joined(
+        table(1, [HEADER, ["1", "Naiknya mutu", "Nilai A", "80"]], bold=1),
+        table(2, [HEADER, ["", "", "Nilai B", "90"]], merged=[(0, 0, 2), (0, 1, 2)], bold=1),
+    ).tables
+    assert texts(one)[1:] == [["1", "Naiknya mutu", "Nilai A", "80"], ["1", "Naiknya mutu", "Nilai B", "90"]]
