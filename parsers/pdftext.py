@@ -29,7 +29,8 @@ _GUTTER = 2.5
 _NEIGHBOUR = 4.0
 _WIDE = 6.0
 _YEAR = re.compile(r"(?:19|20)\d\d[.,]?")
-_DIGITS = re.compile(r"\d+|\b[ivxlcIVXLC]+\b")
+_ROMAN = re.compile(r"\b[ivxlcIVXLC]+\b")
+_DIGITS = re.compile(r"[\d#]+")
 _LABEL = re.compile(r"^:|^[^:]{1,40}\s:")
 
 
@@ -104,7 +105,7 @@ def _at_edge(line: Line, page: PageLayout) -> bool:
 
 def _key(line: Line, page: PageLayout) -> tuple[int, str]:
     at = line.top if line.top < page.reading.height / 2 else line.top - page.reading.height
-    return round(at / _Y_STEP), "".join(_DIGITS.sub("#", line.text).split())
+    return round(at / _Y_STEP), _DIGITS.sub("#", "".join(_ROMAN.sub("#", line.text).split()))
 
 
 def _pieces(index: int, body: Sequence[Line]) -> list[Line]:
