@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from saksama.checker import regulations
+from saksama.checker import regulations, topics
 from saksama.checker.checks.base import Check, Params, registry
 from saksama.checker.run import Keparahan, Status
 from saksama.checker.typed import convert, suggest
@@ -110,6 +110,7 @@ def load(folder: Path = RULES) -> Rulebook:
         rules[bound.id] = bound
     if not rules:
         raise DataError("rules/aturan", None, "tidak ada satu pun aturan di folder ini.")
+    topics.load(folder / "topik.yaml", rules)
     return Rulebook(identity, _digest(folder), dict(sorted(rules.items())), folder)
 
 
@@ -153,9 +154,8 @@ def _check_message(file: YamlFile, rule: Rule, kind: Check) -> None:
         try:
             names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
         except ValueError as error:
-            raise DataError(
-                file.name, file.line((key,)), f"kurung kurawal pada “{key}” tidak benar ({error})."
-            ) from None
+            message = f"kurung kurawal pada “{key}” tidak benar; nilai ditulis seperti {{indikator}}."
+            raise DataError(file.name, file.line((key,)), message) from error
         for name in sorted(names - kind.values):
             message = f"“{{{name}}}” pada “{key}” bukan nilai dari pemeriksaan {kind.name}.{suggest(name, kind.values)}"
             raise DataError(file.name, file.line((key,)), message)

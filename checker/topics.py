@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from saksama.checker.submission import fold
-from saksama.checker.typed import convert
+from saksama.checker.typed import convert, suggest
 from saksama.parsers import yamlfile
+from saksama.parsers.yamlfile import DataError
 
 
 class Topik(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,10 +21,17 @@ class Topik(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aturan: tuple[str, ...]
 
 
-def load(path: Path) -> Mapping[str, Topik]:
-    """The topics by name; raises DataError with the line."""
+def load(path: Path, rule_ids: Iterable[str] | None = None) -> Mapping[str, Topik]:
+    """The topics by name; raises DataError with the line, also for a rule that is not among rule_ids (when given)."""
     file = yamlfile.load(path, f"rules/{path.name}")
-    return convert(file, dict[str, Topik])
+    topics = convert(file, dict[str, Topik])
+    known = None if rule_ids is None else list(rule_ids)
+    for name, topic in topics.items():
+        for index, rule_id in enumerate(topic.aturan):
+            if known is not None and rule_id not in known:
+                line = file.line((name, "aturan", index))
+                raise DataError(file.name, line, f"aturan “{rule_id}” tidak ada.{suggest(rule_id, known)}")
+    return topics
 
 
 def rules_for(text: str, topics: Mapping[str, Topik]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 from rapidfuzz import fuzz, process
@@ -75,7 +75,11 @@ def _indonesian(what: str, place: PathKey, data: Any, kind: Any) -> str:
         wanted = " atau ".join(_TYPES.get(word, word) for word in found[1].split(" | "))
         return f"{where} harus berupa {wanted}, bukan {_TYPES.get(found[2], found[2])}."
     if found := re.match(r"Invalid enum value '?([^']*)'?", what):
-        return f"{where} bernilai “{found[1]}” yang tidak dikenal."
+        return f"{where} bernilai “{found[1]}” yang tidak dikenal.{suggest(found[1], _choices(kind))}"
+    if found := re.match(r"Expected `(str|array)` of length >= (\d+)", what):
+        return f"{where} masih kosong atau terlalu pendek."
+    if "matching regex" in what:
+        return f"{where} tidak ditulis dalam bentuk yang benar, misalnya PK-007 untuk nomor aturan."
     return f"isian{of} tidak benar ({what})."
 
 
@@ -86,17 +90,27 @@ def _where(place: PathKey) -> str:
 
 def _fields(kind: Any) -> list[str]:
     """All field names of a type and of the types within it: enough to guess what was meant."""
-    names: list[str] = []
-    seen: set[Any] = set()
+    return [field.encode_name for struct in _types(kind) for field in _own_fields(struct)]
+
+
+def _choices(kind: Any) -> list[str]:
+    """All words that a type and the types within it allow in places with a fixed choice."""
+    return [word for found in _types(kind) if get_origin(found) is Literal for word in get_args(found)]
+
+
+def _own_fields(kind: Any) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(kind) if isinstance(kind, type) and issubclass(kind, msgspec.Struct) else ()
+
+
+def _types(kind: Any) -> list[Any]:
+    """A type, those of its fields, of their items, and so on."""
+    seen: list[Any] = []
     queue = [kind]
     while queue:
         current = queue.pop()
-        if current in seen:
-            continue
-        seen.add(current)
-        if isinstance(current, type) and issubclass(current, msgspec.Struct):
-            for field in msgspec.structs.fields(current):
-                names.append(field.encode_name)
-                queue.append(field.type)
-        queue.extend(getattr(current, "__args__", ()))
-    return names
+        if current not in seen:
+            seen.append(current)
+            queue += [field.type for field in _own_fields(current)]
+            if get_origin(current) is not Literal:
+                queue += getattr(current, "__args__", ())
+    return seen

@@ -19,6 +19,7 @@ import msgspec
 from saksama.checker import checks
 from saksama.checker.run import KEYAKINAN, BuktiTemuan, Hasil, Keyakinan, Status
 from saksama.checker.submission import Naskah, Part, Submission
+from saksama.checker.typed import suggest
 from saksama.parsers.berkas import Berkas
 from saksama.parsers.model import Box, Location, Page
 from saksama.parsers.records.types import ISI
@@ -235,7 +236,7 @@ def unknown_fields(jenis: Sequence[str], *paths: str) -> Iterable[str]:
     for path in paths:
         for kind in jenis:
             if not _has(ISI[kind], path.split(".")):
-                yield f"“{path}” bukan isian rekaman {kind}."
+                yield f"“{path}” bukan isian rekaman {kind}.{suggest(path, _paths(ISI[kind]))}"
 
 
 def _has(kind: Any, parts: list[str]) -> bool:
@@ -247,6 +248,14 @@ def _has(kind: Any, parts: list[str]) -> bool:
             if field.encode_name == parts[0]:
                 return _has(field.type, parts[1:])
     return not structs and len(parts) == 0
+
+
+def _paths(kind: Any) -> Iterable[str]:
+    """The paths of a record: its fields, and those of its tables and parts."""
+    for struct in _structs(kind):
+        for field in msgspec.structs.fields(struct):
+            yield field.encode_name
+            yield from (f"{field.encode_name}.{below}" for below in _paths(field.type))
 
 
 def _structs(kind: Any) -> list[Any]:
