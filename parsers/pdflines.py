@@ -68,12 +68,13 @@ def _spaced_letters(words: Sequence[Word]) -> set[int]:
     inside: set[int] = set()
     if sum(len(word.text) == 1 for word in words) < _SPREAD:
         return inside
+    single = [len(word.text) == 1 and word.text.isalpha() for word in words]
     start = 0
     for end in range(1, len(words) + 1):
-        if end < len(words) and len(words[end].text) == 1 and len(words[end - 1].text) == 1:
+        if end < len(words) and single[end] == single[start]:
             continue
         run = words[start:end]
-        if len(run) >= _SPREAD and all(word.text.isalpha() for word in run):
+        if single[start] and len(run) >= _SPREAD:
             gaps = [right.x0 - left.x1 for left, right in pairwise(run)]
             usual = median(gaps)
             inside.update(start + i for i, gap in enumerate(gaps) if gap <= 1.5 * usual + 0.05 * run[0].size)

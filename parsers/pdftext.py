@@ -148,21 +148,37 @@ def _is_gutter(left: Word, right: Word, index: int, body: Sequence[Line]) -> boo
     return above is None or not any(word.x0 < high and word.x1 > low for word in above.words)
 
 
-def _text_blocks(lines: Sequence[Line], page: PageLayout, name: str) -> Iterator[Block]:
+def _text_blocks(lines: Sequence[Line], page: PageLayout, name: str) -> list[Block]:
+    """Lines as paragraphs, and those that are headings as headings."""
     if not lines:
-        return
+        return []
     size = median(line.size for line in lines for _ in line.words)
     right = max(line.x1 for line in lines)
-    group: list[Line] = []
+    groups: list[list[Line]] = []
     for line in lines:
-        if group and _goes_on(group, line, right, page):
-            group.append(line)
-            continue
-        if group:
-            yield _block(group, size, page, name)
-        group = [line]
-    if group:
-        yield _block(group, size, page, name)
+        if groups and _goes_on(groups[-1], line, right, page):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    paragraphs = [_paragraph(group, page, name) for group in groups]
+    listed = _listed_chapters(paragraphs, size)
+    return [p if index in listed else _block(p, size) for index, p in enumerate(paragraphs)]
+
+
+def _listed_chapters(paragraphs: Sequence[Paragraph], size: float) -> set[int]:
+    """Lines that name chapters without beginning one, in a table of contents or an outline of the report: several on
+    one page of which none or only one is set off by type."""
+    chapters = [index for index, p in enumerate(paragraphs) if chapter_level(p.text) == 1]
+    if len(chapters) < 2:
+        return set()
+    strong = [index for index in chapters if _is_set_off(paragraphs[index], size)]
+    if len(strong) > 2:
+        return set(strong[1:] if paragraphs[strong[0]].text.startswith("DAFTAR") else strong)
+    return set(chapters) - set(strong)
+
+
+def _is_set_off(paragraph: Paragraph, size: float) -> bool:
+    return paragraph.bold or (paragraph.size or 0.0) > _LARGER * size
 
 
 def _goes_on(group: Sequence[Line], line: Line, right: float, page: PageLayout) -> bool:
@@ -182,10 +198,9 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, page: PageLayout) 
     return above.x1 + (first.x1 - first.x0) + 0.3 * line.size + 3 > right
 
 
-def _block(lines: Sequence[Line], size: float, page: PageLayout, name: str) -> Block:
-    paragraph = _paragraph(lines, page, name)
+def _block(paragraph: Paragraph, size: float) -> Block:
     level = chapter_level(paragraph.text)
-    if level is None and (paragraph.bold or lines[0].size > _LARGER * size):
+    if level is None and _is_set_off(paragraph, size):
         level = section_level(paragraph.text)
     if level is None:
         return paragraph
