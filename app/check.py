@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from saksama.app.collect import collect, result_name, stop_if_unreadable
-from saksama.app.console import FAILED, FOUND, OK, complain, warn
+from saksama.app.console import FAILED, FOUND, OK, PATH, complain, warn
 from saksama.app.results import target, write
 from saksama.app.setting import load_setting, load_waivers, parse_date
 from saksama.checker import profile
@@ -30,14 +30,14 @@ TITLES = {
 
 
 @click.command()
-@click.argument("berkas", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BERKAS...")
+@click.argument("berkas", nargs=-1, required=True, type=PATH, metavar="BERKAS...")
 @click.option(
     "--tahun", type=click.IntRange(YEARS[0], YEARS[-1]), metavar="TAHUN", help="Tahun kinerja yang dievaluasi."
 )
 @click.option("--profil", default=profile.DEFAULT, metavar="PROFIL", help="Profil aturan (bawaan: kabupaten-kota).")
 @click.option("--kerangka", metavar="KERANGKA", help="Kerangka penilaian LKE (bawaan: menurut profil).")
 @click.option("--tanggal", metavar="TTTT-BB-HH", help="Tanggal pemeriksaan, untuk aturan tenggat waktu.")
-@click.option("--hasil", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder baru untuk hasil.")
+@click.option("--hasil", type=PATH, metavar="FOLDER", help="Folder baru untuk hasil.")
 @click.option(
     "--gagal-jika",
     type=click.Choice(KEPARAHAN),
@@ -45,10 +45,8 @@ TITLES = {
     help="Keparahan terendah yang membuat kode keluar 1 (bawaan: mayor).",
 )
 @click.option("--format", "output", type=click.Choice(["teks", "json"]), default="teks", help="Yang dicetak ke layar.")
-@click.option("--pengecualian", type=click.Path(path_type=Path), metavar="BERKAS", help="Daftar pengecualian (YAML).")
-@click.option(
-    "--aturan", "rules", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder buku aturan sendiri."
-)
+@click.option("--pengecualian", type=PATH, metavar="BERKAS", help="Daftar pengecualian (YAML).")
+@click.option("--aturan", "rules", type=PATH, metavar="FOLDER", help="Folder buku aturan sendiri.")
 def periksa(
     berkas: tuple[Path, ...],
     tahun: int | None,

@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
 OK, FOUND, FAILED = 0, 1, 2
+
+PATH = click.Path(path_type=Path, readable=False)
+"""A path as it is given: whether it can be opened is for the reader to say, in Indonesian."""
 
 
 class JobError(Exception):

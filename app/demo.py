@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from saksama.app.console import OK
+from saksama.app.console import OK, PATH
 from saksama.app.results import refuse_filled
 from saksama.parsers.resources import SAMPLES
 
@@ -15,7 +15,7 @@ NAMES = ("bersih", "bermasalah")
 
 
 @click.command()
-@click.argument("tujuan", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.argument("tujuan", type=PATH, metavar="FOLDER")
 def contoh(tujuan: Path) -> int:
     """Salin dua contoh pengajuan (bersih dan bermasalah) ke sebuah folder baru."""
     refuse_filled(tujuan)

@@ -9,14 +9,12 @@ from typing import Any
 import click
 import msgspec
 
-from saksama.app.console import FAILED, OK, JobError, complain, progress
+from saksama.app.console import FAILED, OK, PATH, JobError, complain, progress
 from saksama.app.folder import readable_name
 from saksama.checker.assess import plain
 from saksama.checker.typed import suggest
 from saksama.parsers.berkas import Berkas, read_berkas
 from saksama.parsers.records.types import JENIS
-
-PATH = click.Path(path_type=Path)
 
 
 @click.command()

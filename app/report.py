@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from saksama.app.console import OK, JobError
+from saksama.app.console import OK, PATH, JobError
 from saksama.app.failure import reason
 from saksama.app.results import PREFIX, target, write
 from saksama.checker.run import Run, from_json
@@ -16,9 +16,9 @@ from saksama.reports.formats import FORMATS
 
 
 @click.command()
-@click.argument("run", type=click.Path(path_type=Path), metavar="RUN.JSON")
+@click.argument("run", type=PATH, metavar="RUN.JSON")
 @click.option("--format", "output", type=click.Choice(list(FORMATS)), required=True, help="Jenis laporan.")
-@click.option("--hasil", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder baru untuk laporan.")
+@click.option("--hasil", type=PATH, metavar="FOLDER", help="Folder baru untuk laporan.")
 def laporan(run: Path, output: str, hasil: Path | None) -> int:
     """Tulis satu laporan dari run.json; json, sarif dan teks dicetak ke layar bila --hasil tidak diberikan."""
     result = load_run(run)

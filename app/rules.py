@@ -8,23 +8,21 @@ from pathlib import Path
 import click
 import jsonschema
 
-from saksama.app.console import FAILED, OK, JobError, complain, progress
+from saksama.app.console import FAILED, OK, PATH, JobError, complain, progress
 from saksama.app.helptext import Group
 from saksama.app.results import refuse_filled
 from saksama.app.setting import check_rules
 from saksama.checker import rulebook
 from saksama.checker.examples import Failure, run_examples
 from saksama.checker.rulebook import Rulebook
-from saksama.checker.ruleschema import TITLE, rule_schema
+from saksama.checker.ruleschema import rule_schema
 from saksama.checker.tools import Tools
 from saksama.checker.typed import suggest
 from saksama.parsers import yamlfile
 from saksama.parsers.resources import RULES
 from saksama.reports import rulepage
 
-FOLDER = click.option(
-    "--aturan", "folder", type=click.Path(path_type=Path), default=RULES, metavar="FOLDER", help="Folder buku aturan."
-)
+FOLDER = click.option("--aturan", "folder", type=PATH, default=RULES, metavar="FOLDER", help="Folder buku aturan.")
 
 
 @click.group(cls=Group)
@@ -64,7 +62,7 @@ def uji(folder: Path) -> int:
 
 
 @aturan.command()
-@click.argument("tujuan", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.argument("tujuan", type=PATH, metavar="FOLDER")
 @FOLDER
 def dokumen(tujuan: Path, folder: Path) -> int:
     """Tulis satu halaman (Markdown) untuk setiap aturan ke sebuah folder baru."""
@@ -79,7 +77,7 @@ def dokumen(tujuan: Path, folder: Path) -> int:
 
 
 @aturan.command()
-@click.argument("tujuan", type=click.Path(path_type=Path), metavar="BERKAS", required=False)
+@click.argument("tujuan", type=PATH, metavar="BERKAS", required=False)
 def skema(tujuan: Path | None) -> int:
     """Cetak JSON Schema berkas aturan, untuk petunjuk di editor."""
     text = json.dumps(rule_schema(), indent=1, ensure_ascii=False) + "\n"
@@ -112,7 +110,7 @@ def _refuse_foreign(path: Path) -> None:
         older = json.loads(path.read_text(encoding="utf-8"))
     except ValueError:
         older = None
-    if not isinstance(older, dict) or older.get("title") != TITLE:
+    if not isinstance(older, dict) or older.get("title") != rule_schema()["title"]:
         raise JobError(f"{path}: sudah ada dan bukan skema aturan, maka tidak ditimpa. Pilih nama berkas lain.")
 
 

@@ -10,8 +10,6 @@ from saksama.checker.checks.base import registry
 from saksama.checker.rulebook import EXAMPLE_STATUS, Rule
 from saksama.parsers.records.types import JENIS
 
-TITLE = "Aturan Saksama"
-
 
 def rule_schema() -> dict[str, Any]:
     """One schema for all rule files: common keys, then one if/then per check kind for `dengan`."""
@@ -36,7 +34,7 @@ def rule_schema() -> dict[str, Any]:
         conditions.append({"if": {"properties": {"periksa": {"const": name}}}, "then": wanted})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": TITLE,
+        "title": "Aturan Saksama",
         **rule,
         "allOf": conditions,
         "$defs": dict(sorted(parts.items())),
