@@ -5,25 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
+
+import msgspec
 
 from saksama.checker import matching
 from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, evidence, judge, missing, place
-from saksama.checker.checks.rujukan import same_value
+from saksama.checker.checks.rujukan import of_year
 from saksama.checker.submission import Naskah, Part
 from saksama.parsers.model import Line
 from saksama.parsers.numbers import is_blank, parse_number
 
-_FIGURE = r"(\d+(?:[.,]\d+)*)\s*(?:%|persen)?"
 NO_TABLE = "Tabel capaian tidak dikenali."
+_NUMBERS = re.compile(r"\d[\d.,]*\d|\d")
+_SENTENCE = re.compile(r"(?<=[^\W\d_][.;])\s+(?=\S)|(?<=%\.)\s+")
+_CHAPTER = re.compile(r"\s*(?:[A-Z]|[IVX]+|\d+(?:\.\d+)+)\.?\s+[A-Z]")
+_LINK = r"(?:\s+(?:kinerja|indikator|sasaran|tersebut|ini|ditetapkan|yaitu|adalah|sebesar|sebanyak))*"
+_STATED = rf"{_LINK}\s*:?\s*(?P<angka>\d+(?:[.,]\d+)*)\s*(?P<persen>%|persen\b)?"
 
 
 class Narasi(Params, frozen=True):
-    """kolom: column -> words that announce its figure in prose; terpendek: shortest wording of an indikator (letters)
-    that can be recognised in running text."""
+    """kolom: column -> phrases (regular expressions) that announce its figure in prose; terpendek: shortest wording of
+    an indikator (letters) that can be recognised in running text; jangkauan: how many lines below a line that is
+    nothing but an indikator's name speak of it."""
 
-    kolom: dict[str, tuple[str, ...]]
+    kolom: dict[Literal["target", "realisasi", "capaian"], tuple[str, ...]]
     terpendek: int = 15
+    jangkauan: int = 25
+
+
+class Kalimat(msgspec.Struct, frozen=True):
+    """A sentence of the report's prose, where it stands, and the indikator it speaks of (normalised).
+
+    named: the sentence itself names the indikator, rather than the heading above it.
+    """
+
+    berkas: str
+    line: Line
+    text: str
+    indikator: str
+    named: bool
 
 
 def rows_by_indikator(naskah: Naskah) -> dict[str, list[tuple[Part, int, Any]]]:
@@ -36,34 +57,54 @@ def rows_by_indikator(naskah: Naskah) -> dict[str, list[tuple[Part, int, Any]]]:
     return groups
 
 
-def prose(naskah: Naskah) -> list[tuple[str, Line, str]]:
-    """(file, line, normalised text) of everything outside tables."""
-    return [
-        (file.berkas, line, matching.normal(line.text))
-        for file in naskah.files
-        if file.document
-        for line in file.document.lines
-        if not line.in_table
-    ]
+def sentences(naskah: Naskah, names: Sequence[str], reach: int) -> Iterator[Kalimat]:
+    """The sentences outside tables that speak of exactly one of these indikators, by name or below its heading."""
+    for file in naskah.files:
+        heading, since = "", 0
+        for line in file.document.lines if file.document else ():
+            if line.in_table:
+                continue
+            whole = matching.normal(line.text)
+            since += 1
+            if own := _is_name(whole, names):
+                heading, since = own, 0
+                continue
+            if since > reach or (_CHAPTER.match(line.text) and len(line.text) < 150):
+                heading = ""
+            for text in _SENTENCE.split(line.text):
+                words = matching.normal(text)
+                found = [name for name in names if name in words]
+                if len(found) == 1:
+                    yield Kalimat(file.berkas, line, text, found[0], named=True)
+                elif heading and not found:
+                    yield Kalimat(file.berkas, line, text, heading, named=False)
+
+
+def _is_name(line: str, names: Sequence[str]) -> str | None:
+    """The indikator that a line (normalised) is the name of, and nothing else; None for running text."""
+    if line in names:
+        return line
+    near = [name for name in names if abs(len(name) - len(line)) <= 5 and matching.likeness(name, line) >= 93]
+    return near[0] if near else None
 
 
 @check("narasi_sesuai_tabel", "naskah", values=("indikator", "kolom", "narasi", "tabel"))
 def narasi_sesuai_tabel(case: Case, params: Narasi) -> Verdict:
     """Angka yang disebut untuk suatu indikator dalam kalimat harus sama dengan tabelnya."""
     assert case.naskah is not None
-    groups = rows_by_indikator(case.naskah)
+    groups = {key: rows for key, rows in rows_by_indikator(case.naskah).items() if len(key) >= params.terpendek}
     if not groups:
         return missing(NO_TABLE)
-    lines = prose(case.naskah)
     year = case.naskah.tahun
-    offences: list[Offence] = []
-    for key, rows in groups.items():
-        if len(key) < params.terpendek:
+    offences: dict[tuple[str, str, str], Offence] = {}
+    for kalimat in sentences(case.naskah, list(groups), params.jangkauan):
+        if _other_year(kalimat.text, year):
             continue
-        for berkas, line, text in lines:
-            if key in text and not _other_year(line.text, year):
-                offences += _contradictions(berkas, line, rows, params.kolom)
-    return judge(offences)
+        for column, patterns in params.kolom.items():
+            offence = _contradiction(kalimat, groups[kalimat.indikator], column, patterns)
+            if offence is not None:
+                offences.setdefault((kalimat.indikator, column, offence.nilai["narasi"]), offence)
+    return judge(offences.values())
 
 
 def _other_year(text: str, year: int | None) -> bool:
@@ -71,25 +112,59 @@ def _other_year(text: str, year: int | None) -> bool:
     return any(int(found) != year for found in re.findall(r"\b(?:19|20)\d\d\b", text))
 
 
-def _contradictions(
-    berkas: str, line: Line, rows: Sequence[tuple[Part, int, Any]], columns: dict[str, tuple[str, ...]]
-) -> Iterator[Offence]:
-    for column, words in columns.items():
-        known = [(part, index, getattr(row, column)) for part, index, row in rows if parse_number(getattr(row, column))]
-        pattern = (
-            rf"\b(?:{'|'.join(re.escape(word) for word in words)})\s+(?:sebesar|adalah|yaitu|sebanyak|:)\s*{_FIGURE}"
-        )
-        stated = re.findall(pattern, line.text, re.I)
-        if not known or len(stated) != 1:
-            continue
-        if all(same_value(stated[0], value, 0.005) is False for _, _, value in known):
-            part, index, value = known[0]
-            values = {"indikator": rows[0][2].indikator, "kolom": column, "narasi": stated[0], "tabel": value}
-            bukti = (
-                place(line.location, berkas, line.text[:200]),
-                evidence(part, f"capaian.{index}.{column}", value, column),
-            )
-            yield Offence(values, bukti, rows[0][2].indikator, column, "sedang")
+def _contradiction(
+    kalimat: Kalimat, rows: Sequence[tuple[Part, int, Any]], column: str, patterns: Sequence[str]
+) -> Offence | None:
+    """A figure announced as this column's that stands nowhere among the indikator's figures, in its kind of unit."""
+    known = [(part, index, getattr(row, column)) for part, index, row in rows if parse_number(getattr(row, column))]
+    stated = list(re.finditer(rf"\b(?:{'|'.join(patterns)}){_STATED}", kalimat.text, re.I))
+    if not known or len(stated) != 1:
+        return None
+    match = stated[0]
+    percent = column == "capaian" or any(_is_percent(row) for _, _, row in rows)
+    if bool(match["persen"]) != percent or _agrees(match["angka"], rows):
+        return None
+    others = _NUMBERS.findall(kalimat.text[: match.start()] + kalimat.text[match.end() :])
+    if not kalimat.named and not any(_agrees(other, rows) for other in others):
+        # Below a heading much else is told; a sentence that gives another figure of the indikator is about it.
+        return None
+    part, index, value = known[0]
+    label = rows[0][2].indikator
+    values = {"indikator": label, "kolom": column.capitalize(), "narasi": match["angka"], "tabel": value}
+    bukti = (
+        place(kalimat.line.location, kalimat.berkas, kalimat.text[:200]),
+        evidence(part, f"capaian.{index}.{column}", value, column),
+    )
+    return Offence(values, bukti, label, column, "sedang" if kalimat.named else "rendah")
+
+
+def _is_percent(row: Any) -> bool:
+    words = f"{row.satuan or ''} {row.target or ''} {row.indikator or ''}".casefold()
+    return "%" in words or "persen" in words or "prosen" in words
+
+
+def _agrees(stated: str, rows: Sequence[tuple[Part, int, Any]]) -> bool:
+    """Whether a figure is, as far as it is printed, any of the figures of these rows (also as a fraction of one)."""
+    wanted = parse_number(stated)
+    if wanted is None:
+        return True
+    for _, _, row in rows:
+        cells = (row.target, row.realisasi, row.capaian, row.target_akhir, row.realisasi_lalu, *row.lain.values())
+        for token in (token for cell in cells if cell for token in _NUMBERS.findall(cell)):
+            number = parse_number(token)
+            for reading in (number.nilai, number.lain) if number else ():
+                for mine in (wanted.nilai, wanted.lain):
+                    if reading is None or mine is None:
+                        continue
+                    if abs(reading - mine) <= _rounding(mine) or abs(reading - 100 * mine) <= 100 * _rounding(mine):
+                        return True
+    return False
+
+
+def _rounding(value: Decimal) -> Decimal:
+    """Half a unit of the last decimal printed."""
+    exponent = value.as_tuple().exponent
+    return Decimal("0.5").scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
 
 
 class Penjelasan(Params, frozen=True):
@@ -130,7 +205,7 @@ def kekurangan_dijelaskan(case: Case, params: Penjelasan) -> Verdict:
 
 def _below(rows: Sequence[tuple[Part, int, Any]], limit: float) -> tuple[Part, int, Any] | None:
     for part, index, row in rows:
-        number = parse_number(row.capaian)
+        number = parse_number(row.capaian) if of_year(row, "capaian", part.isi.tahun) else None
         if number is not None and number.nilai < Decimal(str(limit)):
             return part, index, row
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -13,6 +14,11 @@ from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import Part, Submission
 from saksama.parsers.numbers import is_blank, parse_number, predicate_grade
 from saksama.parsers.records.types import Tingkat
+
+_OF_PLAN = re.compile(
+    r"renstra|rpjm|akhir|jangka menengah|(?:s\s*[./]?\s*d\.?|sampai dengan)\s*(?:tahun\s*)?\d{4}", re.I
+)
+"""Titles of columns whose figures are not the year's: the plan's, or those of several years together."""
 
 
 class Rujukan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,14 +106,17 @@ def _rows(rujukan: Rujukan, part: Part, table: str, year: int | None) -> Iterato
 def of_year(row: Any, column: str, year: int | None) -> bool:
     """Whether a row's figure in a column is that of its document's year.
 
-    Not so in a table about another year, and for target and capaian in a table that sets the year's realisasi against
-    the end of the plan: such a row holds the end target as its target.
+    Not so in a table about another year, and in a table that sets results against the plan: such a row holds the plan's
+    target as its target, and the percentage of it, or what was realised over several years, under the column's title.
     """
     own = getattr(row, "tahun", None)
     if own is not None and year is not None and own != year:
         return False
     end = getattr(row, "target_akhir", None)
-    return column not in ("target", "capaian") or end is None or end != row.target
+    if column in ("target", "capaian") and end is not None and end == row.target:
+        return False
+    value = getattr(row, column)
+    return not any(text == value and _OF_PLAN.search(title) for title, text in getattr(row, "lain", {}).items())
 
 
 def first_filled(row: Any, names: Sequence[str]) -> Any:

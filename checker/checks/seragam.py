@@ -28,7 +28,7 @@ from saksama.parsers.numbers import is_blank, parse_number
 
 TABLES = ("rencana", "capaian")
 """The tables of a report that give an indikator's figures: those that only set targets, and those with results."""
-_LABEL = re.compile(r"tabel\s*[\w.\-]*\d\w*", re.IGNORECASE)
+_LABEL = re.compile(r"tabel\s*[\w.,\-]*\d\w*", re.IGNORECASE)
 
 
 class Seragam(Params, frozen=True):

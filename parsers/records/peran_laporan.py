@@ -22,6 +22,7 @@ _END = re.compile(
     r"akhir\s+jangka",
     re.IGNORECASE,
 )
+_SO_FAR = re.compile(r"(?:\bs\s*[./]?\s*d\.?|sampai\s+dengan)\s*(?:tahun\s*)?(?:19|20)\d\d", re.IGNORECASE)
 _LAST = re.compile(r"tahun\s+(?:lalu|sebelum)|thn\.?\s+lalu|n\s*-\s*1", re.IGNORECASE)
 _NATIONAL = re.compile(r"nasional|standar|\bspm\b|provinsi\s+lain|benchmark|\bindonesia\b|pusat", re.IGNORECASE)
 _REMARK = re.compile(
@@ -146,7 +147,7 @@ def _role(column: Kolom, tahun: int | None) -> str:
     if figure == "target" and tahun in years and _END.search(text) and not re.search(r"akhir", text, re.IGNORECASE):
         return "target_renstra"
     beyond = tahun is not None and years and max(years) > tahun
-    if _END.search(text) or beyond:
+    if _END.search(text) or beyond or (figure == "realisasi" and _SO_FAR.search(text)):
         return f"{figure}_akhir"
     if _LAST.search(text) or (tahun is not None and years and max(years) < tahun):
         return f"{figure}_lalu"

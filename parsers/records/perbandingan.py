@@ -188,7 +188,7 @@ def _table_topics(table: TabelLaporan) -> Iterator[str]:
     if (
         labelled
         and table.has_any("target_akhir", "capaian_akhir")
-        and table.has_any("realisasi", "capaian", "capaian_akhir")
+        and table.has_any("realisasi", "capaian", "realisasi_akhir", "capaian_akhir")
     ):
         yield "akhir_renstra"
     if labelled and table.has_any("realisasi_nasional", "target_nasional", "capaian_nasional"):
