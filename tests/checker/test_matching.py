@@ -1,0 +1,53 @@
+"""Indicators matched by their wording, one to one."""
+
+from __future__ import annotations
+
+import pytest
+
+from saksama.checker.matching import likeness, nearest, normal, pairs
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("1.1. Prosentase desa mandiri", "Persentase Desa Mandiri"),
+        ("a) Jumlah desa (desa)", "Jumlah desa"),
+        ("- Nilai SAKIP Kec. Mekarsari", "Nilai SAKIP Kecamatan Mekarsari"),
+        ("Persen keluhan selesai", "Persentase keluhan selesai"),
+    ],
+)
+def test_spellings_that_mean_the_same(a: str, b: str) -> None:
+    assert normal(a) == normal(b)
+    assert likeness(a, b) == 100
+
+
+def test_what_differs_stays_apart() -> None:
+    assert normal("Persentase jalan mantap") != normal("Panjang jalan mantap")
+    assert likeness("", "Jumlah desa") == 0
+    assert likeness("Jumlah desa", "Angka kematian ibu") < 60
+
+
+def test_a_long_bracket_is_part_of_the_wording() -> None:
+    assert normal("Produksi (daging sapi dan kerbau potong)") != normal("Produksi")
+
+
+def test_words_broken_or_joined_by_a_reader_are_forgiven() -> None:
+    assert likeness("Persentase capai an kinerja", "Persentase capaian kinerja") > 97
+
+
+def test_similar_indicators_are_not_swapped() -> None:
+    left = ["Persentase desa tertib administrasi", "Persentase desa tertib administrasi keuangan"]
+    found = pairs(left, list(reversed(left)), 85)
+    assert [(pair.left, pair.right) for pair in found] == [(0, 1), (1, 0)]
+
+
+def test_each_is_used_once_and_the_threshold_holds() -> None:
+    found = pairs(["Jumlah desa", "Jumlah desa"], ["Jumlah desa", "Angka kematian bayi"], 85)
+    assert [(pair.left, pair.right) for pair in found] == [(0, 0)]
+
+
+def test_the_nearest() -> None:
+    found = nearest("Jumlah desa mandiri", ["Indeks kepuasan", "Jumlah desa yang mandiri"])
+    assert found is not None
+    assert found[0] == 1
+    assert nearest("x", []) is None
