@@ -89,7 +89,7 @@ def _cells(index: int, row: Any) -> Iterator[Cell]:
             continue
         done.append(realisasi.nilai)
         aims.append(target.nilai if target else None)
-        rounding += _half_unit(realisasi.nilai)
+        rounding = max(rounding, _half_unit(realisasi.nilai))
         stated = parse_number(figures.capaian)
         if stated is None:
             continue

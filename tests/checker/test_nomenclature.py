@@ -2,6 +2,7 @@
 
 import openpyxl
 import pytest
+
 from saksama.checker.nomenclature import Register, code_kind, load, load_builtin, normal_code, parent_code, save
 from saksama.checker.nomenclature_import import import_table
 from saksama.parsers.yamlfile import DataError

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from saksama.checker.regulations import find_citations, load
 from saksama.parsers.yamlfile import DataError
 

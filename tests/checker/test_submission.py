@@ -48,7 +48,7 @@ def test_two_agreements_are_two_documents_with_their_own_role(make_file: Make, m
 
 
 def test_an_unreadable_or_unknown_file_is_no_document(make_file: Make, make_submission: Make) -> None:
-    files = [make_file("a.pdf", "lain"), make_file("b.pdf", None or "lain", galat="Terkunci.")]
+    files = [make_file("a.pdf", "lain"), make_file("b.pdf", "lain", galat="Terkunci.")]
     whole = make_submission(*files)
     assert (whole.naskah, len(whole.files)) == ((), 2)
 
