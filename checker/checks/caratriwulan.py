@@ -80,7 +80,7 @@ def _cells(index: int, row: Any) -> Iterator[Cell]:
     annual = parse_number(row.target)
     done: list[Decimal] = []
     aims: list[Decimal | None] = []
-    rounding = Decimal(0)
+    half_units: list[Decimal] = []
     for quarter, figures in enumerate(row.triwulan):
         realisasi, target = parse_number(figures.realisasi), parse_number(figures.target)
         if realisasi is None:
@@ -89,10 +89,12 @@ def _cells(index: int, row: Any) -> Iterator[Cell]:
             continue
         done.append(realisasi.nilai)
         aims.append(target.nilai if target else None)
-        rounding = max(rounding, _half_unit(realisasi.nilai))
+        half_units.append(_half_unit(realisasi.nilai))
         stated = parse_number(figures.capaian)
         if stated is None:
             continue
+        # Displayed figures rarely all err the same way: the two largest half units cover what four add up to.
+        rounding = sum(sorted(half_units)[-2:], Decimal(0))
         counted: dict[str, Decimal] = {}
         fitting: set[str] = set()
         for name, reading in READINGS.items():
