@@ -166,11 +166,12 @@ def _quarters(case: Case, params: Rasio, rows: Sequence[Any]) -> list[Offence] |
 
 
 def _agrees(stated: Decimal, expected: Decimal, params: Rasio) -> bool:
-    """Equal within tolerance, as a fraction (0,95 for 95 %), rounded to a whole number, or a customary cap."""
+    """Equal within tolerance, as a fraction (0,95 for 95 %), rounded as it is printed, or a customary cap."""
     tolerance = Decimal(str(params.toleransi))
     if abs(stated - expected) <= tolerance or (stated <= 2 and abs(stated * 100 - expected) <= tolerance):
         return True
-    if stated == stated.to_integral_value() and abs(stated - expected) <= Decimal("0.5"):
+    exponent = stated.as_tuple().exponent
+    if isinstance(exponent, int) and abs(stated - expected) <= Decimal("0.5").scaleb(min(exponent, 0)):
         return True
     return expected > stated and stated in params.batas
 

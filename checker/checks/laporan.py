@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from saksama.checker import matching
 from saksama.checker.checks.base import (
     Case,
     Offence,
@@ -154,6 +155,43 @@ def perbandingan_ada(case: Case, params: Banding) -> Verdict:
     bukti = BuktiTemuan(bab[0].berkas.berkas, halaman=bab[1] if type(bab[1]) is int else None) if bab else None
     values = {"nama": params.nama}
     return Verdict("temuan", None, (Offence(values, (bukti or BuktiTemuan(naskah.berkas),), params.perbandingan),))
+
+
+class Lengkap(Params, frozen=True):
+    """nama: what the report must hold; perjanjian: words in the title of the table that holds the year's agreement;
+    mirip: likeness from which a row of results may be an agreed indikator's."""
+
+    nama: str
+    perjanjian: tuple[str, ...] = ("perjanjian kinerja", "penetapan kinerja")
+    mirip: float = 60.0
+
+
+@check("target_realisasi_lengkap", "naskah", values=("nama",))
+def target_realisasi_lengkap(case: Case, params: Lengkap) -> Verdict:
+    """Laporan harus membandingkan target dan realisasi setiap indikator perjanjian kinerja yang dicetaknya sendiri."""
+    whole = perbandingan_ada(case, Banding(perbandingan="target_realisasi", nama=params.nama))
+    naskah = _report(case)
+    reported = [row.indikator for part in naskah.parts for row in part.isi.capaian if row.indikator]
+    if whole.status != "lulus" or not reported:
+        return whole
+    agreed: dict[str, tuple[Part, int]] = {}
+    for part in naskah.parts:
+        for index, row in enumerate(part.isi.rencana):
+            if row.indikator and any(words in (row.tabel or "").casefold() for words in params.perjanjian):
+                agreed.setdefault(row.indikator, (part, index))
+    absent = [text for text in agreed if all(matching.likeness(text, other) < params.mirip for other in reported)]
+    if len(absent) * 2 > len(agreed):
+        return manual(
+            f"{len(absent)} indikator perjanjian kinerja tidak ditemukan pada tabel capaian; periksa tabelnya."
+        )
+    return judge(
+        Offence(
+            {"nama": f"{params.nama} untuk indikator “{text}”"},
+            (evidence(agreed[text][0], f"rencana.{agreed[text][1]}.indikator", text, "indikator"),),
+            text,
+        )
+        for text in absent
+    )
 
 
 def _asked_by_iku(case: Case, words: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ from saksama.parsers.numbers import is_blank, parse_number
 
 NO_TABLE = "Tabel capaian tidak dikenali."
 _NUMBERS = re.compile(r"\d[\d.,]*\d|\d")
-_SENTENCE = re.compile(r"(?<=[^\W\d_][.;])\s+(?=\S)|(?<=%\.)\s+")
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"\s*(?:[A-Z]|[IVX]+|\d+(?:\.\d+)+)\.?\s+[A-Z]")
 _LINK = r"(?:\s+(?:kinerja|indikator|sasaran|tersebut|ini|ditetapkan|yaitu|adalah|sebesar|sebanyak))*"
 _STATED = rf"{_LINK}\s*:?\s*(?P<angka>\d+(?:[.,]\d+)*)\s*(?P<persen>%|persen\b)?"

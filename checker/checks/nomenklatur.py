@@ -56,7 +56,7 @@ def _coded(case: Case, rows: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, A
     """Rows with a code within the register's reach, with the entry it stands for; each code once."""
     seen: set[tuple[str, str]] = set()
     for path, row in rows:
-        code = getattr(row, "kode", None)
+        code: str = getattr(row, "kode", None) or ""
         if is_empty(code) or (code, row.uraian or "") in seen:
             continue
         seen.add((code, row.uraian or ""))

@@ -45,6 +45,7 @@ class Baris(Item, frozen=True):
 
     tabel: str | None
     halaman: int | None
+    capaian: str | None = None
 
     @property
     def table(self) -> tuple[str, str | None, int | None]:
@@ -80,7 +81,16 @@ def _groups(naskah: Naskah, params: Seragam) -> list[tuple[str, list[Baris]]]:
                 if not row.indikator:
                     continue
                 found = [
-                    Baris(row.indikator, value, part, f"{name}.{index}.{column}", column, row.tabel, row.halaman)
+                    Baris(
+                        row.indikator,
+                        value,
+                        part,
+                        f"{name}.{index}.{column}",
+                        column,
+                        row.tabel,
+                        row.halaman,
+                        row.capaian if column == "realisasi" else None,
+                    )
                     for column in params.kolom
                     if of_year(row, column, part.isi.tahun) and _is_figure(value := getattr(row, column))
                 ]
@@ -140,12 +150,14 @@ def _disagreeing(items: Sequence[Baris]) -> list[Baris]:
     for item in items:
         tables.setdefault(item.table, []).append(item)
     first, *others = list(tables.values()) or [[]]
-    apart = [
-        other[0]
-        for other in others
-        if not any(same_value(one.value, two.value, 0.005) is not False for one in first for two in other)
-    ]
+    apart = [other[0] for other in others if not any(_agree(one, two) for one in first for two in other)]
     return [first[0], *apart] if apart else []
+
+
+def _agree(one: Baris, two: Baris) -> bool:
+    """Equal figures; a column named after what was achieved may hold the percentage where another has the figure."""
+    pairs = [(one.value, two.value), (one.value, two.capaian), (one.capaian, two.value)]
+    return any(same_value(a, b, 0.005) is not False for a, b in pairs if a is not None and b is not None)
 
 
 def _confidence(items: Sequence[Baris], rows: Sequence[Baris]) -> Keyakinan:
