@@ -131,8 +131,8 @@ def _components(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], 
         rows[int(np.argmax(free))] = True
         columns: Bools = np.zeros(len(v), dtype=bool)
         while True:
-            columns_now: Bools = crossing[rows].any(axis=0)
-            rows_now: Bools = rows | crossing[:, columns_now].any(axis=1)
+            columns_now: Bools = np.any(crossing[rows], axis=0)
+            rows_now: Bools = np.logical_or(rows, crossing[:, columns_now].any(axis=1))
             if (rows_now == rows).all() and (columns_now == columns).all():
                 break
             rows, columns = rows_now, columns_now

@@ -152,7 +152,7 @@ def _text_blocks(lines: Sequence[Line], page: PageLayout, name: str) -> list[Blo
     """Lines as paragraphs, and those that are headings as headings."""
     if not lines:
         return []
-    size = median(line.size for line in lines for _ in line.words)
+    size = median(size for line in lines for size in [line.size] * len(line.words))
     right = max(line.x1 for line in lines)
     groups: list[list[Line]] = []
     for line in lines:

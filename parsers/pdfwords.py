@@ -57,6 +57,7 @@ class TextPage:
         self._raw = pdfium.FPDFText_LoadPage(page)
         self.count: int = max(0, pdfium.FPDFText_CountChars(self._raw))
         self.text = self._text()
+        self._has_pairs = any("\ud800" <= c <= "\udfff" for c in set(self.text))
         self._box = pdfium.FS_RECTF()
         self._fonts: dict[int, bool] = {}
         self._styles: dict[int, bool] = {}
@@ -111,7 +112,7 @@ class TextPage:
             x0, top, x1, bottom = min(x0, a0), min(top, atop), max(x1, a1), max(bottom, abottom)
         turn = self._turn(first, frame)
         size = x1 - x0 if turn in {1, 3} else bottom - top
-        return Word(_pairs(text), x0, top, x1, bottom, turn, size, self._bold(first), first, last, soft)
+        return Word(_pairs(text) if self._has_pairs else text, x0, top, x1, bottom, turn, size, self._bold(first), first, last, soft)
 
     def _turn(self, index: int, frame: Frame) -> int | None:
         # PDFium measures clockwise: 270 degrees is text that reads upwards.
@@ -160,6 +161,4 @@ def _is_bold(font: Any) -> bool:
 
 def _pairs(text: str) -> str:
     """Join surrogate halves into characters; a half alone becomes U+FFFD."""
-    if any("\ud800" <= c <= "\udfff" for c in text):
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

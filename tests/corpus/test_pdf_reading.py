@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+
 from saksama.parsers.pdf import read, read_pages
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
