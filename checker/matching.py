@@ -86,3 +86,8 @@ def nearest(text: str, others: Sequence[str]) -> tuple[int, float] | None:
         return None
     best = max(range(len(others)), key=lambda index: likeness(text, others[index]))
     return best, likeness(text, others[best])
+
+
+def mentions(text: str, other: str) -> float:
+    """How far one text speaks of another, 0 to 100: shared words count, whatever else the other says."""
+    return fuzz.token_set_ratio(normal(text), normal(other))

@@ -1,4 +1,4 @@
-"""Checks on minutes, on the follow-up of last year's evaluation, and on supporting evidence."""
+"""Checks on the follow-up of last year's evaluation: answered, proven, in time, done as said, not found again."""
 
 from __future__ import annotations
 
@@ -19,11 +19,8 @@ from saksama.checker.checks.base import (
     judge,
     missing,
     not_applicable,
-    passed,
-    unknown_fields,
 )
 from saksama.checker.checks.isian import is_empty
-from saksama.checker.checks.pengajuan import ROMAN, elapsed
 from saksama.checker.run import Hasil
 from saksama.checker.submission import Part, fold
 from saksama.checker.topics import rules_for
@@ -32,76 +29,6 @@ from saksama.parsers.dates import parse_date
 
 class TanpaParameter(Params, frozen=True):
     """No parameters."""
-
-
-@check("notulen_triwulanan", "pengajuan", values=("triwulan",))
-def notulen_triwulanan(case: Case, params: TanpaParameter) -> Verdict:
-    """Notulen rapat monitoring harus ada untuk setiap triwulan yang telah lewat."""
-    parts = list(case.submission.parts("notulen", tahun=case.submission.tahun))
-    held = {part.isi.triwulan for part in parts}
-    lacking = [number for number in elapsed(case.submission.tahun, case.submission.tanggal) if number not in held]
-    undated = [part.berkas.berkas for part in parts if part.isi.triwulan is None]
-    if lacking and len(undated) >= len(lacking):
-        return missing(f"Triwulan pada notulen {', '.join(undated)} tidak terbaca.")
-    return judge(Offence({"triwulan": ROMAN[number - 1]}, (), label=str(number)) for number in lacking)
-
-
-class BagianIsi(Params, frozen=True):
-    """bagian: list field that must hold something -> its name."""
-
-    bagian: dict[str, str]
-
-    def problems(self, jenis: Sequence[str]) -> Iterator[str]:
-        yield from unknown_fields(jenis, *self.bagian)
-
-
-@check("bagian_terisi", "rekaman", values=("bagian",))
-def bagian_terisi(case: Case, params: BagianIsi) -> Verdict:
-    """Setiap bagian yang disebut harus ada isinya."""
-    return judge(
-        Offence({"bagian": name}, (case.bukti(path),), kolom=path)
-        for path, name in params.bagian.items()
-        if not getattr(case.isi, path)
-    )
-
-
-class Sambung(Params, frozen=True):
-    """ambang: likeness (0 to 100) from which a recommendation counts as taken up in the next minutes."""
-
-    ambang: float = 60.0
-
-
-@check("notulen_berkesinambungan", "pengajuan", values=("rekomendasi", "triwulan", "berikut"))
-def notulen_berkesinambungan(case: Case, params: Sambung) -> Verdict:
-    """Rekomendasi notulen suatu triwulan harus disinggung pada notulen triwulan berikutnya."""
-    parts = {
-        part.isi.triwulan: part
-        for part in case.submission.parts("notulen", tahun=case.submission.tahun)
-        if part.isi.triwulan
-    }
-    follows = [(parts[number], parts[number + 1]) for number in sorted(parts) if number + 1 in parts]
-    if not follows:
-        return missing("Belum ada notulen dua triwulan berturut-turut yang triwulannya terbaca.")
-
-    def offences() -> Iterator[Offence]:
-        for before, after in follows:
-            said = [*after.isi.tindak_lanjut, *after.isi.upaya, *after.isi.capaian, *after.isi.rekomendasi]
-            for index, text in enumerate(before.isi.rekomendasi):
-                if not any(_taken_up(text, other) >= params.ambang for other in said):
-                    values = {
-                        "rekomendasi": text,
-                        "triwulan": ROMAN[before.isi.triwulan - 1],
-                        "berikut": ROMAN[after.isi.triwulan - 1],
-                    }
-                    bukti = (evidence(before, f"rekomendasi.{index}", text), evidence(after, "tindak_lanjut"))
-                    yield Offence(values, bukti, text, berkas=after.berkas.berkas, role=after.role)
-
-    return judge(tuple(offences()))
-
-
-def _taken_up(text: str, other: str) -> float:
-    """How far one text speaks of another: shared words count, whatever else the other says."""
-    return fuzz.token_set_ratio(matching.normal(text), matching.normal(other))
 
 
 def follow_up(case: Case) -> tuple[list[tuple[Part, str, str]], list[tuple[Part, int, Any]]]:
@@ -249,80 +176,6 @@ def sisa_berencana(case: Case, params: Selesai) -> Verdict:
         for index, row in open_rows
         if is_empty(row.penanggung_jawab) or is_empty(row.tanggal)
     )
-
-
-class Tema(Params, frozen=True):
-    """tema: themes of evidence, any of which will do; nama: what to call it in the message."""
-
-    tema: tuple[str, ...]
-    nama: str
-
-
-@check("bukti_bertema", "pengajuan", values=("nama",))
-def bukti_bertema(case: Case, params: Tema) -> Verdict:
-    """Di antara berkas harus ada bukti dengan tema yang disebut, menurut isi atau daftar bukti di berkas.yaml."""
-    seen = {theme for part in case.submission.parts("bukti") for theme in part.isi.tema}
-    listed = " ".join(fold(item.uraian) for item in case.submission.keterangan.bukti)
-    words = [fold(theme.replace("_", " ")) for theme in params.tema]
-    if seen & set(params.tema) or any(word in listed for word in words):
-        return passed()
-    return Verdict("temuan", None, (Offence({"nama": params.nama}, (), label=params.nama),))
-
-
-@check("ekinerja_lengkap", "rekaman", values=("keadaan", "banyak", "dari", "nama"))
-def ekinerja_lengkap(case: Case, params: TanpaParameter) -> Verdict:
-    """Rekap e-kinerja tidak memuat pegawai yang belum mengisi atau belum diverifikasi."""
-    rows = case.isi.baris
-    if not rows:
-        return missing("Tabel rekap e-kinerja tidak dikenali.")
-
-    def offences() -> Iterator[Offence]:
-        for column, state in (("terisi", "belum mengisi"), ("terverifikasi", "belum diverifikasi")):
-            lacking = [(index, row) for index, row in enumerate(rows) if getattr(row, column) is False]
-            if lacking:
-                names = ", ".join(row.nama or row.nip or f"baris {index + 1}" for index, row in lacking[:10])
-                more = f" dan {len(lacking) - 10} lainnya" if len(lacking) > 10 else ""
-                values = {"keadaan": state, "banyak": str(len(lacking)), "dari": str(len(rows)), "nama": names + more}
-                bukti = tuple(case.bukti(f"baris.{index}.{column}", row.nama, column) for index, row in lacking[:10])
-                yield Offence(values, bukti, column, column)
-
-    return judge(offences())
-
-
-@check("data_dukung_diserahkan", "pengajuan", values=("data_dukung", "triwulan"))
-def data_dukung_diserahkan(case: Case, params: Lanjut) -> Verdict:
-    """Data dukung yang dijanjikan dalam Rencana Aksi harus ada di antara berkas, menurut bukti di berkas.yaml."""
-    listed = case.submission.keterangan.bukti
-    promised = _promises(case)
-    if not promised:
-        return missing("Rencana Aksi tidak menyebut data dukung.")
-    if not listed:
-        return missing("Daftar bukti tidak ada; tulis isian bukti di berkas.yaml.")
-    names = {file.berkas for file in case.submission.files}
-    there = [item for item in listed if item.berkas in names]
-
-    def offences() -> Iterator[Offence]:
-        for part, path, text in promised:
-            if not any(_taken_up(text, item.uraian) >= params.ambang for item in there):
-                yield Offence(
-                    {"data_dukung": text, "triwulan": "-"},
-                    (evidence(part, path, text, "data_dukung"),),
-                    text,
-                    "data_dukung",
-                    berkas=part.berkas.berkas,
-                )
-
-    return judge(tuple(offences()))
-
-
-def _promises(case: Case) -> list[tuple[Part, str, str]]:
-    found: dict[str, tuple[Part, str, str]] = {}
-    for part in case.submission.parts("rencana_aksi", tahun=case.submission.tahun):
-        for table in ("sasaran", "aksi"):
-            for index, row in enumerate(getattr(part.isi, table)):
-                if not is_empty(row.data_dukung):
-                    found.setdefault(fold(row.data_dukung), (part, f"{table}.{index}.data_dukung", row.data_dukung))
-    return list(found.values())
 
 
 def _failing(case: Case, text: str) -> tuple[tuple[str, ...], list[Hasil]]:
