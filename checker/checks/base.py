@@ -71,9 +71,9 @@ class Case(msgspec.Struct, frozen=True):
         return evidence(self.part, path, kutipan, kolom)
 
     def certainty(self, *paths: str) -> Keyakinan:
-        """rendah when one of these paths was read with doubt, else tinggi."""
+        """rendah when one of these paths was read with doubt or from a scan, else tinggi."""
         assert self.part is not None
-        return certainty(self.part, *paths)
+        return "rendah" if scanned(self.part) else certainty(self.part, *paths)
 
 
 class Offence(msgspec.Struct, frozen=True):

@@ -20,6 +20,7 @@ from saksama.checker.checks.base import (
     passed,
     place,
 )
+from saksama.checker.checks.isian import join_words
 from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import fold
 from saksama.parsers.model import Document, Line
@@ -274,5 +275,5 @@ def diformalkan(case: Case, params: Formal) -> Verdict:
         lacking.append(wanted["bertanda_tangan"])
     if not lacking:
         return passed()
-    values = {"kurang": ", ".join(lacking)}
+    values = {"kurang": join_words(lacking)}
     return Verdict("temuan", None, (Offence(values, (case.bukti(""),), kolom="formal"),))

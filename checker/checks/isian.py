@@ -190,7 +190,7 @@ def judul_lengkap(case: Case, params: Judul) -> Verdict:
     lacking += [f"“{word}”" for word in params.kata if word.casefold() not in title.casefold()]
     if not lacking:
         return passed()
-    values = {"kurang": ", ".join(lacking), "judul": title or "tidak ada"}
+    values = {"kurang": join_words(lacking), "judul": title or "tidak ada"}
     return Verdict("temuan", None, (Offence(values, (case.bukti("judul", title or None),), kolom="judul"),))
 
 

@@ -110,12 +110,11 @@ def kata_tak_terukur(case: Case, params: Kata) -> Verdict:
 
 class Majemuk(Teks, frozen=True):
     """ukuran: words that name a measure; two of them joined by "dan" are two things under one target.
-    kegiatan: words that name an activity; banyak: how many listed activities make a clear fault, two being a doubt;
-    rincian: how many listed things of any kind make one."""
+    kegiatan: words that name an activity, two of which are a doubt; rincian: how many things listed with commas are
+    a clear fault."""
 
     ukuran: tuple[str, ...]
     kegiatan: tuple[str, ...] = ()
-    banyak: int = 3
     rincian: int = 4
 
 
@@ -136,7 +135,7 @@ def indikator_majemuk(case: Case, params: Majemuk) -> Verdict:
         listed = _listed(text)
         activities = sum(activity.search(item) is not None for item in listed)
         clear = twice.search(words) or conditions.search(words)
-        if clear or activities >= params.banyak or len(listed) >= params.rincian:
+        if clear or (len(listed) >= params.rincian and text.count(",") >= params.rincian - 2):
             sure: Keyakinan = "tinggi" if clear else "sedang"
             bukti = (case.bukti(path, text, params.kolom),)
             offences.append(Offence({"teks": text}, bukti, text, params.kolom, sure))

@@ -11,6 +11,7 @@ from saksama.checker.checks.base import (
     Offence,
     Params,
     Verdict,
+    absent,
     check,
     evidence,
     judge,
@@ -18,7 +19,7 @@ from saksama.checker.checks.base import (
     not_applicable,
     passed,
 )
-from saksama.checker.checks.isian import is_empty
+from saksama.checker.checks.isian import is_empty, join_words
 from saksama.checker.submission import Part, fold
 from saksama.parsers.numbers import is_blank, parse_number, predicate_grade
 from saksama.parsers.records.types import Pihak
@@ -63,12 +64,12 @@ def blok_tanda_tangan(case: Case, params: BlokTandaTangan) -> Verdict:
             wanted = ("nama",) if is_political(pihak, params.politik) else ("nama", "pangkat", "nip")
             lacking = [name.upper() if name == "nip" else name for name in wanted if is_empty(getattr(pihak, name))]
             if lacking:
-                values = {"pihak": title, "kurang": ", ".join(lacking), "nama": pihak.nama or "tanpa nama"}
+                values = {"pihak": title, "kurang": join_words(lacking), "nama": pihak.nama or "tanpa nama"}
                 yield Offence(values, (case.bukti(f"{path}.nama", pihak.nama),), title, path)
 
     if isi.pihak_pertama is None and isi.pihak_kedua is None:
         return missing("Blok tanda tangan tidak ditemukan.")
-    return judge(offences())
+    return absent(case, offences())
 
 
 class TargetTerukur(Params, frozen=True):
@@ -176,7 +177,7 @@ def nip_sah(case: Case, params: TanpaParameter) -> Verdict:
         for path, pihak in numbered:
             sebab = nip_fault(pihak.nip)
             if sebab:
-                values = {"nama": pihak.nama or "tanpa nama", "nip": pihak.nip, "sebab": sebab}
+                values = {"nama": pihak.nama or path.replace("_", " "), "nip": pihak.nip, "sebab": sebab}
                 place = f"{path}.nip"
                 yield Offence(values, (case.bukti(place, pihak.nip),), path, "nip", case.certainty(place))
 
