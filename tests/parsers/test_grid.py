@@ -95,3 +95,13 @@ def test_places_cover_spans():
         [upright(10, 10, 50), upright(110, 30, 50), upright(210, 10, 50)],
     )
     assert found.places() == [[0, 0], [1, 2]]
+
+
+def test_a_box_on_the_footer_rule_is_not_part_of_the_table():
+    # The footer's rule touches the last row, and the box of the page number stands on it.
+    table = [flat(y, 10, 210) for y in (10, 30, 50, 70, 90)]
+    columns = [upright(x, 10, 90) for x in (10, 110, 210)]
+    footer = [flat(85, 0, 250), flat(75, 250, 290), flat(95, 250, 290), flat(85, 290, 320)]
+    (found,) = grid.find([*table, *footer], [*columns, upright(250, 75, 95), upright(290, 75, 95)])
+    assert found.box == (10, 10, 210, 90)
+    assert len(found.cells) in {8, 10}

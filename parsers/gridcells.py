@@ -1,0 +1,167 @@
+"""A matrix of walls -> cells: which positions between grid lines are one cell, and which lie outside the table."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from saksama.parsers.model import Box
+
+REACH = 3.0
+"""How far from a crossing rule a rule may end and still touch it, in points."""
+
+_FEW_ROWS = 4
+_ATTACHED = 0.3
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Labels = NDArray[np.int64]
+
+
+class Rule(NamedTuple):
+    """A straight rule: its position across (y of a flat rule, x of an upright one), start and end along."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Region(NamedTuple):
+    """One cell: grid position from 0, spans, box in points."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    box: Box
+
+
+def walls(rules: list[Rule], at: Floats, stops: Floats) -> Bools:
+    """walls[i, j]: a rule at position i covers most of the stretch from stop j to j + 1."""
+    lengths = np.diff(stops)
+    covered = np.zeros((len(at), len(lengths)))
+    for rule in rules:
+        line = int(np.argmin(np.abs(at - rule.at)))
+        overlap = np.minimum(stops[1:], rule.end) - np.maximum(stops[:-1], rule.start)
+        covered[line] += np.clip(overlap, 0, None)
+    walls: Bools = covered >= np.maximum(0.6 * lengths, lengths - 2 * REACH)
+    return walls
+
+
+def shut(flat: Bools, upright: Bools) -> tuple[Bools, Bools]:
+    """Close outer positions that are open on one side only (a row cut by the page break has no border below it)."""
+    flat, upright = flat.copy(), upright.copy()
+    for line, row in ((0, 0), (-1, -1)):
+        _shut_line(flat[line], upright[row])
+    for line, column in ((0, 0), (-1, -1)):
+        _shut_line(upright[:, line], flat[:, column])
+    return flat, upright
+
+
+def _shut_line(border: Bools, sides: Bools) -> None:
+    """Set the missing walls of one border where both ends of the gap have a wall standing on it; changes `border`."""
+    start = 0
+    while start < len(border):
+        end = start
+        while end < len(border) and not border[end]:
+            end += 1
+            if sides[end]:
+                break
+        if end > start and sides[start] and sides[end]:
+            border[start:end] = True
+        start = max(end, start + 1)
+
+
+def flood(flat: Bools, upright: Bools) -> Labels:
+    """Label the positions between the grid lines by cell; 0 is what is open to the outside.
+
+    flat is (rows + 1, columns), upright (rows, columns + 1). A ring around the grid stands for the outside.
+    """
+    rows, columns = flat.shape[0] - 1, upright.shape[1] - 1
+    labels = np.full((rows + 2, columns + 2), -1, dtype=np.int64)
+    below = np.zeros((rows + 1, columns + 2), dtype=bool)
+    below[:, 1:-1] = flat
+    beside = np.zeros((rows + 2, columns + 1), dtype=bool)
+    beside[1:-1] = upright
+    label = 0
+    for r0 in range(rows + 2):
+        for c0 in range(columns + 2):
+            if labels[r0, c0] >= 0:
+                continue
+            labels[r0, c0] = label
+            stack = [(r0, c0)]
+            while stack:
+                r, c = stack.pop()
+                for nr, nc, wall in (
+                    (r - 1, c, r == 0 or below[r - 1, c]),
+                    (r + 1, c, r == rows + 1 or below[r, c]),
+                    (r, c - 1, c == 0 or beside[r, c - 1]),
+                    (r, c + 1, c == columns + 1 or beside[r, c]),
+                ):
+                    if not wall and labels[nr, nc] < 0:
+                        labels[nr, nc] = label
+                        stack.append((nr, nc))
+            label += 1
+    return labels[1:-1, 1:-1]
+
+
+def without_attachments(labels: Labels, ys: Floats) -> Labels:
+    """Take away what hangs on a full table at one side (the box of a page number on the footer's rule): outer columns
+    of which most is open, if the rest is a table without holes."""
+    rows, columns = labels.shape
+    if rows < _FEW_ROWS or labels.all():
+        return labels
+    filled = np.diff(ys) @ (labels > 0) > _ATTACHED * (ys[-1] - ys[0])
+    inner = np.flatnonzero(filled)
+    if len(inner) < 2:
+        return labels
+    left, right = int(inner[0]), int(inner[-1]) + 1
+    kept = np.zeros((rows, columns), dtype=bool)
+    kept[labels[:, left:right].any(axis=1), left:right] = True
+    beyond = np.isin(labels, labels[~kept])
+    if not labels[kept].all() or (beyond & kept & (labels > 0)).any():
+        return labels
+    return np.where(kept, labels, 0)
+
+
+def without_idle_lines(labels: Labels, ys: Floats, xs: Floats) -> tuple[Labels, Floats, Floats]:
+    """Drop grid lines that separate nothing (an underline in a cell), and outer rows and columns that hold no cell."""
+    keep_y = np.ones(len(ys), dtype=bool)
+    keep_y[1:-1] = (labels[1:] != labels[:-1]).any(axis=1)
+    labels, ys = labels[keep_y[:-1]], ys[keep_y]
+    keep_x = np.ones(len(xs), dtype=bool)
+    keep_x[1:-1] = (labels[:, 1:] != labels[:, :-1]).any(axis=0)
+    labels, xs = labels[:, keep_x[:-1]], xs[keep_x]
+    rows, columns = np.flatnonzero(labels.any(axis=1)), np.flatnonzero(labels.any(axis=0))
+    if not len(rows) or not len(columns):
+        return labels[:0], ys[:1], xs[:1]
+    top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
+    return labels[top:bottom, left:right], ys[top : bottom + 1], xs[left : right + 1]
+
+
+def regions(labels: Labels, ys: Floats, xs: Floats) -> tuple[Region, ...]:
+    """The cells: one per label that fills its rectangle, runs row by row where a label is L-shaped."""
+    cells = []
+    for label in np.unique(labels):
+        if label == 0:
+            continue
+        mask = labels == label
+        rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+        top, bottom, left, right = int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
+        if mask[top:bottom, left:right].all():
+            cells.append(_region((top, left, bottom, right), ys, xs))
+            continue
+        for row in range(top, bottom):
+            filled = np.flatnonzero(mask[row])
+            for run in np.split(filled, np.flatnonzero(np.diff(filled) > 1) + 1):
+                if len(run):
+                    cells.append(_region((row, int(run[0]), row + 1, int(run[-1]) + 1), ys, xs))
+    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
+def _region(span: tuple[int, int, int, int], ys: Floats, xs: Floats) -> Region:
+    top, left, bottom, right = span
+    box = (float(xs[left]), float(ys[top]), float(xs[right]), float(ys[bottom]))
+    return Region(top, left, bottom - top, right - left, box)
