@@ -26,7 +26,6 @@ from saksama.checker.checks.base import (
     passed,
     place,
 )
-from saksama.checker.checks.perjanjian import rupiah
 from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import Naskah, Part
 from saksama.parsers.model import Line
@@ -79,12 +78,18 @@ def bagian_ada(case: Case, params: BagianAda) -> Verdict:
     if absent and is_partial(naskah):
         return not_applicable(only(naskah))
     offences = [
-        Offence({"bagian": name, "keadaan": "tidak ada"}, (BuktiTemuan(naskah.berkas),), key) for key, name in absent
+        Offence({"bagian": _capital(name), "keadaan": "tidak ada"}, (BuktiTemuan(naskah.berkas),), key)
+        for key, name in absent
     ]
     for key in params.bagian:
         if key in seen:
             offences += _unspoken(naskah, key, seen, params.memuat)
     return judge(offences)
+
+
+def _capital(name: str) -> str:
+    """A name as the first word of a sentence."""
+    return name[:1].upper() + name[1:]
 
 
 def _report(case: Case) -> Naskah:
@@ -101,7 +106,7 @@ def _unspoken(
         if not any(phrase.casefold() in text for phrase in phrases):
             bukti = place(part.record.place(f"bagian.{key}"), part.berkas.berkas)
             bukti = msgspec.structs.replace(bukti, halaman=page if type(page) is int else bukti.halaman)
-            yield Offence({"bagian": name, "keadaan": "tidak dibahas"}, (bukti,), f"{key} {name}")
+            yield Offence({"bagian": _capital(name), "keadaan": "tidak dibahas"}, (bukti,), f"{key} {name}")
 
 
 def section_lines(part: Part, key: str) -> list[Line]:
@@ -270,37 +275,3 @@ def pernyataan_reviu(case: Case, params: Reviu) -> Verdict:
     if any(phrase.casefold() in texts for phrase in params.frasa):
         return passed()
     return Verdict("temuan", None, (Offence({}, (BuktiTemuan(naskah.berkas),), "reviu"),))
-
-
-class Jumlah(Params, frozen=True):
-    """toleransi: allowed difference in rupiah between the stated total and the sum of the rows."""
-
-    toleransi: int = 1
-
-
-@check("total_laporan", "naskah", values=("kolom", "tertulis", "hitung"))
-def total_laporan(case: Case, params: Jumlah) -> Verdict:
-    """Total anggaran dan realisasi yang tertulis harus sama dengan jumlah baris programnya."""
-    naskah = _report(case)
-    part = next((part for part in naskah.parts if part.isi.anggaran), None)
-    if part is None:
-        return (
-            not_applicable(only(naskah)) if is_partial(naskah) else missing("Tabel realisasi anggaran tidak dikenali.")
-        )
-    total = part.isi.total_anggaran
-    programs = [
-        row for row in part.isi.anggaran if (row.uraian or "").casefold().lstrip("0123456789. ").startswith("program")
-    ]
-    rows = programs or list(part.isi.anggaran)
-    if total is None:
-        return passed()
-
-    def offences() -> Iterator[Offence]:
-        for column, name in (("pagu", "pagu"), ("realisasi", "realisasi anggaran")):
-            stated, amounts = getattr(total, column), [getattr(row, column) for row in rows]
-            if stated is None or None in amounts or abs(sum(amounts) - stated) <= params.toleransi:
-                continue
-            values = {"kolom": name, "tertulis": rupiah(stated), "hitung": rupiah(sum(amounts))}
-            yield Offence(values, (evidence(part, f"total_anggaran.{column}"),), "total", column, "sedang")
-
-    return judge(offences())

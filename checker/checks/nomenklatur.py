@@ -26,6 +26,8 @@ from saksama.checker.nomenclature import Entry, code_kind, name_key, normal_code
 from saksama.parsers.numbers import canonical_unit
 from saksama.parsers.records.types import ISI
 
+LEVELS = ("urusan", "bidang", "program", "kegiatan", "sub_kegiatan")
+
 
 class Kode(Params, frozen=True):
     """tabel: kind -> table with kode and uraian; sejak: first year of the register's system."""
@@ -116,8 +118,14 @@ def _letters(name: str) -> str:
     return name_key(name).replace(" ", "")
 
 
+class Nama(Kode, frozen=True, kw_only=True):
+    """mirip: likeness (0 to 100) from which a name is a registered one misspelt; below it, a person looks."""
+
+    mirip: int = 92
+
+
 @check("nama_terdaftar", "rekaman", values=("nama", "terdekat", "kemiripan"))
-def nama_terdaftar(case: Case, params: Kode) -> Verdict:
+def nama_terdaftar(case: Case, params: Nama) -> Verdict:
     """Nama tanpa kode harus terdaftar; nama terdekat disebut. Nama yang jauh dari semua diserahkan ke penelaah."""
     rows, nothing = _rows(case, params)
     if nothing:
@@ -135,7 +143,7 @@ def nama_terdaftar(case: Case, params: Kode) -> Verdict:
     for path, row in uncoded.values():
         if register.named(row.uraian):
             continue
-        near = register.nearest(row.uraian, 1, batas=85)
+        near = register.nearest(row.uraian, 1, batas=params.mirip)
         if not near:
             unknown += 1
             continue
@@ -205,6 +213,9 @@ def hierarki_kode(case: Case, params: Kode) -> Verdict:
                 values = {"kode": code, "nama": row.uraian or "-", "induk": above[upper]}
                 yield Offence(values, (case.bukti(f"{path}.kode", code, "kode"),), code, "hierarki")
             if kind:
+                # A new list, or a new program, begins: what stood above belongs to the one before.
+                for level in LEVELS[LEVELS.index(kind) + 1 :]:
+                    above.pop(level, None)
                 above[kind] = code
 
     return judge(offences())

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from saksama.checker import matching
-from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, evidence, judge, missing, unknown_fields
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    Params,
+    Verdict,
+    check,
+    evidence,
+    judge,
+    manual,
+    missing,
+    unknown_fields,
+)
 from saksama.checker.checks.pengajuan import ROMAN, elapsed
 
 
@@ -36,7 +47,9 @@ class BagianIsi(Params, frozen=True):
 
 @check("bagian_terisi", "rekaman", values=("bagian",))
 def bagian_terisi(case: Case, params: BagianIsi) -> Verdict:
-    """Setiap bagian yang disebut harus ada isinya."""
+    """Setiap bagian yang disebut harus ada isinya; notulen rapat lain (tanpa triwulan dan capaian) ditelaah dahulu."""
+    if getattr(case.isi, "triwulan", None) is None and not getattr(case.isi, "capaian", True):
+        return manual("Notulen ini tidak menyebut triwulan dan capaian; pastikan apakah ini notulen rapat monitoring.")
     return judge(
         Offence({"bagian": name}, (case.bukti(path),), kolom=path)
         for path, name in params.bagian.items()

@@ -8,7 +8,18 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, judge, missing, not_applicable, place
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    Params,
+    Verdict,
+    check,
+    judge,
+    manual,
+    missing,
+    not_applicable,
+    place,
+)
 from saksama.checker.regulations import Citation, Regulation, find_citations
 from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import fold
@@ -101,9 +112,34 @@ def judul_peraturan(case: Case, params: Judul) -> Verdict:
     return judge(seen.values())
 
 
+_SHORT = {
+    "juknis": "petunjuk teknis",
+    "juklak": "petunjuk pelaksanaan",
+    "tatacara": "tata cara",
+    "review": "reviu",
+    "sakip": "sistem akuntabilitas kinerja instansi pemerintah",
+    "akip": "akuntabilitas kinerja instansi pemerintah",
+    "lkjip": "laporan kinerja instansi pemerintah",
+    "iku": "indikator kinerja utama",
+}
+
+
+def _spelt_out(title: str) -> str:
+    """A title for comparing: customary abbreviations are no wrong title."""
+    words = fold(title.replace("&", " dan ")).split()
+    # An abbreviation behind the words it stands for only repeats them.
+    kept = [word for index, word in enumerate(words) if not _repeats(word, words[:index])]
+    return " ".join(_SHORT.get(word, word) for word in kept)
+
+
+def _repeats(word: str, before: list[str]) -> bool:
+    meaning = _SHORT.get(word, "").split()
+    return bool(meaning) and before[-len(meaning) :] == meaning
+
+
 def _same_title(printed: str, known: str, likeness: float) -> bool:
     """Equal, or one breaks off where the other goes on: a citation may end early or run into the sentence after it."""
-    a, b = fold(printed), fold(known)
+    a, b = _spelt_out(printed), _spelt_out(known)
     shorter = min(len(a), len(b))
     if shorter < 0.5 * len(b):
         return b.startswith(a)
@@ -111,9 +147,10 @@ def _same_title(printed: str, known: str, likeness: float) -> bool:
 
 
 class Bobot(Params, frozen=True):
-    """bobot: component -> its weight; a component is told by this word in its name."""
+    """bobot: component -> its weight; a component is told by this word in its name. sejak: year of the regulation."""
 
     bobot: dict[str, int]
+    sejak: int | None = None
 
 
 @check("bobot_pedoman", "rekaman", values=("tertulis", "seharusnya", "jumlah"))
@@ -135,6 +172,10 @@ def bobot_pedoman(case: Case, params: Bobot) -> Verdict:
         "seharusnya": "/".join(str(weight) for weight in params.bobot.values()),
         "jumlah": _plain(total),
     }
+    today = case.submission.tanggal
+    if params.sejak and total == 100 and (case.isi.tahun or params.sejak) < params.sejak and today is None:
+        # Right when it was written, perhaps; whether it should have been renewed depends on the day of checking.
+        return manual(f"Bobot {values['tertulis']} ditulis sebelum peraturan tahun {params.sejak} ditetapkan.")
     places = [case.bukti(f"bobot.{index}", f"{name} {_plain(value)}") for index, (name, value) in enumerate(stated)]
     bukti: dict[object, BuktiTemuan] = {(item.halaman, item.baris, item.tabel): item for item in places}
     return Verdict("temuan", None, (Offence(values, tuple(bukti.values()), "bobot"),))
