@@ -9,7 +9,9 @@ from typing import Any
 import msgspec
 
 from saksama.parsers.classify import Keyakinan, Kind, classify, sebutan
+from saksama.parsers.doubts import with_doubts
 from saksama.parsers.model import Document, ReadError
+from saksama.parsers.ocrextra import INSTALL, available
 from saksama.parsers.reading import read
 from saksama.parsers.records.extract import extract
 from saksama.parsers.records.types import JENIS, Record
@@ -62,7 +64,7 @@ def read_berkas(path: Path, name: str, jenis: str | None = None) -> Berkas:
                 f"berkas.yaml menyebut berkas ini {sebutan(jenis)}, tetapi isinya lebih mirip {sebutan(kind.jenis)}."
             )
         kind = Kind(jenis, "tinggi", "Jenis ditetapkan di berkas.yaml.")
-    records = extract(kind.jenis, document)
+    records = with_doubts(extract(kind.jenis, document), document)
     if not records and kind.jenis != "lain":
         warnings.append(f"Tidak ada isi {sebutan(kind.jenis)} yang dapat dibaca dari berkas ini.")
     common["peringatan"] = tuple(warnings)
@@ -78,9 +80,10 @@ def _has_text(document: Document) -> bool:
 
 def _unreadable(document: Document) -> str:
     if document.pages:
+        second = "pindai ulang dengan lebih jelas" if available() else f"pasang pembaca hasil pindai dengan {INSTALL}"
         return (
             f"Tidak terbaca: seluruh {len(document.pages)} halaman berupa gambar (hasil pindai) tanpa lapisan teks. "
-            "Unggah berkas asli (Word, Excel atau PDF dari komputer), atau jalankan OCR pada hasil pindai ini."
+            f"Unggah berkas asli (Word, Excel atau PDF dari komputer), atau {second}."
         )
     return "Tidak terbaca: berkas ini tidak memuat teks. Periksa apakah berkas yang diunggah sudah benar."
 

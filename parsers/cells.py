@@ -9,6 +9,7 @@ from itertools import pairwise
 from saksama.parsers.numbers import is_blank, parse_number, predicate_grade
 
 _MARKER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]|[-–•▪*·\uf0b7\uf0a7])\s+|\d{1,2}[.)](?=[^\W\d])")
+_BULLET = re.compile(r"[-–•▪*·\uf0b7\uf0a7]\s")
 _CODE_BEFORE = re.compile(r"(?:\d|[xX])\.(?:\d\d|[xX]{2})\.(?:\d\d|[xX]{2})\b")
 _NUMBER_BEFORE = re.compile(
     r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-zA-Z][.)]|[-–•▪*·\uf0b7\uf0a7](?=\s))"
@@ -70,7 +71,12 @@ def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...],
 def _parent_and_items(text: str | None) -> tuple[str, tuple[str, ...]]:
     """The words over a list in a cell ("Jumlah produksi (ton) :") and its entries; "" without such words."""
     lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
-    first = next((index for index, line in enumerate(lines) if _MARKER.match(line)), 0)
+    marked = [index for index, line in enumerate(lines) if _MARKER.match(line)]
+    first = marked[0] if marked else 0
+    if len(marked) > 2 and not _BULLET.match(lines[first]) and all(_BULLET.match(lines[i]) for i in marked[1:]):
+        # One numbered entry over its bulleted details.
+        first = marked[1]
+        lines[marked[0]] = strip_number(lines[marked[0]])
     rest = "\n".join(lines[first:])
     return flow("\n".join(lines[:first])).rstrip(" :"), split_items(rest)
 

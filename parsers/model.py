@@ -107,7 +107,8 @@ Block = Paragraph | Heading | Table
 class Page(msgspec.Struct, frozen=True):
     """One PDF page: size in points as shown; readable is False when it holds no usable text (an image).
 
-    pictures are the places of the images on it, among which may be a signature or stamp.
+    pictures are the places of the images on it, among which may be a signature or stamp. scanned: the page is a
+    picture and its text was recognised (OCR), here or before; pictures are then strokes of pens and stamps.
     """
 
     number: int
@@ -115,6 +116,7 @@ class Page(msgspec.Struct, frozen=True):
     height: float
     readable: bool = True
     pictures: tuple[Box, ...] = ()
+    scanned: bool = False
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -130,7 +132,8 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     """A file as read: blocks in body order, pages (PDF only), warnings in Indonesian.
 
     pembaca names the reader ("pdf", "docx", "xlsx", "teks"); margins holds running headers and footers, apart from the
-    body, because a unit's name or a year in them is still evidence.
+    body, because a unit's name or a year in them is still evidence. doubtful: where numbers of a scan may be
+    misread.
     """
 
     berkas: str
@@ -140,6 +143,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     pages: tuple[Page, ...] = ()
     margins: tuple[Paragraph, ...] = ()
     peringatan: tuple[str, ...] = ()
+    doubtful: tuple[Location, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -10,20 +10,22 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from saksama.parsers import ocr
 from saksama.parsers.files import sha256
-from saksama.parsers.model import Block, Document, Page, ReadError
+from saksama.parsers.model import Block, Document, Location, Page, ReadError
+from saksama.parsers.ocrextra import available
+from saksama.parsers.ocrlayer import hidden_text
 from saksama.parsers.pdfpage import PageLayout, layout
 from saksama.parsers.pdftext import blocks_of, margin_lines, margins_of
+from saksama.parsers.scanwarnings import scan_warnings
 from saksama.parsers.stitch import stitch
-
-_MANY_PAGES = 12
 
 
 def read(path: Path, name: str) -> Document:
     """Read a PDF file; `name` is what locations and errors call it.
 
     Raises ReadError for a file that is locked, damaged or without pages. Pages without a text layer (scans) are marked
-    unreadable and named in a warning.
+    unreadable and named in a warning; with the extra `ocr` they are read from their picture.
     """
     return stitch(read_pages(path, name))
 
@@ -45,14 +47,16 @@ def read_pages(path: Path, name: str) -> Document:
         blocks=tuple(blocks),
         pages=tuple(_shown(page) for page in pages),
         margins=tuple(margins_of(pages, running, name)),
-        peringatan=_warnings(pages),
+        peringatan=scan_warnings(pages),
+        doubtful=tuple(Location(name, page.number, kotak=page.place(box)) for page in pages for box in page.doubtful),
     )
 
 
 def _shown(page: PageLayout) -> Page:
     """The page as a Document keeps it."""
     size = round(page.shown.width, 1), round(page.shown.height, 1)
-    return Page(page.number, *size, page.readable, tuple(page.place(box) for box in page.pictures))
+    pictures = tuple(page.place(box) for box in page.pictures)
+    return Page(page.number, *size, page.readable, pictures, page.scanned)
 
 
 def _pages(path: Path, name: str) -> list[PageLayout]:
@@ -88,17 +92,15 @@ def _page(pdf: pypdfium2.PdfDocument, index: int, name: str) -> PageLayout:
             name, f"Halaman {index + 1} rusak dan tidak dapat dibaca.", "Salin ulang berkas dari sumbernya."
         )
     try:
-        return layout(raw, index + 1, name)
+        page = layout(raw, index + 1, name)
+        pictured = not page.readable or hidden_text(raw, page.shown)
     finally:
         pdfium.FPDF_ClosePage(raw)
-
-
-def _warnings(pages: list[PageLayout]) -> tuple[str, ...]:
-    unreadable = [page.number for page in pages if not page.readable]
-    if not unreadable:
-        return ()
-    if len(unreadable) == len(pages):
-        return (f"Tidak terbaca: seluruh {len(pages)} halaman berupa gambar (hasil pindai) tanpa lapisan teks.",)
-    named = ", ".join(map(str, unreadable[:_MANY_PAGES]))
-    more = f" dan {len(unreadable) - _MANY_PAGES} halaman lain" if len(unreadable) > _MANY_PAGES else ""
-    return (f"Halaman {named}{more} berupa gambar (hasil pindai) tanpa lapisan teks; isinya tidak terbaca.",)
+    if not pictured:
+        return page
+    page = page._replace(scanned=True)
+    if not available():
+        return page
+    scan = ocr.read_page(pdf, page, name)
+    # An earlier OCR's text is better than none.
+    return scan if scan.readable or not page.readable else page

@@ -194,6 +194,9 @@ class _Room:
             return True
         if above.words[-1].soft:
             return False
+        if _NUMBER.fullmatch(above.text) and _NUMBER.fullmatch(line.text):
+            # Figures one below the other, each complete: a number is broken behind its dot, if at all.
+            return True
         if line.top - above.top > 1.7 * max(self._step, 0.9 * above.size):
             return True
         needed = first.x1 - first.x0 + 0.3 * line.size + _SLACK + _SLACK_SHARE * self._width

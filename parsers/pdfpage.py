@@ -35,7 +35,8 @@ class PageLayout(NamedTuple):
     """What stands on a page: tables, and lines outside them, all in the reading frame; readable as in model.Page.
 
     shown is the frame of the page as shown, reading the one in which its text is upright (a landscape table printed
-    sideways on a portrait page is read turned). pictures are in the reading frame too.
+    sideways on a portrait page is read turned). pictures are in the reading frame too. scanned: the text was read from
+    a picture of the page; doubtful are then the places of numbers that may be misread.
     """
 
     number: int
@@ -45,6 +46,8 @@ class PageLayout(NamedTuple):
     lines: tuple[Line, ...]
     readable: bool
     pictures: tuple[Box, ...] = ()
+    scanned: bool = False
+    doubtful: tuple[Box, ...] = ()
 
     def place(self, box: Box) -> Box:
         """A box of the reading frame on the page as shown, rounded to a tenth of a point."""
@@ -71,12 +74,26 @@ def layout(page: Any, number: int, name: str) -> PageLayout:
         result = PageLayout(number, shown, reading, (), (), readable, tuple(drawn.pictures))
         grids = _real_grids(_grids(drawn, reading, words), words)
         words = _split_at_walls(words, grids, text, reading)
+    return _filled(result, grids, words, drawn.fills, name)
+
+
+def arranged(page: PageLayout, words: list[Word], drawn: Drawing, name: str) -> PageLayout:
+    """The page with tables and lines made of words and rules in its reading frame, wherever they were found.
+
+    Words must not run through walls: what was read from a picture is cut before.
+    """
+    grids = _real_grids(_grids(drawn, page.reading, words), words)
+    return _filled(page, grids, words, drawn.fills, name)
+
+
+def _filled(page: PageLayout, grids: list[Grid], words: list[Word], fills: list[Fill], name: str) -> PageLayout:
+    """The page with words laid into its grids and the rest as lines."""
     tables = []
     for found in reversed(grids):
         # Inner tables come after the ones around them and take their words first.
         by_cell, words = _sorted_in(words, found)
-        tables.append(_table(found, by_cell, drawn.fills, result, name))
-    return result._replace(tables=tuple(reversed(tables)), lines=tuple(turned_lines(words)))
+        tables.append(_table(found, by_cell, fills, page, name))
+    return page._replace(tables=tuple(reversed(tables)), lines=tuple(turned_lines(words)))
 
 
 def _grids(drawn: Drawing, frame: Frame, words: list[Word]) -> list[Grid]:

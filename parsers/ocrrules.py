@@ -1,0 +1,82 @@
+"""The ruling lines of a scanned page: long thin strokes, found by morphology and measured in pixels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from saksama.parsers.model import Box
+
+Image = NDArray[np.uint8]
+
+# Points: a rule is at least this long (letters have no stroke of that length), a gap up to this long is a flaw.
+_FLAT, _UPRIGHT = 22.0, 17.0
+_GAP = 6.0
+_SLIM = 8.0
+_THICK = 5.0
+_BLOCK, _CONTRAST = 12.0, 12
+_COLOURED = 50
+_PEN_STROKE = 90.0
+
+
+def ink(grey: Image, scale: float) -> Image:
+    """Where a grey page is darker than its surroundings: 255 for ink, 0 for paper; scale in pixels per point."""
+    block = int(_BLOCK * scale) // 2 * 2 + 1
+    found: Any = cv2.adaptiveThreshold(
+        grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, max(block, 3), _CONTRAST
+    )
+    return np.asarray(found, dtype=np.uint8)
+
+
+def coloured(page: Image) -> NDArray[np.bool_]:
+    """Which pixels of a colour page are clearly coloured: pens, stamps, crests."""
+    spread = page.max(axis=2).astype(np.int16) - page.min(axis=2).astype(np.int16)
+    return np.asarray(spread > _COLOURED)
+
+
+def rules(dark: Image, pen: NDArray[np.bool_], scale: float) -> tuple[list[Box], list[Box], Image]:
+    """Flat and upright rules of a page of ink as thin boxes in pixels, and a mask of their strokes.
+
+    pen marks coloured pixels: short strokes of them belong to a signature, not to a table.
+    """
+    flat_mask = _strokes(dark, int(_FLAT * scale), int(_GAP * scale), flat=True)
+    upright_mask = _strokes(dark, int(_UPRIGHT * scale), int(_GAP * scale), flat=False)
+    flat, flat_kept = _slim(flat_mask, dark, pen, scale)
+    upright, upright_kept = _slim(upright_mask, dark, pen, scale)
+    return flat, upright, np.maximum(flat_kept, upright_kept)
+
+
+def _strokes(dark: Image, length: int, gap: int, flat: bool) -> Image:
+    """What is left of the ink when only straight strokes of a length stay, gaps closed.
+
+    A line that leans by a pixel is widened across first, else it falls into pieces too short to stay.
+    """
+    across = np.ones((3, 1) if flat else (1, 3), np.uint8)
+    along = np.ones((1, length) if flat else (length, 1), np.uint8)
+    over = np.ones((1, gap) if flat else (gap, 1), np.uint8)
+    opened: Any = cv2.morphologyEx(cv2.dilate(dark, across), cv2.MORPH_OPEN, along)
+    return np.asarray(cv2.morphologyEx(opened, cv2.MORPH_CLOSE, over), dtype=np.uint8)
+
+
+def _slim(mask: Image, dark: Image, pen: NDArray[np.bool_], scale: float) -> tuple[list[Box], Image]:
+    """The boxes of long thin strokes, and the mask with nothing else (bars, photographs and shaded cells go)."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    inked = (mask > 0) & (dark > 0)
+    solid: Any = np.bincount(labels[inked], minlength=count)
+    penned: Any = np.bincount(labels[inked & pen], minlength=count)
+    keep = np.zeros(count, dtype=np.uint8)
+    boxes: list[Box] = []
+    for index in range(1, count):
+        x, y, width, height, area = (int(value) for value in stats[index])
+        long, short = max(width, height), min(width, height)
+        # The box of a long line that still leans is thick, its ink is not.
+        if area / long > _THICK * scale or long < _SLIM * short:
+            continue
+        if long < _PEN_STROKE * scale and 2 * penned[index] > solid[index]:
+            continue
+        keep[index] = 255
+        boxes.append((float(x), float(y), float(x + width), float(y + height)))
+    return boxes, np.asarray(keep[labels], dtype=np.uint8)
