@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -189,24 +189,26 @@ def klaim_sesuai_angka(case: Case, params: Klaim) -> Verdict:
             number = parse_number(row.capaian)
             if number is not None and of_year(row, "capaian", part.isi.tahun):
                 key = matching.normal(row.indikator or row.sasaran or str(index))
-                if key not in lowest or number.nilai < lowest[key][0]:
-                    lowest[key] = (number.nilai, part, index)
+                value = max(number.nilai, number.lain or number.nilai)
+                if key not in lowest or value < lowest[key][0]:
+                    lowest[key] = (value, part, index)
     if not lowest:
         return missing("Tidak ada capaian yang terbaca.")
     below = [found for found in lowest.values() if found[0] < Decimal(str(params.batas))]
     if not below:
         return judge(())
     patterns = [re.compile(pattern, re.I) for pattern in params.pola]
-    value, part, index = min(below, key=lambda found: found[0])
 
     def offences() -> Iterator[Offence]:
         for file in naskah.files:
             for line in file.document.lines if file.document else ():
                 match = next((m for pattern in patterns if (m := pattern.search(line.text))), None)
-                if match:
+                contrary = _spoken_of(matching.normal(line.text), lowest, below) if match else []
+                if match and contrary:
+                    value, part, index = min(contrary, key=lambda found: found[0])
                     values = {
                         "klaim": " ".join(match[0].split()),
-                        "banyak": str(len(below)),
+                        "banyak": str(len(contrary)),
                         "terendah": f"{value:f}".replace(".", ","),
                     }
                     printed = part.isi.capaian[index].capaian
@@ -217,3 +219,18 @@ def klaim_sesuai_angka(case: Case, params: Klaim) -> Verdict:
                     yield Offence(values, bukti, match[0], "klaim", "sedang")
 
     return judge(tuple(offences()))
+
+
+def _spoken_of(
+    text: str, lowest: Mapping[str, tuple[Decimal, Any, int]], below: Sequence[tuple[Decimal, Any, int]]
+) -> list[tuple[Decimal, Any, int]]:
+    """The failures that contradict a claim: all of them, or where the text names indikator, those of these alone."""
+    names = {key: matching.normal(_name(found)) for key, found in lowest.items()}
+    named = [lowest[key] for key, name in names.items() if len(name) > 15 and name in text]
+    return [found for found in below if not named or found in named]
+
+
+def _name(found: tuple[Decimal, Any, int]) -> str:
+    """The indikator of a row without the detail behind a dash ("Populasi ternak - Sapi")."""
+    row = found[1].isi.capaian[found[2]]
+    return str(row.indikator or row.sasaran or "").split(" - ")[0]
