@@ -1,4 +1,4 @@
-"""The numbering of chapters and sections: does it run on without gaps and repeats?"""
+"""The numbering of chapters, sections and table rows: does it run on without gaps and repeats?"""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Bagian(msgspec.Struct, frozen=True):
 
 @check("bab_berurutan", "naskah", values=("bab", "sebab"))
 def bab_berurutan(case: Case, params: TanpaParameter) -> Verdict:
-    """Nomor bab dan subbab tidak boleh berulang atau terlewat; daftar isi dan sistematika tidak dihitung."""
+    """Nomor bab, subbab dan baris tabel tidak boleh berulang atau terlewat; daftar isi tidak dihitung."""
     assert case.naskah is not None
     found: list[Bagian] = []
     texts: list[str] = []
@@ -43,11 +43,12 @@ def bab_berurutan(case: Case, params: TanpaParameter) -> Verdict:
             texts.append(file.document.text)
     chapters = [part for part in found if len(part.nomor) == 1]
     sections = [part for part in found if len(part.nomor) > 1]
-    if len(chapters) < 2 and len(sections) < 2:
+    lists = [offence for file in case.naskah.files if file.document for offence in _tables(file.document)]
+    if len(chapters) < 2 and len(sections) < 2 and not lists:
         return not_applicable("Dokumen tidak terbagi dalam bab bernomor.")
     if len(case.naskah.files) > 1:
         chapters.sort(key=lambda part: part.nomor)
-    return judge([*_chapters(chapters), *_sections(sections, "\n".join(texts))])
+    return judge([*_chapters(chapters), *_sections(sections, "\n".join(texts)), *lists])
 
 
 def _numbered(document: Document) -> Iterator[tuple[tuple[int, ...], Judul]]:
@@ -106,6 +107,25 @@ def _sections(found: Sequence[Bagian], text: str) -> Iterator[Offence]:
         left_out = (*above, last - 1)
         if last > 1 and left_out not in first and (*above, last - 2) in first and not _stands(left_out, text):
             yield _section(part, f"datang langsung setelah {'.'.join(str(n) for n in (*above, last - 2))}")
+
+
+def _tables(document: Document) -> Iterator[Offence]:
+    """Tables whose first column counts 1, 2, 3 ... with one number left out between neighbouring rows."""
+    for table in document.tables:
+        labels = [
+            (int(found[1]), cell)
+            for cell in sorted(table.cells, key=lambda cell: cell.row)
+            if cell.column == 0 and (found := re.fullmatch(r"(\d{1,3})[.)]?", cell.text.strip()))
+        ]
+        steps = [(before, after) for before, after in pairwise(labels) if after[0] != before[0] + 1]
+        if len(labels) < 4 or labels[0][0] != 1 or len(steps) != 1:
+            continue
+        (before, above), (after, cell) = steps[0]
+        # A row in between without a number may have lost it in reading.
+        if after == before + 2 and cell.row == above.row + above.rowspan:
+            values = {"bab": f"Nomor {after} pada tabel", "sebab": f"datang langsung setelah nomor {before}"}
+            row = " ".join(other.text for other in table.cells if other.row == cell.row)[:120]
+            yield Offence(values, (place(cell.location, document.berkas, row),), row, "tabel", "sedang")
 
 
 def _stands(number: tuple[int, ...], text: str) -> bool:
