@@ -2,8 +2,8 @@
 
     python bench/accuracy.py [SHARED]
 
-Runs the scorer of SHARED/score (default ../shared beside the checkout) over SHARED/truth and prints one table, a row for
-each kind of document and text layer: F1 of header, table and section cells, and how many kinds were told right.
+Runs the scorer of SHARED/score (default ../shared beside the checkout) over SHARED/truth and prints one table, a row
+for each kind and text layer: F1 of header, table and section cells, and how many kinds were told right.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lxml import etree
+
 from saksama.parsers.docxbody import BodyReader, Seen, header_parts
 from saksama.parsers.docxnumbers import Numbering
 from saksama.parsers.docxstyles import Styles, child

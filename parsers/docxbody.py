@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 from lxml import etree
+
 from saksama.parsers.docxnumbers import Numbering
 from saksama.parsers.docxstyles import Styles, W, child, value
 from saksama.parsers.docxtables import layout

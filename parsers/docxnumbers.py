@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from lxml import etree
+
 from saksama.parsers.docxstyles import Styles, W, child, number, switch, value
 
 _MAX_LEVEL = 8

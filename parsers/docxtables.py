@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
+
 from saksama.parsers.docxstyles import W, child, number, switch, value
 
 MAX_COLUMNS = 1024

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from lxml import etree
+
 from saksama.parsers.docxstyles import Styles, W, number
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

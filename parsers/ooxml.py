@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import etree
+
 from saksama.parsers.model import ReadError
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
+
 from saksama.parsers.model import Line, Location
 
 Style = Literal["angka.", "angka)", "huruf.", "huruf)", "kapital", "romawi", "romawi_kecil", "bertingkat", "butir"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 import msgspec
+
 from saksama.parsers.model import Block, Cell, Location, Paragraph, Table
 from saksama.parsers.xlsxsheet import Sheet, Value, letters
 

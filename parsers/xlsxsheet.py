@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from lxml import etree
+
 from saksama.parsers.xlsxformat import display
 from saksama.parsers.xlsxstyles import PLAIN, Style, local
 

@@ -7,6 +7,7 @@ import re
 
 import msgspec
 from lxml import etree
+
 from saksama.parsers.xlsxformat import BUILTIN
 
 # The first 64 indexed colours of old Excel are a fixed palette; those beyond are system colours.

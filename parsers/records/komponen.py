@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
+
 from saksama.parsers.model import Location
 from saksama.parsers.outline import read_marker
 from saksama.parsers.records.types import At

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
+
 from saksama.parsers.model import Document, Location
 from saksama.parsers.numbers import parse_number
 from saksama.parsers.records.header import find_unit, find_year

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
+
 from saksama.parsers.dates import parse_date, triwulan_of
 from saksama.parsers.model import Document, Line, Location, Table
 from saksama.parsers.numbers import is_blank
