@@ -58,15 +58,22 @@ def only(naskah: Naskah) -> str:
 
 
 class BagianAda(Params, frozen=True):
-    """bagian: section of the report -> its name. memuat: what must be spoken of in it -> phrases that speak of it."""
+    """bagian: section of the report -> its name. memuat: what must be spoken of in it -> phrases that speak of it.
+
+    samar: the same -> phrases that may speak of it; where only these stand there, a person looks.
+    """
 
     bagian: dict[str, str]
     memuat: dict[str, tuple[str, ...]] = {}
+    samar: dict[str, tuple[str, ...]] = {}
 
     def problems(self, jenis: Sequence[str]) -> Iterable[str]:
         for name in self.bagian:
             if name not in Bagian.__struct_fields__:
                 yield f"bagian “{name}” tidak dikenal."
+        for name in self.samar:
+            if name not in self.memuat:
+                yield f"“{name}” pada samar tidak ada pada memuat."
 
 
 @check("bagian_ada", "naskah", values=("bagian", "keadaan"))
@@ -84,7 +91,18 @@ def bagian_ada(case: Case, params: BagianAda) -> Verdict:
     for key in params.bagian:
         if key in seen:
             offences += _unspoken(naskah, key, seen, params.memuat)
-    return judge(offences)
+    doubts = [one for one in offences if _perhaps(one, seen, params.samar)]
+    reasons = [f"{one.nilai['bagian']} tidak dibahas dengan jelas; telaah isinya" for one in doubts]
+    return judge([one for one in offences if one not in doubts], reasons)
+
+
+def _perhaps(offence: Offence, seen: dict[str, tuple[Part, int | bool]], vague: dict[str, tuple[str, ...]]) -> bool:
+    """Whether the section has words that may speak of what is missing."""
+    key, _, name = offence.label.partition(" ")
+    if key not in seen or name not in vague:
+        return False
+    text = " ".join(line.text.casefold() for line in section_lines(seen[key][0], key))
+    return any(phrase.casefold() in text for phrase in vague[name])
 
 
 def _capital(name: str) -> str:
