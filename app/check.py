@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from saksama.app.collect import collect, result_name, stop_if_unreadable
-from saksama.app.console import FAILED, FOUND, OK, PATH, complain, warn
+from saksama.app.console import FAILED, FOUND, OK, PATH, complain, progress, warn
 from saksama.app.results import target, write
 from saksama.app.setting import load_setting, load_waivers, parse_date
 from saksama.checker import profile
@@ -67,7 +67,9 @@ def periksa(
     accepted = load_waivers(pengecualian or collected.waivers, setting)
     stop_if_unreadable(collected.files)
     submission = assemble(collected.files, collected.keterangan, tahun=tahun, tanggal=today, single=collected.single)
-    run = assess(submission, setting, accepted)
+    with progress(1, "Memeriksa aturan") as step:
+        step(f"{len(setting.profile.rules)} aturan")
+        run = assess(submission, setting, accepted)
     run = msgspec.structs.replace(run, peringatan=(*collected.peringatan, *run.peringatan))
     if output == "json":
         _as_json(run, folder)
