@@ -158,17 +158,23 @@ def _listed(text: str) -> list[str]:
 
 
 class Jenjang(Params, frozen=True):
-    """keluaran: wordings that name the mere output of an activity."""
+    """keluaran: wordings that name the mere output of an activity; hasil: wordings of outcomes beyond one section's
+    reach, doubtful as the only indicators of an eselon IV official."""
 
     keluaran: tuple[str, ...]
+    hasil: tuple[str, ...] = ()
 
 
 @check("jenjang_indikator", "rekaman", values=("indikator", "banyak"))
 def jenjang_indikator(case: Case, params: Jenjang) -> Verdict:
-    """Indikator pimpinan tidak boleh seluruhnya keluaran kegiatan; sebagian saja diserahkan ke penelaah."""
+    """Indikator pimpinan tidak seluruhnya keluaran kegiatan, indikator eselon IV tidak seluruhnya hasil akhir."""
     found = [(path, text) for path, text, _ in texts(case, {case.isi.JENIS: ("sasaran",)}, "indikator")]
     if not found:
         return missing(NOTHING)
+    if case.isi.tingkat == "eselon_iv":
+        beyond = [text for _, text in found if any(_starts(matching.normal(text), word) for word in params.hasil)]
+        doubt = f"Seluruh indikator eselon IV berupa hasil akhir, misalnya “{found[0][1]}”."
+        return judge((), [doubt] if len(beyond) == len(found) else [])
     outputs = [
         (path, text) for path, text in found if any(_starts(matching.normal(text), word) for word in params.keluaran)
     ]

@@ -9,20 +9,21 @@ import msgspec
 
 from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, judge, manual, missing, passed, place
 from saksama.checker.run import BuktiTemuan
-from saksama.checker.submission import fold
+from saksama.checker.submission import Naskah, fold
 from saksama.parsers.berkas import Berkas
 
 
 class Wajib(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One required document: any of these kinds, of the year shifted by `geser`, one per elapsed triwulan if asked.
 
-    geser None: any year (a Renstra covers several).
+    geser None: any year (a Renstra covers several). mulai: the day of the next year (MM-DD) before which it is not due.
     """
 
     nama: str
     jenis: tuple[str, ...]
     geser: int | None = None
     triwulanan: bool = False
+    mulai: str | None = None
 
 
 class DokumenWajib(Params, frozen=True):
@@ -34,17 +35,18 @@ class DokumenWajib(Params, frozen=True):
 @check("dokumen_wajib", "pengajuan", values=("dokumen",))
 def dokumen_wajib(case: Case, params: DokumenWajib) -> Verdict:
     """Setiap dokumen wajib harus ada untuk unit dan periodenya; satu temuan untuk tiap dokumen yang tidak ada."""
-    year = case.submission.tahun
+    year, today = case.submission.tahun, case.submission.tanggal
+    unread = any(file.galat or file.jenis in (None, "lain") for file in case.submission.files)
 
     def offences() -> Iterator[Offence]:
         for wanted in params.wajib:
             if wanted.triwulanan:
-                for number in elapsed(year, case.submission.tanggal):
+                for number in elapsed(year, today):
                     if not _has_quarter(case, wanted, number):
-                        yield _absent(f"{wanted.nama} triwulan {ROMAN[number - 1]}")
-            elif not _has(case, wanted, year):
+                        yield _absent(f"{wanted.nama} triwulan {ROMAN[number - 1]}", unread=unread)
+            elif _is_due(wanted, year, today) and not _has(case, wanted, year):
                 when = f" tahun {year + wanted.geser}" if wanted.geser is not None and year else ""
-                yield _absent(f"{wanted.nama}{when}")
+                yield _absent(f"{wanted.nama}{when}", unread=unread)
 
     return judge(offences())
 
@@ -59,8 +61,15 @@ def elapsed(year: int | None, today: dt.date | None) -> tuple[int, ...]:
     return tuple(range(1, (today.month - 1) // 3 + 1)) if today.year == year else ()
 
 
-def _absent(name: str) -> Offence:
-    return Offence({"dokumen": name}, (), label=name)
+def _is_due(wanted: Wajib, year: int | None, today: dt.date | None) -> bool:
+    if wanted.mulai is None or year is None or today is None:
+        return True
+    return today >= dt.date.fromisoformat(f"{year + 1}-{wanted.mulai}")
+
+
+def _absent(name: str, *, unread: bool) -> Offence:
+    """A missing document; less sure where a file that could not be read or told apart may be it."""
+    return Offence({"dokumen": name}, (), label=name, keyakinan="sedang" if unread else "tinggi")
 
 
 def _has(case: Case, wanted: Wajib, year: int | None) -> bool:
@@ -81,12 +90,15 @@ def _has_quarter(case: Case, wanted: Wajib, number: int) -> bool:
 
 
 class Ganda(Params, frozen=True):
-    """No parameters."""
+    """tunggal: kinds of which a unit has one document a year; perubahan: words that mark a later version."""
+
+    tunggal: tuple[str, ...] = ()
+    perubahan: tuple[str, ...] = ("perubahan", "revisi", "addendum")
 
 
-@check("berkas_ganda", "pengajuan", values=("berkas", "lain"))
+@check("berkas_ganda", "pengajuan", values=("berkas", "lain", "sebab"))
 def berkas_ganda(case: Case, params: Ganda) -> Verdict:
-    """Isi yang sama tidak boleh diserahkan dua kali."""
+    """Isi yang sama tidak diserahkan dua kali, juga tidak dua versi satu naskah tanpa tanda Perubahan."""
     first: dict[str, Berkas] = {}
 
     def offences() -> Iterator[Offence]:
@@ -94,10 +106,37 @@ def berkas_ganda(case: Case, params: Ganda) -> Verdict:
             before = first.setdefault(file.sha256, file)
             if before is not file:
                 bukti = (BuktiTemuan(file.berkas), BuktiTemuan(before.berkas))
-                values = {"berkas": file.berkas, "lain": before.berkas}
+                values = {"berkas": file.berkas, "lain": before.berkas, "sebab": "sama persis dengan"}
                 yield Offence(values, bukti, file.berkas, berkas=file.berkas)
 
-    return judge(tuple(offences()))
+    return judge((*offences(), *_versions(case, params)))
+
+
+def _versions(case: Case, params: Ganda) -> Iterator[Offence]:
+    """Two documents of one kind, unit and year that differ, neither marked as a later version."""
+    first: dict[tuple[str, int, str], Naskah] = {}
+    for naskah in case.submission.of(*params.tunggal):
+        unit = next((part.isi.unit for part in naskah.parts if part.isi.unit), None)
+        if naskah.tahun is None or unit is None or _is_marked(naskah, params):
+            continue
+        before = first.setdefault((naskah.jenis, naskah.tahun, fold(unit)), naskah)
+        if before is not naskah and before.files[0].sha256 != naskah.files[0].sha256:
+            kind = naskah.jenis.replace("_", " ")
+            values = {
+                "berkas": naskah.berkas,
+                "lain": before.berkas,
+                "sebab": f"adalah {kind} tahun {naskah.tahun} tanpa tanda Perubahan, seperti",
+            }
+            bukti = (BuktiTemuan(naskah.berkas), BuktiTemuan(before.berkas))
+            yield Offence(values, bukti, naskah.berkas, "versi", "sedang", berkas=naskah.berkas)
+
+
+def _is_marked(naskah: Naskah, params: Ganda) -> bool:
+    """Whether its file name or its first lines say that it changes an earlier version."""
+    document = naskah.files[0].document
+    opening = " ".join(line.text for line in document.lines[:15]) if document else ""
+    words = fold(f"{naskah.berkas} {opening}").split()
+    return any(word in words for word in params.perubahan)
 
 
 class Lingkup(Params, frozen=True):
