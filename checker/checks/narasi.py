@@ -190,14 +190,15 @@ def kekurangan_dijelaskan(case: Case, params: Penjelasan) -> Verdict:
     doubts: list[str] = []
     offences: list[Offence] = []
     for key, (part, index, row) in short.items():
-        near = _near(key, lines, params.jangkauan)
+        # A detail ("Populasi ternak - Sapi") is explained under the name of the whole.
+        near = _near(matching.normal(str(row.indikator).split(" - ")[0]) or key, lines, params.jangkauan)
         cause = any(word in near for word in params.sebab)
         remedy = any(word in near for word in params.perbaikan)
         lacking = " dan ".join(name for name, there in (("sebab", cause), ("perbaikan", remedy)) if not there)
-        if not cause and not remedy:
+        if not cause:
             values = {"indikator": row.indikator, "capaian": row.capaian, "kurang": lacking}
             bukti = (evidence(part, f"capaian.{index}.capaian", row.capaian, "capaian"),)
-            offences.append(Offence(values, bukti, row.indikator, "capaian", "sedang"))
+            offences.append(Offence(values, bukti, row.indikator, "capaian", "rendah" if remedy else "sedang"))
         elif lacking:
             doubts.append(f"{row.indikator} ({row.capaian}): {lacking} belum tampak")
     return judge(offences, doubts)
@@ -206,7 +207,7 @@ def kekurangan_dijelaskan(case: Case, params: Penjelasan) -> Verdict:
 def _below(rows: Sequence[tuple[Part, int, Any]], limit: float) -> tuple[Part, int, Any] | None:
     for part, index, row in rows:
         number = parse_number(row.capaian) if of_year(row, "capaian", part.isi.tahun) else None
-        if number is not None and number.nilai < Decimal(str(limit)):
+        if number is not None and max(number.nilai, number.lain or number.nilai) < Decimal(str(limit)):
             return part, index, row
     return None
 
