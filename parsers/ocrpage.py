@@ -12,6 +12,7 @@ from saksama.parsers import grid
 from saksama.parsers.model import Box
 from saksama.parsers.ocrengine import Reading, find_lines, read_lines
 from saksama.parsers.ocrink import strokes
+from saksama.parsers.ocrmarks import mark_text, marks
 from saksama.parsers.ocrrules import coloured, ink, rules
 from saksama.parsers.ocrturn import Image, Quads, lean, sideways, straightened, turned, turned_image
 from saksama.parsers.ocrwords import (
@@ -72,6 +73,7 @@ def read_image(image: Image, scale: float) -> Scan:
     boxes = [piece for quad in quads for piece in cut_at_walls(_around(quad), upright)]
     boxes += _missed(flat, upright, boxes, loose, scale)
     pieces = _read(boxes, bare, loose)
+    pieces += _marks([piece.box for piece in pieces], bare, loose)
     known = _mask([piece.box for piece in pieces if piece.score >= _SURE], lines)
     height = usual_height([piece.box for piece in pieces if not piece.turn])
     return Scan(
@@ -118,6 +120,20 @@ def _read(boxes: Sequence[Box], page: Image, dark: Image) -> list[Piece]:
     return [piece for piece in pieces if piece.text and piece.score >= _LEAST_SCORE and not _is_speck(piece, usual)]
 
 
+def _marks(boxes: Sequence[Box], page: Image, dark: Image) -> list[Piece]:
+    """Numbers, bullets and colons that stand alone before the text boxes."""
+    usual = usual_height(boxes)
+    places = marks(dark, boxes, usual)
+    readings = read_lines([_closer(page, dark, box) for box in places])
+    texts = [mark_text(dark, box, reading.text, usual) for box, reading in zip(places, readings, strict=True)]
+    # A mark is of its line's height, however little ink it has.
+    return [
+        Piece(text, (box[0], (box[1] + box[3] - usual) / 2, box[2], (box[1] + box[3] + usual) / 2))
+        for box, text in zip(places, texts, strict=True)
+        if text
+    ]
+
+
 def _is_speck(piece: Piece, usual: float) -> bool:
     """Whether a short piece is much smaller than the page's text: dirt that looks like a letter."""
     return len(piece.text) < 3 and piece.box[3] - piece.box[1] < _SPECK * usual
@@ -131,13 +147,17 @@ def _piece(box: Box, reading: Reading, turn: int) -> Piece:
 
 
 def _spaced(piece: Piece, dark: Image) -> Piece:
-    """The piece with the spaces that the recogniser left out, from the blanks in its ink."""
+    """The piece within the edges of its ink, with the spaces that the recogniser left out where the ink is blank."""
     left, top, right, bottom = (max(int(value), 0) for value in piece.box)
     columns = (dark[top:bottom, left:right] > 0).any(axis=0)
-    edges = np.flatnonzero(np.diff(np.concatenate([[True], columns, [True]]).astype(np.int8)))
+    inked = np.flatnonzero(columns)
+    if not len(inked):
+        return piece
+    edges = np.flatnonzero(np.diff(columns[inked[0] : inked[-1] + 1].astype(np.int8))) + 1 + inked[0] + left
     wide = _SPACE * (bottom - top)
-    gaps = [(left + float(a), left + float(b)) for a, b in zip(edges[::2], edges[1::2], strict=False) if b - a >= wide]
-    return piece._replace(text=spaced(piece.text, piece.at, gaps))
+    gaps = [(float(a), float(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= wide]
+    box = (left + float(inked[0]), piece.box[1], left + float(inked[-1] + 1), piece.box[3])
+    return piece._replace(text=spaced(piece.text, piece.at, gaps), box=box)
 
 
 def _checked(piece: Piece, again: Reading) -> Piece:

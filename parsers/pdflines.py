@@ -28,6 +28,8 @@ _SLACK_SHARE = 0.06
 _PADDING = 2.0
 _ALIGNED = 2.5
 _SPREAD = 5
+# Distance between lines (sizes) that no line spacing has: the next entry of a list beside a longer one.
+_BLANK_LINE = 2.6
 
 
 class Line(NamedTuple):
@@ -197,7 +199,8 @@ class _Room:
         if _NUMBER.fullmatch(above.text) and _NUMBER.fullmatch(line.text):
             # Figures one below the other, each complete: a number is broken behind its dot, if at all.
             return True
-        if line.top - above.top > 1.7 * max(self._step, 0.9 * above.size):
+        step = line.top - above.top
+        if step > _BLANK_LINE * above.size or step > 1.7 * max(self._step, 0.9 * above.size):
             return True
         needed = first.x1 - first.x0 + 0.3 * line.size + _SLACK + _SLACK_SHARE * self._width
         if self._aligned:

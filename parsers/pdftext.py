@@ -141,11 +141,18 @@ def _is_gutter(left: Word, right: Word, index: int, body: Sequence[Line]) -> boo
     low, high = start + 0.25 * (end - start), end - 0.25 * (end - start)
     for other in body[index + 1 : index + 2]:
         if other.top - line.top < _NEIGHBOUR * line.size:
-            return not any(word.x0 < high and word.x1 > low for word in other.words)
+            crossed = any(word.x0 < high and word.x1 > low for word in other.words)
+            return not crossed or _has_gap(other, start, end)
     if end - start > _WIDE * line.size:
         return True
     above = body[index - 1] if index and line.top - body[index - 1].top < _NEIGHBOUR * line.size else None
     return above is None or not any(word.x0 < high and word.x1 > low for word in above.words)
+
+
+def _has_gap(line: Line, start: float, end: float) -> bool:
+    """Whether a line has a gutter of its own that lies largely between start and end."""
+    least = _GUTTER * line.size
+    return any(min(b.x0, end) - max(a.x1, start) > least for a, b in pairwise(line.words))
 
 
 def _text_blocks(lines: Sequence[Line], page: PageLayout, name: str) -> list[Block]:
