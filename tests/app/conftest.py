@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,10 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from saksama.app import check
 from saksama.app.main import main
+from saksama.app.setting import load_setting
+from saksama.checker.assess import Setting
 from saksama.parsers.resources import SAMPLES
 
 CLEAN = SAMPLES / "bersih"
@@ -38,12 +42,21 @@ class Done(msgspec.Struct, frozen=True):
 Saksama = Callable[..., Done]
 
 
+_built_in = cache(load_setting)
+
+
+def _setting(profil: str, rules: Path | None, kerangka: str | None = None) -> Setting:
+    """As load_setting, but the shipped rulebook is read once for all tests: it can't change under them."""
+    return load_setting(profil, rules, kerangka) if rules else _built_in(profil, None, kerangka)
+
+
 @pytest.fixture(name="saksama")
 def _saksama(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Saksama:
     """The command line, run in an empty folder of its own; never a traceback, whatever it is given."""
     here = tmp_path / "sini"
     here.mkdir()
     monkeypatch.chdir(here)
+    monkeypatch.setattr(check, "load_setting", _setting)
 
     def call(*args: str | Path) -> Done:
         with pytest.raises(SystemExit) as stop:
