@@ -21,7 +21,7 @@ from saksama.checker.checks.base import (
 )
 from saksama.checker.checks.isian import is_empty, row_label
 from saksama.checker.checks.pengajuan import ROMAN
-from saksama.parsers.numbers import is_blank, parse_number
+from saksama.parsers.numbers import canonical_unit, is_blank, parse_number
 
 LABEL = ("indikator", "sasaran")
 NO_TABLE = "Tabel target triwulan tidak ditemukan atau tidak dikenali."
@@ -65,7 +65,10 @@ def deret_triwulan(case: Case, params: Deret) -> Verdict:
             if not figures or any(not is_blank(t) and v is None for t, v in zip(row.triwulan, values, strict=True)):
                 continue
             annual = parse_number(row.target)
-            reading = sequence_fault(figures, annual.nilai if annual else None, Decimal(str(params.toleransi)))
+            if annual:
+                reading = sequence_fault(figures, annual.nilai, Decimal(str(params.toleransi)))
+            else:
+                reading = share_fault(figures) if _is_share(row) else None
             if reading:
                 label = row_label(row, LABEL, index)
                 shown = {
@@ -80,19 +83,38 @@ def deret_triwulan(case: Case, params: Deret) -> Verdict:
     return judge(tuple(offences()))
 
 
-def sequence_fault(figures: Sequence[Decimal], annual: Decimal | None, tolerance: Decimal) -> str | None:
+def _is_share(row: Any) -> bool:
+    return canonical_unit(row.satuan or "") == "%" or any("%" in (text or "") for text in row.triwulan)
+
+
+def share_fault(figures: Sequence[Decimal]) -> str | None:
+    """Why quarterly shares of a whole fit no reading when no annual target is written; None when one may fit.
+
+    A sequence that goes up and down is no cumulative one; as parts of a year its sum can't exceed 100.
+    """
+    if _is_monotonic(figures) or sum(figures) <= 100:
+        return None
+    return f"naik turun, dan jumlahnya {_comma(sum(figures, Decimal(0)))} melebihi 100"
+
+
+def _is_monotonic(figures: Sequence[Decimal]) -> bool:
+    return all(a <= b for a, b in pairwise(figures)) or all(a >= b for a, b in pairwise(figures))
+
+
+def sequence_fault(figures: Sequence[Decimal], annual: Decimal, tolerance: Decimal) -> str | None:
     """Why a sequence of quarterly targets fits no reading, naming the nearest; None when one fits.
 
-    Readings: cumulative (not falling, the last equals the annual target), per quarter (the sum equals it), constant
-    (each equals it). Without an annual target only a fall between quarters that can't be a sum speaks against it:
-    that alone proves nothing, so any sequence then passes.
+    Readings: cumulative (running one way, the last equals the annual target), per quarter (the sum equals it),
+    constant (each equals it). A quarter with 0 may be one in which nothing is due.
     """
-    if annual is None or (len(figures) == 1 and abs(figures[0] - annual) <= tolerance):
-        return None
-    rising = all(a <= b for a, b in pairwise(figures))
-    falling = all(a >= b for a, b in pairwise(figures))
+    reached = [figure for figure in figures if figure] or list(figures)
+    faults = [_fault(numbers, annual, tolerance) for numbers in (figures, reached)]
+    return None if None in faults else faults[0]
+
+
+def _fault(figures: Sequence[Decimal], annual: Decimal, tolerance: Decimal) -> str | None:
     gaps = {
-        "kumulatif": abs(figures[-1] - annual) if rising or falling else None,
+        "kumulatif": abs(figures[-1] - annual) if _is_monotonic(figures) else None,
         "per triwulan": abs(sum(figures) - annual),
         "tetap": max(abs(value - annual) for value in figures),
     }

@@ -16,7 +16,7 @@ from saksama.checker.checks.caratriwulan import faulty_rows
 from saksama.checker.checks.isian import is_empty, join_words
 from saksama.checker.checks.pengajuan import elapsed
 from saksama.checker.checks.perjanjian import add_months, nip_fault, rupiah
-from saksama.checker.checks.triwulan import sequence_fault
+from saksama.checker.checks.triwulan import sequence_fault, share_fault
 from saksama.parsers.model import Block, Document, Heading, Location, Page, Paragraph
 from saksama.parsers.records.types import BarisPengukuran, Triwulan
 
@@ -67,13 +67,21 @@ def test_quarters_elapsed() -> None:
         ("20 45 65 80", "85", "paling dekat kumulatif, selisih 5"),
         ("20 20 20 20", "85", "paling dekat per triwulan, selisih 5"),
         ("85 85 84 85", "85", "paling dekat tetap, selisih 1"),
-        ("50 20 90", None, None),
+        ("0 50 0 100", "100", None),
         ("85", "85", None),
     ],
 )
-def test_a_sequence_of_quarterly_targets(figures: str, annual: str | None, says: str | None) -> None:
+def test_a_sequence_of_quarterly_targets(figures: str, annual: str, says: str | None) -> None:
     numbers = [Decimal(figure) for figure in figures.split()]
-    assert sequence_fault(numbers, Decimal(annual) if annual else None, Decimal("0.05")) == says
+    assert sequence_fault(numbers, Decimal(annual), Decimal("0.05")) == says
+
+
+@pytest.mark.parametrize(
+    ("figures", "fault"),
+    [("50 80 60 90", True), ("20 30 10 40", False), ("50 60 80 90", False), ("90 80 80 70", False), ("100 100", False)],
+)
+def test_shares_without_an_annual_target(figures: str, fault: bool) -> None:
+    assert (share_fault([Decimal(figure) for figure in figures.split()]) is not None) is fault
 
 
 def rows(*quarters: str) -> list[BarisPengukuran]:
