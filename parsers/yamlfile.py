@@ -48,6 +48,9 @@ def load_text(text: str, name: str) -> YamlFile:
         node = yaml.compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if "end of stream" in (error.problem or ""):
+            # A quote that is never closed is found at the end, but the slip is where it was opened.
+            mark = error.context_mark or mark
         message = f"penulisan YAML tidak benar: {_problem(error.problem or '')}."
         raise DataError(name, mark.line + 1 if mark else None, message) from None
     except YAMLError:
@@ -119,6 +122,7 @@ def _scalar(node: Any) -> Any:
 
 
 _PROBLEMS = {
+    "tab character": "ada tab di awal baris; pakai spasi",
     "cannot start any token": "ada tab atau tanda khusus di awal nilai; pakai spasi, atau apit nilainya dengan kutip",
     "mapping values are not allowed": "nilai yang memuat titik dua harus diapit tanda kutip",
     "block end": "indentasinya tidak sejajar dengan baris di atasnya",
