@@ -12,7 +12,7 @@ from saksama.checker.checks.base import evidence, unknown_fields
 from saksama.checker.checks.isian import is_empty
 from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import Part, Submission
-from saksama.parsers.numbers import is_blank, parse_number, predicate_grade
+from saksama.parsers.numbers import canonical_unit, is_blank, parse_number, predicate_grade
 from saksama.parsers.records.types import Tingkat
 
 _OF_PLAN = re.compile(
@@ -57,6 +57,25 @@ class Item(msgspec.Struct, frozen=True):
     def bukti(self) -> BuktiTemuan:
         """The place as evidence."""
         return evidence(self.part, self.path, self.value, self.kolom)
+
+    @property
+    def row(self) -> Any:
+        """The row of the record that holds the value."""
+        table, index = self.path.split(".")[:2]
+        return getattr(self.part.isi, table)[int(index)]
+
+    @property
+    def table(self) -> tuple[object, ...]:
+        """What tells the table from others: file and record, its title where it has one, else its page."""
+        title, page = getattr(self.row, "tabel", None), getattr(self.row, "halaman", None)
+        return id(self.part.record), self.path.split(".")[0], title or page
+
+    @property
+    def satuan(self) -> str | None:
+        """The unit of the value in its usual spelling: printed with it, or that of its row."""
+        number = parse_number(self.value)
+        unit = (number.satuan if number else None) or getattr(self.row, "satuan", None)
+        return canonical_unit(unit) or " ".join(unit.casefold().split()) if unit else None
 
 
 def parts_of(rujukan: Rujukan, submission: Submission) -> list[Part]:
@@ -136,6 +155,14 @@ def _blank(value: Any) -> bool:
 
 def _printed(row: Any, name: str, value: Any) -> str:
     return str(getattr(row, f"{name}_teks", None) or value)
+
+
+def same_figure(a: Item, b: Item, tolerance: float = 0.0) -> bool | None:
+    """Whether two items hold the same figure; None when they cannot be compared (also: two figures in two units)."""
+    same = same_value(a.value, b.value, tolerance)
+    if same is False and a.satuan and b.satuan and a.satuan != b.satuan:
+        return None
+    return same
 
 
 def same_value(a: str, b: str, tolerance: float = 0.0) -> bool | None:

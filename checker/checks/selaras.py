@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from saksama.checker import matching
 from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, judge, missing
-from saksama.checker.checks.rujukan import Item, Rujukan, items, parts_of, same_value
+from saksama.checker.checks.rujukan import Item, Rujukan, items, parts_of, same_figure
 from saksama.checker.submission import fold
 
 
@@ -131,12 +132,9 @@ def nilai_sama(case: Case, params: NilaiSama) -> Verdict:
     for own, theirs in _matched(sources, references, params.ambang):
         matched += 1
         differing = [
-            (item, other)
-            for item in own
-            for other in theirs
-            if same_value(item.value, other.value, params.toleransi) is False
+            (item, other) for item in own for other in theirs if same_figure(item, other, params.toleransi) is False
         ]
-        unlike = [item for item in own if any(same_value(item.value, other.value) is None for other in theirs)]
+        unlike = [item for item in own if any(same_figure(item, other) is None for other in theirs)]
         if differing:
             offences.append(_difference(differing))
         elif unlike:
@@ -206,12 +204,25 @@ def tulisan_seragam(case: Case, params: Seragam) -> Verdict:
         return missing("Baru satu dokumen yang memuat sasaran dan indikator.")
     groups: list[list[Item]] = []
     for item in found:
-        home = next((group for group in groups if matching.likeness(group[0].value, item.value) >= params.mirip), None)
-        if home is None:
+        likely = [group for group in groups if not _listed_beside(item, group)]
+        scores = [matching.likeness(_whole(group[0].value), _whole(item.value)) for group in likely]
+        best = max(range(len(likely)), key=scores.__getitem__, default=None)
+        if best is None or scores[best] < params.mirip:
             groups.append([item])
         else:
-            home.append(item)
+            likely[best].append(item)
     return judge(_variants(groups))
+
+
+def _whole(text: str) -> str:
+    """An item without the details that some documents list behind it ("Produksi - Daging", "Produksi : - Daging")."""
+    return re.split(r"\s*:?\s+-\s+", text)[0]
+
+
+def _listed_beside(item: Item, group: Sequence[Item]) -> bool:
+    """Whether a table that holds this item also holds one of the group in other words: these are two things."""
+    own = matching.normal(_whole(item.value))
+    return any(one.table == item.table and matching.normal(_whole(one.value)) != own for one in group)
 
 
 def _variants(groups: Sequence[Sequence[Item]]) -> Iterator[Offence]:
@@ -219,7 +230,8 @@ def _variants(groups: Sequence[Sequence[Item]]) -> Iterator[Offence]:
     for group in groups:
         wordings: dict[str, Item] = {}
         for item in group:
-            wordings.setdefault(matching.normal(item.value), item)
+            # Words that a reader ran together are no other wording.
+            wordings.setdefault(matching.normal(_whole(item.value)).replace(" ", ""), item)
         if len(wordings) < 2 or len({item.part.berkas.berkas for item in wordings.values()}) < 2:
             continue
         first, *others = wordings.values()
@@ -282,6 +294,5 @@ def menunjang_atasan(case: Case, params: Cascading) -> Verdict:
 
 def _amount(item: Item) -> int:
     """The amount of a budget item; the row holds the integer beside the printed text."""
-    rows, index, _ = item.path.split(".")[:3]
-    value = getattr(getattr(item.part.isi, rows)[int(index)], item.kolom)
+    value = getattr(item.row, item.kolom)
     return value if isinstance(value, int) else 0

@@ -47,11 +47,6 @@ class Baris(Item, frozen=True):
     halaman: int | None
     capaian: str | None = None
 
-    @property
-    def table(self) -> tuple[str, str | None, int | None]:
-        """What tells the table from others: its title, or its page where it has none."""
-        return self.part.berkas.berkas, self.tabel, None if self.tabel else self.halaman
-
     def where(self) -> str:
         """The table in words: its number and page, as far as these are known."""
         label = _LABEL.match(self.tabel or "")
