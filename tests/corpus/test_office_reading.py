@@ -9,13 +9,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 from lxml import etree
+
 from saksama.parsers import reading
 from saksama.parsers.model import ReadError
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared"
-_SUFFIXES = (".docx", ".xlsx", ".xlsm", ".csv", ".txt")
+_SUFFIXES = (".docx", ".doc", ".xlsx", ".xlsm", ".xls", ".csv", ".txt")
 _FILES = sorted(p for folder in ("corpus", "seeds") for p in (_SHARED / folder).rglob("*") if p.suffix in _SUFFIXES)
-_LEGACY = sorted(p for p in (_SHARED / "corpus").rglob("*") if p.suffix in (".doc", ".xls", ".pptx"))
+_OTHER = sorted(p for p in (_SHARED / "corpus").rglob("*") if p.suffix == ".pptx")
 
 
 @pytest.mark.corpus
@@ -36,8 +37,8 @@ def test_real_file_is_read_without_overlaps(path: Path) -> None:
 
 
 @pytest.mark.corpus
-@pytest.mark.skipif(not _LEGACY, reason="../shared tidak ada")
-@pytest.mark.parametrize("path", _LEGACY, ids=lambda path: path.name)
+@pytest.mark.skipif(not _OTHER, reason="../shared tidak ada")
+@pytest.mark.parametrize("path", _OTHER, ids=lambda path: path.name)
 def test_formats_not_read_yet_are_refused_with_advice(path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         reading.read(path, path.name)
