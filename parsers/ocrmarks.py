@@ -21,6 +21,7 @@ _LEVEL = 0.4
 _FLAT = 0.22
 _DOT = 0.55
 _MARK = re.compile(r"\(?\d{1,2}[.)]{0,2}|[a-zA-Z][.)]|[-–•:]")
+_LEVEL_SIGNS = ("-", "–", "—", "一", "ー", "_")
 _DIRT = 40
 
 
@@ -63,7 +64,9 @@ def mark_text(dark: Image, box: Box, read: str, line_height: float) -> str:
     part = dark[top:bottom, x0:x1] > 0
     width, height = part.shape[1] / line_height, part.shape[0] / line_height
     solid = float(part.mean()) if part.size else 0.0
-    if height < _FLAT and width > 1.4 * height and width < _DOT and solid > 0.6:
+    # The recogniser of many scripts takes a dash for the sign of the number one.
+    level = solid > 0.6 or read.strip() in _LEVEL_SIGNS
+    if height < _FLAT and width > 1.3 * height and width < _DOT and level:
         return "-"
     if solid > 0.55 and 0.14 < height < _DOT and 0.7 < width / max(height, 1e-6) < 1.4:
         return "•"

@@ -224,7 +224,7 @@ def _without(image: Image, lines: Image, dark: Image, pen: Any) -> Image:
     across black text; text that is coloured itself has little black ink near and stays."""
     black: Any = cv2.blur(((dark > 0) & ~pen).astype(np.float32), _AROUND)
     across = pen & (np.asarray(black) > _BLACK_NEAR)
-    ruled = cv2.dilate(lines, np.ones((3, 3), np.uint8)) > 0
+    ruled: Any = cv2.dilate(lines, np.ones((3, 3), np.uint8)) > 0
     return np.where((ruled | across)[..., None], np.uint8(255), image)
 
 
