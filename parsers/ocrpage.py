@@ -149,7 +149,7 @@ def _piece(box: Box, reading: Reading, turn: int) -> Piece:
 def _spaced(piece: Piece, dark: Image) -> Piece:
     """The piece within the edges of its ink, with the spaces that the recogniser left out where the ink is blank."""
     left, top, right, bottom = (max(int(value), 0) for value in piece.box)
-    columns = (dark[top:bottom, left:right] > 0).any(axis=0)
+    columns: Any = (dark[top:bottom, left:right] > 0).any(axis=0)
     inked = np.flatnonzero(columns)
     if not len(inked):
         return piece
@@ -223,7 +223,7 @@ def _without(image: Image, lines: Image, dark: Image, pen: Any) -> Image:
     """The page with its rules painted over, so that they are not read as letters, and so the strokes of a coloured pen
     across black text; text that is coloured itself has little black ink near and stays."""
     black: Any = cv2.blur(((dark > 0) & ~pen).astype(np.float32), _AROUND)
-    across = pen & (np.asarray(black) > _BLACK_NEAR)
+    across: Any = pen & (np.asarray(black) > _BLACK_NEAR)
     ruled: Any = cv2.dilate(lines, np.ones((3, 3), np.uint8)) > 0
     return np.where((ruled | across)[..., None], np.uint8(255), image)
 

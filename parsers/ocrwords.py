@@ -23,7 +23,7 @@ _FOREIGN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _MOST_FOREIGN = 0.3
 _WIDE_FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3002: ord("."), 0x3001: ord(",")}
 _DIGIT_SHARE = 0.4
-_NUMERIC = re.compile(r"[\d.,]+%?")
+_CLOSING = ".,;)%"
 
 
 class Piece(NamedTuple):
@@ -87,9 +87,18 @@ def spaced(text: str, at: Sequence[float], gaps: Sequence[tuple[float, float]]) 
         if not 0 < after < len(at) or solid[after] != solid[after - 1] + 1:
             continue
         # The recogniser places characters in steps: the blank must hold well between the two.
-        if at[after - 1] < middle < at[after] and not _NUMERIC.fullmatch(text[solid[after - 1] : solid[after] + 1]):
+        character = text[solid[after]]
+        if character in _CLOSING or _inside_number(text, solid[after]):
+            continue
+        if at[after - 1] < middle < at[after]:
             cuts.add(solid[after])
     return "".join(f" {c}" if index in cuts else c for index, c in enumerate(text))
+
+
+def _inside_number(text: str, index: int) -> bool:
+    """Whether a figure stands before the character at an index, its points and commas aside, and goes on with it."""
+    before = text[:index].rstrip(".,")
+    return before[-1:].isdigit() and text[index].isdigit()
 
 
 def is_figure(text: str) -> bool:
