@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ from saksama.parsers.yamlfile import DataError
 
 
 class Topik(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A note belongs to the topic when all words of one of its phrases occur in it."""
+    """A note belongs to the topic when all words of one of its phrases occur in it, close together."""
 
     frasa: tuple[str, ...]
     aturan: tuple[str, ...]
@@ -34,9 +34,13 @@ def load(path: Path, rule_ids: Iterable[str] | None = None) -> Mapping[str, Topi
     return topics
 
 
+REACH = 20
+"""How many words apart the words of a phrase may stand: a sentence, not a whole paragraph."""
+
+
 def rules_for(text: str, topics: Mapping[str, Topik]) -> tuple[str, ...]:
     """The rules that can verify a note or recommendation, in the order of the file; () when no topic fits."""
-    words = set(fold(text).split())
+    words = fold(text).split()
     found = [
         rule
         for topic in topics.values()
@@ -46,11 +50,12 @@ def rules_for(text: str, topics: Mapping[str, Topik]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _holds(words: set[str], phrase: str) -> bool:
-    return all(_is_there(words, word) for word in phrase.casefold().replace("-", " ").split())
+def _holds(words: Sequence[str], phrase: str) -> bool:
+    """Whether all words of a phrase stand close together, in any order."""
+    wanted = [re.sub(r"[^\w*]", "", word) for word in phrase.casefold().replace("-", " ").split()]
+    starts = [index for index, word in enumerate(words) if any(_is(word, one) for one in wanted)]
+    return any(all(any(_is(word, one) for word in words[start : start + REACH]) for one in wanted) for start in starts)
 
 
-def _is_there(words: set[str], wanted: str) -> bool:
-    if wanted.endswith("*"):
-        return any(word.startswith(wanted[:-1]) for word in words)
-    return re.sub(r"\W", "", wanted) in words
+def _is(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted

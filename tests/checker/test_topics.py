@@ -26,3 +26,8 @@ TOPICS = {
 )
 def test_a_topic_needs_all_words_of_a_phrase(text: str, rules: tuple[str, ...]) -> None:
     assert rules_for(text, TOPICS) == rules
+
+
+def test_words_far_apart_are_no_phrase() -> None:
+    between = " ".join(["kata"] * 30)
+    assert rules_for(f"Perbandingan antartahun sudah ada. {between} Renstra belum dicetak.", TOPICS) == ()

@@ -481,3 +481,34 @@ def test_an_amount_that_is_no_single_number_is_kept_and_doubted() -> None:
     (row,) = record.isi.anggaran
     assert (row.pagu, row.pagu_teks, row.realisasi) == (None, "100.000.000 200.000.000", 90_000_000)
     assert "anggaran.0.pagu" in record.ragu
+
+
+def test_tables_of_targets_before_chapter_iii_are_kept_apart() -> None:
+    header = ["No", "Sasaran", "Indikator Kinerja"]
+    report = dokumen(
+        teks("LAPORAN KINERJA TAHUN 2023", 1),
+        teks("BAB II PERENCANAAN KINERJA", 2),
+        teks(LONG * 3, 2),
+        teks("Tabel 2.1", 2),
+        teks("Rencana Kinerja Tahun 2023", 2),
+        tabel([[*header, "Target 2023 (%)"], ["1", "Taman terawat", "Persentase taman terawat", "90,5"]], 2),
+        teks("Tabel 2.2", 2),
+        teks("Target Renstra", 2),
+        tabel(
+            [[*header, "Target 2023", "Target 2024"], ["1", "Taman terawat", "Persentase taman terawat", "1", "2"]], 2
+        ),
+        teks("Tabel 2.3", 2),
+        teks("Rencana Program", 2),
+        tabel([["No", "Program", "Indikator Program", "Target"], ["1", "Program taman", "Jumlah taman", "9"]], 2),
+        teks("BAB III AKUNTABILITAS KINERJA", 3),
+        teks(LONG * 3, 3),
+        pages=3,
+    )
+    (row,) = isi(report).rencana
+    assert (row.tabel, row.indikator, row.target, row.satuan) == (
+        "Tabel 2.1 Rencana Kinerja Tahun 2023",
+        "Persentase taman terawat",
+        "90,5",
+        "%",
+    )
+    assert isi(report).capaian == ()
