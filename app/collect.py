@@ -7,7 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from saksama.app.archive import unpacked
 from saksama.app.console import JobError, progress
+from saksama.app.failure import naming
 from saksama.app.folder import NOTES, listing, readable_name
 from saksama.checker.submission import Keterangan, keterangan
 from saksama.checker.typed import suggest
@@ -44,27 +46,37 @@ def collect(paths: Sequence[Path]) -> Collected:
     for path in paths:
         if not path.exists():
             raise JobError(f"{path}: tidak ditemukan. Periksa nama folder atau berkasnya.")
-    folders = [path for path in paths if path.is_dir()]
+    folders = [path for path in paths if path.is_dir() or is_archive(path)]
     if folders and len(paths) > 1:
-        raise JobError("berikan satu folder saja, atau beberapa berkas tanpa folder.")
-    return _folder(folders[0]) if folders else _files(paths)
+        raise JobError("berikan satu folder atau arsip saja, atau beberapa berkas tanpa folder.")
+    if not folders:
+        return _files(paths)
+    given = folders[0]
+    if given.is_dir():
+        return _folder(given, given)
+    with unpacked(given) as inside:
+        return _folder(inside, given)
 
 
-def _folder(folder: Path) -> Collected:
+def is_archive(path: Path) -> bool:
+    """Whether this is a zip of documents; a Word or Excel file is a zip too, but is called otherwise."""
+    return path.suffix.lower() == ".zip" and path.is_file()
+
+
+def _folder(folder: Path, given: Path) -> Collected:
+    """All documents of a folder; `given` is what the user named: the folder, or the archive it was unpacked from."""
     found = listing(folder)
     if not found.documents:
-        raise JobError(f"{folder}: tidak ada berkas di folder ini. Isi dengan dokumen (docx, pdf, xlsx, txt).")
+        raise JobError(f"{given}: tidak ada berkas di folder ini. Isi dengan dokumen (docx, pdf, xlsx, txt).")
     notes, warnings = _notes(found.notes, {name for name, _ in found.documents})
     files = _read(found.documents, notes)
-    return Collected(result_name([folder]), files, notes, found.waivers, (*found.peringatan, *warnings))
+    return Collected(result_name([given]), files, notes, found.waivers, (*found.peringatan, *warnings))
 
 
 def _files(paths: Sequence[Path]) -> Collected:
     named: dict[str, Path] = {}
     for path in paths:
         name = readable_name(path.name)
-        if path.suffix.lower() == ".zip":
-            raise JobError(f"{path}: arsip zip belum dapat dibaca. Ekstrak dahulu, lalu berikan foldernya.")
         if not path.is_file():
             raise JobError(f"{path}: bukan berkas biasa. Berikan dokumen (docx, pdf, xlsx, txt).")
         if name in named and not named[name].samefile(path):
@@ -116,11 +128,8 @@ def _read(named: Sequence[tuple[str, Path]], notes: Keterangan) -> tuple[Berkas,
         for name, path in named:
             step(name)
             jenis = notes.dokumen.get(name) or ("bukti" if name in evidence else None)
-            try:
+            with naming(name):
                 file = read_berkas(path, name, jenis)
-            except Exception as error:
-                error.add_note(name)
-                raise
             files.append(_as_evidence(file) if file.galat and jenis == "bukti" and _is_there(path, file) else file)
     return tuple(files)
 

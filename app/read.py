@@ -10,7 +10,9 @@ import click
 import msgspec
 
 from saksama.app.console import FAILED, OK, PATH, JobError, complain, progress
+from saksama.app.failure import naming
 from saksama.app.folder import readable_name
+from saksama.app.results import refuse_filled
 from saksama.checker.assess import plain
 from saksama.checker.typed import suggest
 from saksama.parsers.berkas import Berkas, read_berkas
@@ -22,11 +24,14 @@ from saksama.parsers.records.types import JENIS
 @click.option("--format", "output", type=click.Choice(["tabel", "json"]), default="tabel", help="Bentuk keluaran.")
 @click.option("--lokasi", is_flag=True, help="Sertakan tempat setiap nilai (json).")
 @click.option("--jenis", metavar="JENIS", help="Baca sebagai jenis ini, tanpa pengenalan.")
-def baca(berkas: Path, output: str, lokasi: bool, jenis: str | None) -> int:
+@click.option("--gambar", type=PATH, metavar="FOLDER", help="Folder baru untuk gambar tiap halaman PDF.")
+def baca(berkas: Path, output: str, lokasi: bool, jenis: str | None, gambar: Path | None) -> int:
     """Baca satu berkas dan tampilkan isi yang dikenali."""
     if jenis is not None and jenis not in (*JENIS, "lain"):
         raise JobError(f"jenis “{jenis}” tidak dikenal.{suggest(jenis, JENIS)} Pilihan: {', '.join(JENIS)}, lain.")
     _check(berkas)
+    if gambar is not None:
+        refuse_filled(gambar)
     with progress(1, "Membaca") as step:
         step(berkas.name)
         file = _read(berkas, jenis)
@@ -37,7 +42,24 @@ def baca(berkas: Path, output: str, lokasi: bool, jenis: str | None) -> int:
     if file.galat:
         complain(f"{berkas}: {file.galat}")
         return FAILED
+    if gambar is not None:
+        _draw(berkas, file, gambar)
     return OK
+
+
+def _draw(path: Path, file: Berkas, folder: Path) -> None:
+    """Write a picture of each page with what was recognised drawn over it; the places go to standard error."""
+    from saksama.reports.pageimage import draw  # noqa: PLC0415  (pictures are rarely asked for, and slow to import)
+
+    pages = file.document.pages if file.document else ()
+    if not pages:
+        raise JobError(f"{path}: hanya PDF yang mempunyai halaman untuk digambar.")
+    folder.mkdir(parents=True, exist_ok=True)
+    with progress(len(pages), "Menggambar") as step:
+        for number, picture in draw(path, file):
+            step(f"halaman {number}")
+            picture.save(folder / f"halaman-{number:03}.png")
+    click.echo(f"{len(pages)} gambar ditulis ke {folder}.", err=True)
 
 
 @click.command()
@@ -67,11 +89,8 @@ def _check(path: Path) -> None:
 
 
 def _read(path: Path, jenis: str | None) -> Berkas:
-    try:
+    with naming(str(path)):
         return read_berkas(path, readable_name(path.name), jenis)
-    except Exception as error:
-        error.add_note(str(path))
-        raise
 
 
 def answer(file: Berkas, *, places: bool) -> dict[str, Any]:

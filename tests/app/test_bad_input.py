@@ -85,13 +85,13 @@ def test_long_lists_of_reasons_are_cut(refused, tmp_path):
     assert said.endswith("... dan 5 berkas lain")
 
 
-def test_zip_is_refused(refused, tmp_path):
+def test_a_damaged_archive_is_refused(refused, tmp_path):
     (tmp_path / "berkas.ZIP").write_bytes(b"PK\3\4")
-    assert "Ekstrak dahulu" in refused("periksa", tmp_path / "berkas.ZIP")
+    assert "arsip rusak" in refused("periksa", tmp_path / "berkas.ZIP")
 
 
 def test_folder_beside_files(refused, folder):
-    assert "satu folder saja" in refused("periksa", folder, folder / "iku.docx")
+    assert "satu folder atau arsip saja" in refused("periksa", folder, folder / "iku.docx")
 
 
 def test_two_files_of_one_name(refused, folder, tmp_path):

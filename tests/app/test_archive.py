@@ -1,0 +1,78 @@
+"""A submission in one zip archive, and archives that must be refused."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from saksama.app import archive
+from saksama.app.archive import unpacked
+from saksama.app.console import JobError
+from saksama.app.main import main
+from saksama.parsers.resources import SAMPLES
+
+
+def test_an_archive_reads_like_its_folder(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    folder = SAMPLES / "bersih"
+    path = tmp_path / "kecamatan.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for file in sorted(folder.rglob("*")):
+            target.write(file, Path("bersih") / file.relative_to(folder))
+    before = path.read_bytes()
+    answers = []
+    for given in (folder, path):
+        with pytest.raises(SystemExit) as ended:
+            main(["periksa", str(given), "--tanggal", "2025-03-10", "--format", "json"])
+        assert ended.value.code == 0
+        answers.append(json.loads(capfdbinary.readouterr().out))
+    assert answers[0] == answers[1]
+    assert answers[0]["unit"] == "Kecamatan Mekarsari"
+    assert path.read_bytes() == before
+
+
+def an_archive(path: Path, names: list[str], content: bytes = b"NOTULEN RAPAT\n") -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in names:
+            target.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize(
+    "name", ["../keluar.txt", "a/../../keluar.txt", "/etc/keluar.txt", "..\\keluar.txt", "C:\\x.txt"]
+)
+def test_names_that_point_outside_are_refused(tmp_path: Path, name: str) -> None:
+    path = an_archive(tmp_path / "a.zip", ["baik.txt", name])
+    with pytest.raises(JobError, match="ke luar arsip"), unpacked(path):
+        pass
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.zip"]
+
+
+def test_the_folder_is_gone_afterwards(tmp_path: Path) -> None:
+    with unpacked(an_archive(tmp_path / "a.zip", ["satu/notulen.txt"])) as folder:
+        assert (folder / "notulen.txt").read_bytes() == b"NOTULEN RAPAT\n"
+    assert not folder.exists()
+
+
+def test_damaged_and_empty_archives_are_refused(tmp_path: Path) -> None:
+    whole = an_archive(tmp_path / "a.zip", ["notulen.txt"]).read_bytes()
+    cut = tmp_path / "potong.zip"
+    cut.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(JobError, match="arsip rusak"), unpacked(cut):
+        pass
+    with pytest.raises(JobError, match="arsip kosong"), unpacked(an_archive(tmp_path / "b.zip", [])):
+        pass
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    path = an_archive(tmp_path / "a.zip", ["notulen.txt"], b"0" * 3_000_000)
+    with pytest.raises(JobError, match="terlalu besar"), unpacked(path):
+        pass
+
+
+def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAX_FILES", 2)
+    with pytest.raises(JobError, match="terlalu besar"), unpacked(an_archive(tmp_path / "a.zip", ["a", "b", "c"])):
+        pass
