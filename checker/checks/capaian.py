@@ -124,7 +124,9 @@ def _row(case: Case, params: Rasio, index: int, row: Any, label: str) -> Offence
         if any(_agrees(stated, way.nilai, params) for way in ways):
             return ""
     stated = readings[2][0]
-    nearest = min(ways, key=lambda way: abs(way.nilai - stated))
+    # A lower-is-better reading below zero is none: nobody would print it.
+    likely = [way for way in ways if way.nilai >= 0 or stated < 0] or ways
+    nearest = min(likely, key=lambda way: abs(way.nilai - stated))
     if stated and not _FACTOR > abs(nearest.nilai / stated) > 1 / _FACTOR:
         return f"{label}: angka target, realisasi dan capaian terlalu berjauhan; mungkin salah baca atau lain satuan"
     path = f"{params.tabel}.{index}"
