@@ -215,17 +215,26 @@ def _stray_units(document: Document, own: str | None, params: Terbawa) -> Iterat
     claim = re.compile(rf"(?:{'|'.join(re.escape(word) for word in params.konteks_unit)})\s+(?:kantor\s+)?$", re.I)
     seen: set[str] = set()
     for line in document.lines:
-        for name in unit_names(line.text):
+        for found in unit_names(line.text):
+            # A name does not go on over the end of a sentence.
+            name = found.split(". ")[0]
             words = fold(name).split()
             before = line.text[: line.text.find(name)] if name in line.text else ""
             if len(words) < 2 or _head(name) != head or same_unit(own, name, 90) or not claim.search(before):
                 continue
-            if not _own_words(fold(name)) or _other_level(name, own):
+            if not _own_words(fold(name)) or _other_level(name, own) or _abbreviates(name, own):
                 continue
             if fold(name) not in seen:
                 seen.add(fold(name))
                 values = {"tertulis": name, "seharusnya": own, "kalimat": _quote(line.text)}
                 yield Offence(values, (place(line.location, document.berkas, _quote(line.text)),), name, "unit")
+
+
+def _abbreviates(name: str, own: str) -> bool:
+    """Whether a name is one's own in short ("Dinas DPMPTSP"): its capitals are first letters of one's own words."""
+    capitals = re.findall(r"\b[A-Z]{3,}\b", name)
+    letters = iter("".join(word[0] for word in fold(own).split()))
+    return bool(capitals) and not name.isupper() and all(letter.casefold() in letters for letter in capitals[-1])
 
 
 def _other_level(name: str, own: str) -> bool:
