@@ -8,11 +8,15 @@ from __future__ import annotations
 import importlib
 from contextlib import closing
 
+import numpy as np
 import pypdfium2
+from numpy.typing import NDArray
 
 from saksama.parsers.ocrlayer import native_scale
 from saksama.parsers.pdfpage import PageLayout, arranged
 from saksama.parsers.pdfrules import Drawing
+
+Image = NDArray[np.uint8]
 
 # Pixels per point: 150 to 300 dpi, and no more than this many pixels on a large page.
 _SMALLEST, _LARGEST = 150 / 72, 300 / 72
@@ -30,14 +34,15 @@ def read_page(pdf: pypdfium2.PdfDocument, layout: PageLayout, name: str) -> Page
         scale = native_scale(page.raw, shown, _SMALLEST, _LARGEST)
         scale = min(scale, (_MOST_PIXELS / max(shown.width * shown.height, 1.0)) ** 0.5)
         image = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False).to_numpy()[..., :3].copy()
+    return read_picture(image, scale, layout, name)
+
+
+def read_picture(image: Image, scale: float, page: PageLayout, name: str) -> PageLayout:
+    """The page with what its picture shows: rows x columns x 3, blue first, of `scale` pixels per point."""
     # A module that needs the extra.
     scan = importlib.import_module("saksama.parsers.ocrpage").read_image(image, scale)
-    read = PageLayout(
-        number=layout.number,
-        shown=shown,
-        reading=shown.turned(scan.turns),
-        tables=(),
-        lines=(),
+    read = page._replace(
+        reading=page.shown.turned(scan.turns),
         readable=bool(scan.words),
         pictures=tuple(scan.strokes),
         scanned=True,

@@ -20,7 +20,8 @@ _REACH = 9.0
 _LEVEL = 0.4
 _FLAT = 0.22
 _DOT = 0.55
-_MARK = re.compile(r"\(?\d{1,2}[.)]{0,2}|[a-zA-Z][.)]|[-–•:]")
+# A bare stroke reads as 1 or l: only with its dot or bracket it is a number of a list.
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]{1,2}")
 _LEVEL_SIGNS = ("-", "–", "—", "一", "ー", "_")
 _DIRT = 40
 
@@ -72,8 +73,7 @@ def mark_text(dark: Image, box: Box, read: str, line_height: float) -> str:
         return "•"
     if width < _FLAT and 0.25 < height < 0.75 and _two_dots(part):
         return ":"
-    found = _MARK.fullmatch(read.strip())
-    return read.strip() if found and height > 0.3 and any(c.isalnum() for c in read) else ""
+    return read.strip() if height > 0.3 and _MARK.fullmatch(read.strip()) else ""
 
 
 def _two_dots(part: NDArray[np.bool_]) -> bool:

@@ -35,7 +35,11 @@ def read_pages(path: Path, name: str) -> Document:
 
     Nothing is dropped but white space and slanted watermarks, which is what tests compare with PDFium's own text.
     """
-    pages = _pages(path, name)
+    return document_of(_pages(path, name), path, name, "pdf")
+
+
+def document_of(pages: list[PageLayout], path: Path, name: str, pembaca: str) -> Document:
+    """The document that pages make, one after the other; pembaca names the reader that laid them out."""
     running = margin_lines(pages)
     blocks: list[Block] = []
     for page in pages:
@@ -43,7 +47,7 @@ def read_pages(path: Path, name: str) -> Document:
     return Document(
         berkas=name,
         sha256=sha256(path),
-        pembaca="pdf",
+        pembaca=pembaca,
         blocks=tuple(blocks),
         pages=tuple(_shown(page) for page in pages),
         margins=tuple(margins_of(pages, running, name)),

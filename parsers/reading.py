@@ -10,6 +10,7 @@ from typing import cast
 import msgspec
 
 from saksama.parsers.model import Document, ReadError
+from saksama.parsers.ocrextra import INSTALL, available
 from saksama.parsers.ooxml import OLE_MAGIC
 
 SUPPORTED: tuple[str, ...] = (".pdf", ".docx", ".docm", ".doc", ".xlsx", ".xlsm", ".xls", ".txt", ".md", ".csv", ".tsv")
@@ -24,6 +25,7 @@ _SUFFIXES = {
     "doc": (".doc", ".dot"),
     "xls": (".xls", ".xlt"),
     "text": (".txt", ".md", ".csv", ".tsv"),
+    "image": (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"),
 }
 _NAMES = {
     "pdf": "PDF",
@@ -32,6 +34,7 @@ _NAMES = {
     "doc": "Word lama",
     "xls": "Excel lama",
     "text": "teks",
+    "image": "gambar",
 }
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 # Web applications export "Word" and "Excel" files that are web pages inside.
@@ -80,7 +83,9 @@ def _kind(path: Path, name: str) -> str:
     if b"%PDF" in head[:_PDF_WITHIN]:
         return "pdf"
     if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
-        raise ReadError(name, "Berkas gambar belum dapat dibaca.", "Gabungkan gambar menjadi PDF hasil pindaian.")
+        if available():
+            return "image"
+        raise ReadError(name, "Berkas gambar belum dapat dibaca.", f"Untuk membacanya, pasang {INSTALL}.")
     if head.startswith(b"{\\rtf"):
         raise ReadError(name, "Berkas RTF belum dapat dibaca.", "Buka di Word lalu simpan sebagai .docx.")
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):

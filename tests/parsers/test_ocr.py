@@ -10,9 +10,9 @@ from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas as reportlab_canvas
 
-from saksama.parsers import ocrextra, pdf
+from saksama.parsers import ocrextra, pdf, reading
 from saksama.parsers.berkas import read_berkas
-from saksama.parsers.model import Document, Table
+from saksama.parsers.model import Document, ReadError, Table
 from saksama.parsers.ocrlayer import hidden_text
 
 needs_extra = pytest.mark.skipif(not ocrextra.available(), reason=f"pembaca hasil pindai: {ocrextra.INSTALL}")
@@ -130,3 +130,15 @@ def test_text_below_a_picture_of_the_page_is_an_earlier_ocr(tmp_path: Path, orde
     page = pypdfium2.PdfDocument(path)[0]
     frame = pdf.layout(page.raw, 1, "lapis.pdf").shown
     assert hidden_text(page.raw, frame) is hidden
+
+
+@needs_extra
+def test_a_photograph_is_read_like_a_scan(tmp_path: Path) -> None:
+    _scan(tmp_path)
+    document = reading.read(tmp_path / "pindai.png", "foto.png")
+    assert document.pembaca == "gambar"
+    assert _table(document) == list(_ROWS)
+    broken = tmp_path / "rusak.png"
+    broken.write_bytes((tmp_path / "pindai.png").read_bytes()[:60])
+    with pytest.raises(ReadError, match="rusak"):
+        reading.read(broken, "rusak.png")
