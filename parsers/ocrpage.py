@@ -39,6 +39,7 @@ _CELL_EDGE = 2.0
 _PAD = 0.25
 # Blank (share of the line's height) that is a space between words.
 _SPACE = 0.19
+_APART = 0.4
 _SPECK = 0.45
 # A coloured stroke with this share of black ink around (pixels) crosses text.
 _AROUND, _BLACK_NEAR = (31, 31), 0.06
@@ -155,9 +156,16 @@ def _spaced(piece: Piece, dark: Image) -> Piece:
         return piece
     edges = np.flatnonzero(np.diff(columns[inked[0] : inked[-1] + 1].astype(np.int8))) + 1 + inked[0] + left
     wide = _SPACE * (bottom - top)
-    gaps = [(float(a), float(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= wide]
-    box = (left + float(inked[0]), piece.box[1], left + float(inked[-1] + 1), piece.box[3])
-    return piece._replace(text=spaced(piece.text, piece.at, gaps), box=box)
+    blanks = tuple((float(a), float(b)) for a, b in zip(edges[::2], edges[1::2], strict=True))
+    gaps = [(a, b) for a, b in blanks if b - a >= wide]
+    x0, x1 = left + float(inked[0]), left + float(inked[-1] + 1)
+    if piece.at:
+        # What stands behind a wide blank beyond the last character is the edge of a neighbour.
+        apart = _APART * (bottom - top)
+        x0 = max([x0, *(b for a, b in blanks if b <= piece.at[0] and b - a >= apart)])
+        x1 = min([x1, *(a for a, b in blanks if a >= piece.at[-1] and b - a >= apart)])
+    box = (x0, piece.box[1], x1, piece.box[3])
+    return piece._replace(text=spaced(piece.text, piece.at, gaps), box=box, blanks=blanks)
 
 
 def _checked(piece: Piece, again: Reading) -> Piece:

@@ -21,14 +21,15 @@ _WALL_EDGE, _WALL_LENGTH = 0.35, 1.4
 _TALL = 2.0
 _FOREIGN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _MOST_FOREIGN = 0.3
-_WIDE_FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3002: ord("."), 0x3001: ord(",")}
+_WIDE_FORMS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | str.maketrans("。、łøđı", ".,lodi")
 _DIGIT_SHARE = 0.4
 _CLOSING = ".,;)%"
 
 
 class Piece(NamedTuple):
     """A run of text on one line: its box on the page, the middle of each character along it (none: spread evenly),
-    the recogniser's score from 0 to 1, clockwise quarter turns; doubtful when two readings of its figures differ."""
+    the recogniser's score from 0 to 1, clockwise quarter turns; doubtful when two readings of its figures differ;
+    blanks: stretches along the line without ink (start and end)."""
 
     text: str
     box: Box
@@ -36,6 +37,7 @@ class Piece(NamedTuple):
     score: float = 1.0
     turn: int = 0
     doubtful: bool = False
+    blanks: tuple[tuple[float, float], ...] = ()
 
 
 def cut_at_walls(box: Box, walls: Sequence[Box]) -> list[Box]:
@@ -147,9 +149,17 @@ def _upright_box(piece: Piece, start: int, end: int) -> Box:
     count = sum(not c.isspace() for c in piece.text)
     if len(piece.at) != count:
         return x0 + (x1 - x0) * start / count, top, x0 + (x1 - x0) * (end + 1) / count, bottom
-    left = x0 if start == 0 else piece.at[start] - _half(piece, start, end)
-    right = x1 if end == count - 1 else piece.at[end] + _half(piece, start, end)
+    half = _half(piece, start, end)
+    left = x0 if start == 0 else _blank(piece, start, piece.at[start] - half)[1]
+    right = x1 if end == count - 1 else _blank(piece, end + 1, piece.at[end] + half)[0]
     return max(left, x0), top, min(max(right, left + 1), x1), bottom
+
+
+def _blank(piece: Piece, after: int, at: float) -> tuple[float, float]:
+    """The widest stretch without ink between the character `after` and the one before it, `at` twice where none is."""
+    low, high = piece.at[after - 1], piece.at[after]
+    between = [(a, b) for a, b in piece.blanks if low < (a + b) / 2 < high]
+    return max(between, key=lambda blank: blank[1] - blank[0]) if between else (at, at)
 
 
 def _half(piece: Piece, start: int, end: int) -> float:

@@ -71,6 +71,9 @@ def test_words_stand_where_their_characters_are() -> None:
     assert [word.text for word in words] == ["Dua", "kata"]
     assert (words[0].x0, words[0].x1) == (0.0, 30.0)
     assert (words[1].x0, words[1].x1) == (40.0, 80.0)
+    # Blanks in the ink tell better than the steps in which characters are placed.
+    inked = words_of([Piece("7. Pro", (0.0, 0.0, 60.0, 10.0), (4.0, 20.0, 35.0, 45.0, 55.0), blanks=((9.0, 30.0),))])
+    assert [(round(word.x0), round(word.x1)) for word in inked] == [(0, 28), (30, 60)]
     # Without their places the characters are spread evenly.
     spread = words_of([Piece("ab cd", (0.0, 0.0, 80.0, 10.0))])
     assert spread[1].x0 == 40.0
