@@ -112,7 +112,8 @@ class TextPage:
             x0, top, x1, bottom = min(x0, a0), min(top, atop), max(x1, a1), max(bottom, abottom)
         turn = self._turn(first, frame)
         size = x1 - x0 if turn in {1, 3} else bottom - top
-        return Word(_pairs(text) if self._has_pairs else text, x0, top, x1, bottom, turn, size, self._bold(first), first, last, soft)
+        shown, bold = _pairs(text) if self._has_pairs else text, self._bold(first)
+        return Word(shown, x0, top, x1, bottom, turn, size, bold, first, last, soft)
 
     def _turn(self, index: int, frame: Frame) -> int | None:
         # PDFium measures clockwise: 270 degrees is text that reads upwards.

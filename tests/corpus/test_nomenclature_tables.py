@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from saksama.checker.nomenclature_import import import_table
 
 TABLES = Path(__file__).resolve().parents[3] / "shared" / "nomenklatur"

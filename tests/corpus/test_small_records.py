@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from saksama.checker.regulations import find_citations
 from saksama.parsers.reading import read
 from saksama.parsers.records import hasil_evaluasi, lembar_kerja_evaluasi, notulen, pedoman

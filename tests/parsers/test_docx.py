@@ -9,6 +9,7 @@ import docx as python_docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from saksama.parsers import docx
 from saksama.parsers.model import Document, Heading, Paragraph, ReadError, Table
 

@@ -1,6 +1,7 @@
 """Lists in running text: markers, nesting, wrapped lines."""
 
 import pytest
+
 from saksama.parsers.model import Line, Location
 from saksama.parsers.outline import cell_entries, entries, outline, read_marker
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import docx as python_docx
 import openpyxl
 import pytest
+
 from saksama.parsers import reading
 from saksama.parsers.model import ReadError
 

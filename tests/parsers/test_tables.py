@@ -334,3 +334,19 @@ def test_numbering_is_dropped_and_figures_stay():
 
 def test_broken_lines_flow_together():
     assert flow("peme-\nrintah  daerah\nundang-\nundang RKA-\nSKPD") == "pemerintah daerah undang-undang RKA-SKPD"
+
+
+def test_a_list_under_words_with_a_value_of_their_own() -> None:
+    cell = "Meningkatnya cakupan layanan\n• Dokumen rencana\n• Dokumen laporan"
+    assert split_parallel([cell, "67%\n1 Dokumen\n2 Dokumen"]) == (
+        ("Meningkatnya cakupan layanan", "67%"),
+        ("Dokumen rencana", "1 Dokumen"),
+        ("Dokumen laporan", "2 Dokumen"),
+    )
+
+
+def test_details_under_one_numbered_entry() -> None:
+    assert split_parallel(["1.1. Jumlah produksi (ton) :\n- Daging\n- Telur", "768.495\n217.235"]) == (
+        ("Jumlah produksi (ton) - Daging", "768.495"),
+        ("Jumlah produksi (ton) - Telur", "217.235"),
+    )

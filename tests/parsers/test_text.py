@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from saksama.parsers import text
 from saksama.parsers.model import Document, Heading, Paragraph, ReadError, Table
 

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
+
 from saksama.parsers import xlsx
 from saksama.parsers.model import Document, Paragraph, ReadError, Table
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from saksama.parsers.xlsxformat import display
 
 _ACCOUNTING = r'_-* #,##0_-;\-* #,##0_-;_-* "-"_-;_-@_-'
