@@ -54,19 +54,15 @@ def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...],
     if len(lead) < 2:
         return whole
     others = [split_items(text) for text in texts[1:]]
-    if (
-        parent
-        and others
-        and all(len(items) == len(lead) + 1 for items in others if len(items) > 1)
-        and len(others[0]) > 1
-    ):
+    marked = _MARKER.match(lead[0]) is not None
+    counts = {len(items) for items in others if len(items) > 1}
+    if parent and counts == {len(lead) + 1}:
         # The words over the list have a value of their own: an entry like the others.
         parent, lead = "", (parent, *lead)
     alike = [len(items) == len(lead) for items in others]
     if not any(alike) or any(1 < len(items) != len(lead) for items in others):
         return whole
-    plain = _MARKER.match(lead[0]) is None
-    if plain and not _apart(lead, [items for items, same in zip(others, alike, strict=True) if same]):
+    if not marked and not _apart(lead, [items for items, same in zip(others, alike, strict=True) if same]):
         return whole
     names = [f"{parent} - {strip_number(item)}" if parent else strip_number(item) for item in lead]
     spread = [

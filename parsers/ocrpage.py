@@ -162,8 +162,9 @@ def _spaced(piece: Piece, dark: Image) -> Piece:
     if piece.at:
         # What stands behind a wide blank beyond the last character is the edge of a neighbour.
         apart = _APART * (bottom - top)
-        x0 = max([x0, *(b for a, b in blanks if b <= piece.at[0] and b - a >= apart)])
-        x1 = min([x1, *(a for a, b in blanks if a >= piece.at[-1] and b - a >= apart)])
+        # Characters are placed in steps: half of `apart` is allowed for.
+        x0 = max([x0, *(b for a, b in blanks if b <= piece.at[0] + apart / 2 and b - a >= apart)])
+        x1 = min([x1, *(a for a, b in blanks if a >= piece.at[-1] - apart / 2 and b - a >= apart)])
     box = (x0, piece.box[1], x1, piece.box[3])
     return piece._replace(text=spaced(piece.text, piece.at, gaps), box=box, blanks=blanks)
 
