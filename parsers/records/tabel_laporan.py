@@ -63,7 +63,7 @@ class TabelLaporan(msgspec.Struct, frozen=True):
 
     @property
     def is_rencana(self) -> bool:
-        """Whether it sets one target for the year at the level of sasaran or IKU: no results, quarters or other years."""
+        """Whether it sets one target for the year, for a sasaran or an IKU: no results, quarters or other years."""
         if not self.has("indikator", "target") or self._is_program_level:
             return False
         if self.has_any("realisasi", "capaian", "target_lalu", "target_akhir", "target_renstra", "realisasi_lalu"):
