@@ -51,7 +51,8 @@ def peraturan_berlaku(case: Case, params: TanpaParameter) -> Verdict:
     assert file is not None
     if file.galat or file.document is None:
         return missing(UNREAD)
-    own = [record.isi.tahun for record in file.records if record.isi.tahun]
+    stated = (record.isi.tahun or getattr(record.isi, "tahun_awal", None) for record in file.records)
+    own = [year for year in stated if year]
     today = case.submission.tanggal.year if case.submission.tanggal else None
     guide = file.jenis == "pedoman"
     # A guide must be right for as long as it is used; a report only for its own year.
