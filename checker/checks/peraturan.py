@@ -57,16 +57,17 @@ def peraturan_berlaku(case: Case, params: TanpaParameter) -> Verdict:
     guide = file.jenis == "pedoman"
     # A guide must be right for as long as it is used; a report only for its own year.
     years = [year for year in (*own, today if guide else None) if year is not None]
-    if not years:
+    over = [
+        (line, citation, law, ended)
+        for line, citation, law in _citations(case)
+        if (ended := _ended(law, case.tools.peraturan))
+    ]
+    if over and not years:
         return missing("Tahun dokumen tidak terbaca, sehingga berlakunya peraturan tidak dapat ditentukan.")
     seen: dict[str, Offence] = {}
     doubts: list[str] = []
-    for line, citation, law in _citations(case):
-        ended = _ended(law, case.tools.peraturan)
-        if ended is None:
-            continue
-        key, since = str(citation.kunci), ended[1]
-        successor = ended[0]
+    for line, citation, law, (successor, since) in over:
+        key = str(citation.kunci)
         if since is not None and since >= max(years):
             if guide and today is None:
                 doubts.append(f"{law.sebutan} {law.status} oleh {successor}, sesudah pedoman ini disusun")
