@@ -164,7 +164,7 @@ def scanned(part: Part) -> bool:
     """True when the text of a record's file was recognised from page images: what is missing may have been misread."""
     document = part.berkas.document
     pages = [page for page in document.pages if page.readable] if document else []
-    covered = [page for page in pages if any(_share(page, box) > _WHOLE_PAGE for box in page.pictures)]
+    covered = [page for page in pages if page.scanned or any(_share(page, box) > _WHOLE_PAGE for box in page.pictures)]
     return len(covered) * 2 > len(pages)
 
 
