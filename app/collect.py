@@ -15,6 +15,7 @@ from saksama.checker.submission import Keterangan, keterangan
 from saksama.checker.typed import suggest
 from saksama.parsers import yamlfile
 from saksama.parsers.berkas import Berkas, read_berkas
+from saksama.parsers.chapters import with_chapters
 from saksama.parsers.reading import SUPPORTED
 from saksama.parsers.records.types import JENIS
 
@@ -69,7 +70,7 @@ def _folder(folder: Path, given: Path) -> Collected:
     if not found.documents:
         raise JobError(f"{given}: tidak ada berkas di folder ini. Isi dengan dokumen (docx, pdf, xlsx, txt).")
     notes, warnings = _notes(found.notes, {name for name, _ in found.documents})
-    files = _read(found.documents, notes)
+    files = with_chapters(_read(found.documents, notes))
     return Collected(result_name([given]), files, notes, found.waivers, (*found.peringatan, *warnings))
 
 

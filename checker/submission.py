@@ -203,6 +203,7 @@ def _commonest(values: Iterable[Any]) -> Any:
 def _group(files: tuple[Berkas, ...]) -> Iterator[Naskah]:
     chapters: dict[tuple[str, Any], list[Berkas]] = {}
     years: dict[str, set[int]] = {}
+    split = any(_is_part(file) for file in files)
     for file in files:
         if file.jenis in JOINED:
             years.setdefault(file.jenis, set()).update(_period(file))
@@ -212,7 +213,7 @@ def _group(files: tuple[Berkas, ...]) -> Iterator[Naskah]:
         for jenis in dict.fromkeys(record.isi.JENIS for record in file.records):
             if jenis != file.jenis:
                 yield Naskah(jenis, (file,))
-        if not _is_chapter(file):
+        if not (file.jenis == "renstra" or _is_part(file) or (split and _lacks_chapters(file))):
             yield Naskah(file.jenis, (file,))
             continue
         # A chapter file often states no year; it then belongs to the report of the only year that others state.
@@ -222,10 +223,18 @@ def _group(files: tuple[Berkas, ...]) -> Iterator[Naskah]:
         yield Naskah(jenis, tuple(members))
 
 
-def _is_chapter(file: Berkas) -> bool:
-    if file.jenis == "renstra":
-        return True
+def _is_part(file: Berkas) -> bool:
+    """Whether a file holds some chapters of a report only, without what stands before them."""
     return file.jenis == "laporan_kinerja" and any(getattr(record.isi, "sebagian", False) for record in file.records)
+
+
+def _lacks_chapters(file: Berkas) -> bool:
+    """Whether a report's file lacks a chapter: beside chapter files it is their front matter, perhaps with the first."""
+    if file.jenis != "laporan_kinerja":
+        return False
+    return any(
+        getattr(record.isi.bagian, f"bab_{number}", None) is None for record in file.records for number in (1, 2, 3, 4)
+    )
 
 
 def _period(file: Berkas) -> set[int]:

@@ -49,7 +49,8 @@ def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...],
     The first text (the indikator) leads. It is split only when another cell splits into as many entries; a cell with
     one entry is repeated. Otherwise the one row comes back as it was, each text as one line.
     """
-    whole = (tuple(flow(text) or None for text in texts),)
+    first = flow(texts[0])
+    whole = ((first or None, *(_unnumbered(flow(text), first) or None for text in texts[1:])),)
     parent, lead = _parent_and_items(texts[0])
     if len(lead) < 2:
         return whole
@@ -66,10 +67,18 @@ def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...],
         return whole
     names = [f"{parent} - {strip_number(item)}" if parent else strip_number(item) for item in lead]
     spread = [
-        items if same else (flow(text) or None,) * len(lead)
+        tuple(_unnumbered(item, name) for item, name in zip(items, lead, strict=True))
+        if same
+        else (flow(text) or None,) * len(lead)
         for items, same, text in zip(others, alike, texts[1:], strict=True)
     ]
     return tuple((name, *(cells[i] for cells in spread)) for i, name in enumerate(names))
+
+
+def _unnumbered(item: str, lead: str) -> str:
+    """An entry without the numbering it shares with the entry it stands beside ("2. 87 Persen" by "2. Persentase ...")."""
+    match = _MARKER.match(item)
+    return item[match.end() :] if match and match.end() < len(item) and lead.startswith(match[0]) else item
 
 
 def _parent_and_items(text: str | None) -> tuple[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -25,6 +26,9 @@ _AS_MONEY = {
     "target_depan": "pagu_depan",
     "kondisi_awal": "pagu_awal",
 }
+
+
+_MEASURED = frozenset({"indikator", "indikator_program", "indikator_kegiatan", "sasaran", "tujuan", "target"})
 
 
 _QUARTERLY = re.compile(r"triwulan|tribulan|\btrw|\btw\b", re.IGNORECASE)
@@ -128,6 +132,7 @@ def settle(columns: Sequence[HeaderColumn]) -> tuple[HeaderColumn, ...]:
             msgspec.structs.replace(column, role="target") if column.role == "target_akhir" else column
             for column in result
         ]
+    result = _money_beside(_towards_end(result))
     for role in ("realisasi", "capaian"):
         years = {column.tahun for column in columns if column.role == role and column.tahun and not column.triwulan}
         targets = {column.tahun for column in columns if column.role == "target" and column.tahun}
@@ -136,3 +141,26 @@ def settle(columns: Sequence[HeaderColumn]) -> tuple[HeaderColumn, ...]:
                 if column.role == role and column.tahun == min(years):
                     result[place] = msgspec.structs.replace(column, role=f"{role}_lalu")
     return tuple(result)
+
+
+def _towards_end(columns: list[HeaderColumn]) -> list[HeaderColumn]:
+    """Of two capaian, the one right beside the end of the plan ("Kondisi Akhir | Capaian s.d. Tahun 2024") is towards it."""
+    result = list(columns)
+    for place, (before, column) in enumerate(pairwise(columns), 1):
+        first = any(other.role == "capaian" for other in columns[:place])
+        if column.role == "capaian" and before.role in ("kondisi_akhir", "target_akhir") and first:
+            result[place] = msgspec.structs.replace(column, role="capaian_akhir")
+    return result
+
+
+def _money_beside(columns: list[HeaderColumn]) -> list[HeaderColumn]:
+    """A table of programs and money without anything that is measured: its realisasi and capaian are of the money."""
+    roles = {column.role for column in columns}
+    if roles & _MEASURED or not roles & {"anggaran", "pagu"} or not roles & {"program", "kegiatan", "sub_kegiatan"}:
+        return columns
+    return [
+        msgspec.structs.replace(column, role=_AS_MONEY[column.role])
+        if column.role in ("realisasi", "capaian")
+        else column
+        for column in columns
+    ]

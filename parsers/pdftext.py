@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -53,9 +53,11 @@ class Running(NamedTuple):
 def margin_lines(pages: Sequence[PageLayout]) -> Running:
     """Which lines at the top or bottom of pages run through the document (same height, same text but for digits)."""
     seen: dict[tuple[int, str], set[int]] = defaultdict(set)
+    chapters = Counter(line.text for page in pages for line in page.lines if chapter_level(line.text) is not None)
     for page in pages:
         for line in page.lines:
-            if _at_edge(line, page):
+            # "BAB IV" at the top of one page and "BAB VI" of another are headings, alike only but for their numbers.
+            if _at_edge(line, page) and chapters[line.text] != 1:
                 at, text = _key(line, page)
                 for step in (-1, 0, 1):
                     seen[at + step, text].add(page.number)

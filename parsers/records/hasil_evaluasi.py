@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from saksama.parsers.model import Document, Location
@@ -144,7 +145,9 @@ def _from_table(table: RoleTable, components: dict[str, Component]) -> Found:
 
 def _from_text(nodes: Sequence[Node], components: dict[str, Component]) -> None:
     """Headings, findings and recommendations of the running text into `components`."""
-    starts = sum(1 for node in nodes if _section(node) == "rekomendasi")
+    # A heading "C. Rekomendasi" and the sentence that leads in its list open one list.
+    opened = [_section(node) == "rekomendasi" for node in nodes]
+    starts = sum(here and not before for before, here in pairwise((False, *opened)))
     mode: str | None = None
     current: str | None = None
     held: list[Node] = []
