@@ -60,7 +60,7 @@ def _planned(tables: Iterable[Tables], period: Period) -> list[dict[str, Any]]:
     for group in tables:
         table = group[0]
         targets, money = target_columns(table, period), money_columns(table, period)
-        if not money or table.columns_of("realisasi") or not _names(table):
+        if not money or table.columns_of("realisasi") or table.columns_of("realisasi_anggaran") or not _names(table):
             continue
         reader = _Reader(table, targets, money)
         for row in rows_of(group):
