@@ -90,6 +90,9 @@ def _document(bound: BoundRule, naskah: Naskah, submission: Submission, severity
             (part.role, part.berkas, _record(bound, Case(submission, jenis, naskah, part, tools=tools)))
             for part in naskah.parts
         ]
+    if len(naskah.files) > 1:
+        # In a report of chapter files the one with the table decides; the others need not have it.
+        judged = [one for one in judged if one[2].status != "tidak_ada"] or judged
     status = roll_up(verdict.status for _, _, verdict in judged)
     findings = [
         _finding(bound, offence, offence.role or role, severity, file)

@@ -51,7 +51,7 @@ def column_of(stack: Sequence[Cell], index: int, span: int) -> HeaderColumn:
     title = " > ".join(" ".join(cell.text.split()) for cell in stack)
     texts = [read_header(cell.text) for cell in stack]
     # Words broken over rows ("Sasaran" / "Strategis") are one name when together they are one.
-    if len(texts) > 1 and not any(text.mark or text.triwulan or text.tahun or text.digit for text in texts):
+    if len(texts) > 1 and not any(_counts(text) for text in texts):
         together = read_header(" ".join(cell.text for cell in stack))
         if together.full and not texts[-1].full:
             texts = [together]
@@ -73,6 +73,11 @@ def column_of(stack: Sequence[Cell], index: int, span: int) -> HeaderColumn:
     if role == "anggaran" and tahun is not None and all(text.mark == "rp" or not text.role for text in texts):
         role = "pagu"
     return HeaderColumn(index, span, role, title, tahun, triwulan, satuan)
+
+
+def _counts(text: HeaderText) -> bool:
+    """Whether a header text says something that is lost in one name with the title above ("Jadwal" / "Jan")."""
+    return bool(text.mark or text.triwulan or text.tahun or text.digit or text.month or text.roman)
 
 
 def _quarter_of(text: HeaderText, schedule: bool, quarterly: bool) -> int | None:

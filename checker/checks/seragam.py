@@ -26,8 +26,9 @@ from saksama.checker.run import Keyakinan
 from saksama.checker.submission import Naskah
 from saksama.parsers.numbers import is_blank, parse_number
 
-TABLES = ("rencana", "capaian")
-"""The tables of a report that give an indikator's figures: those that only set targets, and those with results."""
+TABLES = ("rencana", "capaian", "riwayat")
+"""The tables of a report that give an indikator's figures: those that only set targets, those with results,
+and those of results against last year's."""
 _LABEL = re.compile(r"tabel\s*[\w.,\-]*\d\w*", re.IGNORECASE)
 
 

@@ -51,6 +51,12 @@ def extract(document: Document) -> tuple[Record, ...]:
         "rencana": [
             row for table in tables if table.is_rencana and table.urutan < first for row in capaian_rows(table, tahun)
         ],
+        "riwayat": [
+            row
+            for table in tables
+            if table.is_riwayat and table.urutan >= first
+            for row in capaian_rows(table, tahun)
+        ],
         "anggaran": anggaran,
         "total_anggaran": total,
         "sebagian": is_part(found),

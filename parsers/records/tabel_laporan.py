@@ -62,6 +62,13 @@ class TabelLaporan(msgspec.Struct, frozen=True):
         return not self._is_program_level
 
     @property
+    def is_riwayat(self) -> bool:
+        """Whether it sets results against last year's without a target, for sasaran or IKU."""
+        if self.is_capaian or self._is_program_level or not self.has_any("indikator", "sasaran"):
+            return False
+        return self.has("realisasi", "realisasi_lalu")
+
+    @property
     def is_rencana(self) -> bool:
         """Whether it sets one target for the year, for a sasaran or an IKU: no results, quarters or other years."""
         if not self.has("indikator", "target") or self._is_program_level:

@@ -129,6 +129,8 @@ class LaporanKinerja(Isi, frozen=True, tag="laporan_kinerja"):
     capaian: tuple[CapaianLaporan, ...] = ()
     rencana: tuple[CapaianLaporan, ...] = ()
     """Rows of tables before chapter III that only set the year's targets (RKT, PK): no realisasi, no capaian."""
+    riwayat: tuple[CapaianLaporan, ...] = ()
+    """Rows of tables that set the year's realisasi against last year's, without a target."""
     anggaran: tuple[AnggaranLaporan, ...] = ()
     total_anggaran: TotalAnggaran | None = None
     sebagian: bool = False
