@@ -8,14 +8,19 @@ from itertools import pairwise
 
 import msgspec
 
-from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, judge, not_applicable, place
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    TanpaParameter,
+    Verdict,
+    check,
+    judge,
+    not_applicable,
+    place,
+)
 from saksama.checker.submission import fold
 from saksama.parsers.model import Document
 from saksama.parsers.records.kerangka import Judul, chapter_number, headings
-
-
-class TanpaParameter(Params, frozen=True):
-    """No parameters."""
 
 
 class Bagian(msgspec.Struct, frozen=True):

@@ -35,6 +35,10 @@ class Params(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         return ()
 
 
+class TanpaParameter(Params, frozen=True):
+    """No parameters."""
+
+
 class Case(msgspec.Struct, frozen=True):
     """What a check judges. naskah is set for scopes naskah and rekaman, part for rekaman, file for berkas only.
 

@@ -11,6 +11,7 @@ from saksama.checker.checks.base import (
     Case,
     Offence,
     Params,
+    TanpaParameter,
     Verdict,
     check,
     judge,
@@ -27,10 +28,6 @@ from saksama.parsers.model import Document, Line
 from saksama.parsers.records.header import unit_names
 
 UNREAD = "Berkas tidak terbaca; lihat BRK-005."
-
-
-class TanpaParameter(Params, frozen=True):
-    """No parameters."""
 
 
 @check("berkas_terbaca", "berkas", values=("sebab",))

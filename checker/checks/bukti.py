@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from saksama.checker import matching
-from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, evidence, judge, missing, passed
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    Params,
+    TanpaParameter,
+    Verdict,
+    check,
+    evidence,
+    judge,
+    missing,
+    passed,
+)
 from saksama.checker.checks.isian import is_empty
 from saksama.checker.checks.pengajuan import ROMAN, elapsed
 from saksama.checker.submission import BuktiTerdaftar, Part, fold
-
-
-class TanpaParameter(Params, frozen=True):
-    """No parameters."""
 
 
 class Tema(Params, frozen=True):

@@ -18,6 +18,7 @@ from saksama.checker.checks.base import (
     Case,
     Offence,
     Params,
+    TanpaParameter,
     Verdict,
     check,
     judge,
@@ -214,12 +215,8 @@ def polarity(case: Case, indikator: str) -> Polaritas | None:
     return None
 
 
-class Terisi(Params, frozen=True):
-    """No parameters."""
-
-
 @check("realisasi_terisi", "rekaman", values=("indikator", "triwulan", "banyak"))
-def realisasi_terisi(case: Case, params: Terisi) -> Verdict:
+def realisasi_terisi(case: Case, params: TanpaParameter) -> Verdict:
     """Realisasi harus terisi untuk triwulan yang telah lewat (atau semua, bila judulnya menyebut semua triwulan)."""
     rows = case.isi.baris
     if not rows:

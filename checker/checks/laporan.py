@@ -16,6 +16,7 @@ from saksama.checker.checks.base import (
     Case,
     Offence,
     Params,
+    TanpaParameter,
     Verdict,
     check,
     evidence,
@@ -224,10 +225,6 @@ def _asked_by_iku(case: Case, words: Sequence[str]) -> bool:
         for row in part.isi.indikator
     )
     return any(word.casefold() in texts for word in words)
-
-
-class TanpaParameter(Params, frozen=True):
-    """No parameters."""
 
 
 @check("laporan_bertanggal", "naskah", values=("kurang",))

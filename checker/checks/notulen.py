@@ -9,6 +9,7 @@ from saksama.checker.checks.base import (
     Case,
     Offence,
     Params,
+    TanpaParameter,
     Verdict,
     check,
     evidence,
@@ -18,10 +19,6 @@ from saksama.checker.checks.base import (
     unknown_fields,
 )
 from saksama.checker.checks.pengajuan import ROMAN, elapsed
-
-
-class TanpaParameter(Params, frozen=True):
-    """No parameters."""
 
 
 @check("notulen_triwulanan", "pengajuan", values=("triwulan",))

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 
 import msgspec
 
-from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, judge, manual, missing, passed, place
+from saksama.checker.checks.base import (
+    Case,
+    Offence,
+    Params,
+    TanpaParameter,
+    Verdict,
+    check,
+    judge,
+    manual,
+    missing,
+    passed,
+    place,
+)
 from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import Naskah, fold
 from saksama.parsers.berkas import Berkas
@@ -154,12 +166,8 @@ def pedoman_tersedia(case: Case, params: Lingkup) -> Verdict:
     )
 
 
-class PohonKinerja(Params, frozen=True):
-    """No parameters."""
-
-
 @check("pohon_kinerja", "pengajuan", values=("kurang",))
-def pohon_kinerja(case: Case, params: PohonKinerja) -> Verdict:
+def pohon_kinerja(case: Case, params: TanpaParameter) -> Verdict:
     """Pohon kinerja atau cascading harus ada dan memuat crosscutting."""
     parts = list(case.submission.parts("cascading"))
     if not parts:
@@ -202,12 +210,8 @@ def dipublikasikan(case: Case, params: Publikasi) -> Verdict:
     return judge(offences, doubts)
 
 
-class Jabatan(Params, frozen=True):
-    """No parameters."""
-
-
 @check("jabatan_ber_pk", "pengajuan", values=("jabatan",))
-def jabatan_ber_pk(case: Case, params: Jabatan) -> Verdict:
+def jabatan_ber_pk(case: Case, params: TanpaParameter) -> Verdict:
     """Setiap jabatan yang terdaftar di berkas.yaml harus mempunyai perjanjian kinerja tahun itu."""
     posts = case.submission.keterangan.jabatan
     if not posts:
@@ -217,7 +221,9 @@ def jabatan_ber_pk(case: Case, params: Jabatan) -> Verdict:
     unread = [part.berkas.berkas for part in parts if not (part.isi.pihak_pertama and part.isi.pihak_pertama.jabatan)]
     lacking = [post for post in posts if not any(_same_post(fold(post), jabatan) for jabatan in held)]
     if lacking and unread:
-        return manual(f"Jabatan pada {', '.join(unread)} tidak terbaca; belum tampak PK untuk {', '.join(lacking)}.")
+        return manual(
+            f"TanpaParameter pada {', '.join(unread)} tidak terbaca; belum tampak PK untuk {', '.join(lacking)}."
+        )
     return judge(Offence({"jabatan": post}, (), label=post) for post in lacking)
 
 

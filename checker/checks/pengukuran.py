@@ -12,6 +12,7 @@ from saksama.checker.checks.base import (
     Case,
     Offence,
     Params,
+    TanpaParameter,
     Verdict,
     check,
     evidence,
@@ -29,10 +30,6 @@ from saksama.parsers.numbers import canonical_unit, is_blank, parse_number, spli
 
 LABEL = ("indikator", "sasaran")
 NO_TABLE = "Tabel pengukuran tidak ditemukan atau tidak dikenali."
-
-
-class TanpaParameter(Params, frozen=True):
-    """No parameters."""
 
 
 @check("satuan_sama", "rekaman", values=("indikator", "sebab"))

@@ -12,6 +12,7 @@ from saksama.checker.checks.base import (
     Case,
     Offence,
     Params,
+    TanpaParameter,
     Verdict,
     check,
     judge,
@@ -25,11 +26,6 @@ from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import fold
 from saksama.parsers.model import Line
 from saksama.parsers.numbers import parse_number
-
-
-class TanpaParameter(Params, frozen=True):
-    """No parameters."""
-
 
 UNREAD = "Berkas tidak terbaca; lihat BRK-005."
 

@@ -10,6 +10,7 @@ from saksama.checker.checks.base import (
     Case,
     Offence,
     Params,
+    TanpaParameter,
     Verdict,
     absent,
     check,
@@ -23,10 +24,6 @@ from saksama.checker.checks.isian import is_empty, join_words
 from saksama.checker.submission import Part, fold
 from saksama.parsers.numbers import is_blank, parse_number, predicate_grade
 from saksama.parsers.records.types import Pihak
-
-
-class TanpaParameter(Params, frozen=True):
-    """No parameters."""
 
 
 @check("tanggal_penuh", "rekaman", values=("tempat",))
@@ -127,12 +124,8 @@ def _unmeasured(indikator: str, target: str, satuan: str | None, params: TargetT
     return "satuannya tidak tertulis"
 
 
-class Anggaran(Params, frozen=True):
-    """No parameters: amounts must be there, and a stated total must equal their sum."""
-
-
 @check("anggaran_berjumlah", "rekaman", values=("uraian", "tertulis", "hitung", "sebab"))
-def anggaran_berjumlah(case: Case, params: Anggaran) -> Verdict:
+def anggaran_berjumlah(case: Case, params: TanpaParameter) -> Verdict:
     """Setiap program beranggaran, dan total yang tertulis sama dengan jumlahnya."""
     isi = case.isi
     if not isi.anggaran:

@@ -13,6 +13,7 @@ from saksama.checker.checks.base import (
     Case,
     Offence,
     Params,
+    TanpaParameter,
     Verdict,
     check,
     evidence,
@@ -25,10 +26,6 @@ from saksama.checker.run import Hasil
 from saksama.checker.submission import Part, fold
 from saksama.checker.topics import rules_for
 from saksama.parsers.dates import parse_date
-
-
-class TanpaParameter(Params, frozen=True):
-    """No parameters."""
 
 
 def follow_up(case: Case) -> tuple[list[tuple[Part, str, str]], list[tuple[Part, int, Any]]]:

@@ -12,6 +12,7 @@ from saksama.checker.checks.base import (
     Case,
     Offence,
     Params,
+    TanpaParameter,
     Verdict,
     check,
     judge,
@@ -25,10 +26,6 @@ from saksama.parsers.numbers import canonical_unit, is_blank, parse_number
 
 LABEL = ("indikator", "sasaran")
 NO_TABLE = "Tabel target triwulan tidak ditemukan atau tidak dikenali."
-
-
-class TanpaParameter(Params, frozen=True):
-    """No parameters."""
 
 
 @check("target_triwulan_ada", "rekaman", values=("indikator",))
