@@ -221,9 +221,7 @@ def jabatan_ber_pk(case: Case, params: TanpaParameter) -> Verdict:
     unread = [part.berkas.berkas for part in parts if not (part.isi.pihak_pertama and part.isi.pihak_pertama.jabatan)]
     lacking = [post for post in posts if not any(_same_post(fold(post), jabatan) for jabatan in held)]
     if lacking and unread:
-        return manual(
-            f"TanpaParameter pada {', '.join(unread)} tidak terbaca; belum tampak PK untuk {', '.join(lacking)}."
-        )
+        return manual(f"Jabatan pada {', '.join(unread)} tidak terbaca; belum tampak PK untuk {', '.join(lacking)}.")
     return judge(Offence({"jabatan": post}, (), label=post) for post in lacking)
 
 
