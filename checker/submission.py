@@ -16,7 +16,7 @@ import msgspec
 
 from saksama.checker.typed import convert
 from saksama.parsers.berkas import Berkas
-from saksama.parsers.records.types import Record
+from saksama.parsers.records.types import LaporanKinerja, Record
 from saksama.parsers.yamlfile import DataError, PathKey, YamlFile
 
 JOINED = ("laporan_kinerja", "renstra")
@@ -229,12 +229,10 @@ def _is_part(file: Berkas) -> bool:
 
 
 def _lacks_chapters(file: Berkas) -> bool:
-    """Whether a report's file lacks a chapter: beside chapter files it is their front matter, perhaps with the first."""
-    if file.jenis != "laporan_kinerja":
-        return False
-    return any(
-        getattr(record.isi.bagian, f"bab_{number}", None) is None for record in file.records for number in (1, 2, 3, 4)
-    )
+    """Whether a report's file lacks a chapter: beside chapter files it is their front matter, and perhaps bab I."""
+    reports = [record.isi for record in file.records if isinstance(record.isi, LaporanKinerja)]
+    chapters = ("bab_1", "bab_2", "bab_3", "bab_4")
+    return any(getattr(report.bagian, chapter) is None for report in reports for chapter in chapters)
 
 
 def _period(file: Berkas) -> set[int]:
