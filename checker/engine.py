@@ -102,7 +102,10 @@ def _document(bound: BoundRule, naskah: Naskah, submission: Submission, severity
     if status != "temuan":
         findings = []
     reasons = [verdict.alasan for _, _, verdict in judged if verdict.alasan and verdict.status == status]
-    return Hasil(bound.id, status, naskah.berkas, "; ".join(dict.fromkeys(reasons)) or None, tuple(_unique(findings)))
+    places = {one.bukti[0].berkas for one in findings if one.bukti}
+    # What is wrong in one chapter file only is reported on that file.
+    shown = places.pop() if len(places) == 1 and places <= {file.berkas for file in naskah.files} else naskah.berkas
+    return Hasil(bound.id, status, shown, "; ".join(dict.fromkeys(reasons)) or None, tuple(_unique(findings)))
 
 
 def _record(bound: BoundRule, case: Case) -> Verdict:

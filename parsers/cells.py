@@ -76,7 +76,7 @@ def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...],
 
 
 def _unnumbered(item: str, lead: str) -> str:
-    """An entry without the numbering it shares with the entry it stands beside ("2. 87 Persen" by "2. Persentase ...")."""
+    """An entry without the numbering it shares with the one it stands beside ("2. 87 Persen", "2. Persentase ...")."""
     match = _MARKER.match(item)
     return item[match.end() :] if match and match.end() < len(item) and lead.startswith(match[0]) else item
 

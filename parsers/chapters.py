@@ -36,7 +36,7 @@ def _opens_chapter(file: Berkas) -> bool:
 
 
 def _as_chapter(file: Berkas, files: Sequence[Berkas]) -> Berkas:
-    """The file read as the kind of the chapter files in its folder; as it was when they are of several kinds or none."""
+    """The file as the kind of the chapter files in its folder; as it was when they are of several kinds or none."""
     folder = file.berkas.rpartition("/")[0]
     kinds = {
         other.jenis

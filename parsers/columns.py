@@ -149,7 +149,7 @@ def settle(columns: Sequence[HeaderColumn]) -> tuple[HeaderColumn, ...]:
 
 
 def _towards_end(columns: list[HeaderColumn]) -> list[HeaderColumn]:
-    """Of two capaian, the one right beside the end of the plan ("Kondisi Akhir | Capaian s.d. Tahun 2024") is towards it."""
+    """Of two capaian, the one right beside the end of the plan ("Kondisi Akhir | Capaian s.d. 2024") is towards it."""
     result = list(columns)
     for place, (before, column) in enumerate(pairwise(columns), 1):
         first = any(other.role == "capaian" for other in columns[:place])

@@ -110,9 +110,29 @@ def _promises(case: Case) -> list[tuple[Part, str, str, tuple[int, ...]]]:
         for table in ("sasaran", "aksi"):
             for index, row in enumerate(getattr(part.isi, table)):
                 if not is_empty(row.data_dukung):
-                    due = tuple(
-                        n for n in passed_quarters if row.triwulan and not is_empty(row.triwulan[n - 1] or None)
-                    )
                     path = f"{table}.{index}.data_dukung"
+                    targets = _targets_beside(part, path) if table == "aksi" else None
+                    due = tuple(
+                        n
+                        for n in passed_quarters
+                        if row.triwulan
+                        and not is_empty(row.triwulan[n - 1] or None)
+                        and (targets is None or not is_empty(targets[n - 1]))
+                    )
                     found.setdefault(fold(row.data_dukung), (part, path, row.data_dukung, due))
     return list(found.values())
+
+
+def _targets_beside(part: Part, path: str) -> Sequence[str | None] | None:
+    """The quarter targets of the indikator on whose rows of one wide table an action stands; None where there is none.
+
+    An action may go on all year for an indikator that is measured once: its evidence is due when that is measured.
+    """
+    here = evidence(part, path)
+    beside = None
+    for index, row in enumerate(part.isi.sasaran):
+        there = evidence(part, f"sasaran.{index}.indikator")
+        same = (there.halaman, there.tabel) == (here.halaman, here.tabel) and here.tabel is not None
+        if same and there.baris is not None and here.baris is not None and there.baris <= here.baris:
+            beside = row.triwulan
+    return beside if beside and any(not is_empty(target) for target in beside) else None

@@ -33,6 +33,7 @@ from saksama.parsers.model import Line
 from saksama.parsers.records.types import Bagian, Perbandingan
 
 CHAPTERS = ("bab_1", "bab_2", "bab_3")
+FRONT = ("kata_pengantar", "daftar_isi", "daftar_tabel", "ikhtisar_eksekutif")
 
 
 def parts_seen(naskah: Naskah) -> dict[str, tuple[Part, int | bool]]:
@@ -49,7 +50,9 @@ def parts_seen(naskah: Naskah) -> dict[str, tuple[Part, int | bool]]:
 def is_partial(naskah: Naskah) -> bool:
     """True for files that hold only some chapters of the report."""
     seen = parts_seen(naskah)
-    return any(part.isi.sebagian for part in naskah.parts) and not all(name in seen for name in CHAPTERS)
+    # From the foreword or contents to the last chapter it is all there; what lacks in between was left out.
+    whole = "bab_4" in seen and any(name in seen for name in FRONT)
+    return any(part.isi.sebagian for part in naskah.parts) and not whole and not all(name in seen for name in CHAPTERS)
 
 
 def only(naskah: Naskah) -> str:

@@ -186,12 +186,19 @@ def kekurangan_dijelaskan(case: Case, params: Penjelasan) -> Verdict:
     if not groups or all(is_blank(row.capaian) for rows in groups.values() for _, _, row in rows):
         return missing("Tidak ada capaian yang terbaca.")
     # Explanations are given in prose and in tables of causes alike.
-    lines = [matching.normal(line.text) for file in case.naskah.files if file.document for line in file.document.lines]
+    lines = [
+        (matching.normal(line.text), line)
+        for file in case.naskah.files
+        if file.document
+        for line in file.document.lines
+    ]
     doubts: list[str] = []
     offences: list[Offence] = []
     for key, (part, index, row) in short.items():
         # A detail ("Populasi ternak - Sapi") is explained under the name of the whole.
-        near = _near(matching.normal(str(row.indikator).split(" - ")[0]) or key, lines, params.jangkauan)
+        name = matching.normal(str(row.indikator).split(" - ")[0]) or key
+        others = [other for other in groups if len(other) > 12 and name not in other and other not in name]
+        near = _near(name, lines, params.jangkauan, others)
         cause = any(word in near for word in params.sebab)
         remedy = any(word in near for word in params.perbaikan)
         lacking = " dan ".join(name for name, there in (("sebab", cause), ("perbaikan", remedy)) if not there)
@@ -212,7 +219,15 @@ def _below(rows: Sequence[tuple[Part, int, Any]], limit: float) -> tuple[Part, i
     return None
 
 
-def _near(key: str, lines: Sequence[str], reach: int) -> str:
-    """The text at and after each place that names the indikator."""
-    found = [index for index, text in enumerate(lines) if key in text or (len(text) > 12 and text in key)]
-    return " ".join(text for index in found for text in lines[index : index + reach])
+def _near(key: str, lines: Sequence[tuple[str, Line]], reach: int, others: Sequence[str]) -> str:
+    """The text at and after each place that names the indikator, up to a sentence on another one; no headings."""
+    near: list[str] = []
+    for start, (named, _) in enumerate(lines):
+        if key not in named and not (len(named) > 12 and named in key):
+            continue
+        for text, line in lines[start : start + reach]:
+            if not line.in_table and key not in text and any(other in text for other in others):
+                break
+            if line.heading is None:
+                near.append(text)
+    return " ".join(near)

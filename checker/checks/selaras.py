@@ -41,12 +41,12 @@ def isi_selaras(case: Case, params: Selaras) -> Verdict:
     doubts: list[str] = []
     if "sumber" in params.arah:
         names = "/".join(_name(acuan) for acuan in params.acuan)
-        offences += _absent(sources, references, params.ambang, f"tidak ada pada {names}", None)
+        offences += absent(sources, references, params.ambang, f"tidak ada pada {names}", None)
     # An item that stands on both sides in two wordings is one offence, not one too many and one too few.
     reworded = {(one.nilai["terdekat"], one.nilai["isi"]) for one in offences}
     if "acuan" in params.arah:
         own, state = sources[0].part.berkas.berkas, f"belum dimuat pada {_name(params.sumber)}"
-        groups = [list(_absent(group, sources, params.ambang, state, own)) for group in _alternatives(references)]
+        groups = [list(absent(group, sources, params.ambang, state, own)) for group in _alternatives(references)]
         groups.sort(key=len)
         offences += [one for one in groups[0] if (one.nilai["isi"], one.nilai["terdekat"]) not in reworded]
         # Of several undated documents only one can be in force; the others differ from it, which is no offence here.
@@ -75,7 +75,7 @@ def _name(rujukan: Rujukan) -> str:
     return rujukan.nama or " atau ".join(kind.replace("_", " ") for kind in rujukan.jenis)
 
 
-def _absent(
+def absent(
     wanted: Sequence[Item], there: Sequence[Item], threshold: float, state: str, report_on: str | None
 ) -> Iterator[Offence]:
     """One offence for each wording of `wanted` that nothing in `there` is like; repeated wordings count once."""

@@ -172,31 +172,6 @@ def aksi_berjadwal(case: Case, params: TanpaParameter) -> Verdict:
     return judge(offences())
 
 
-@check("kumulatif_naik", "rekaman", values=("indikator", "deret"))
-def kumulatif_naik(case: Case, params: TanpaParameter) -> Verdict:
-    """Realisasi indikator yang targetnya kumulatif tidak boleh menurun antartriwulan."""
-    rows = [(index, row) for index, row in enumerate(case.isi.baris) if row.triwulan and _cumulative(row)]
-    if not rows:
-        return not_applicable("Tidak ada indikator yang targetnya jelas kumulatif per triwulan.")
-
-    def offences() -> Iterator[Offence]:
-        for index, row in rows:
-            texts = [quarter.realisasi for quarter in row.triwulan if not is_blank(quarter.realisasi)]
-            figures = [number.nilai for text in texts if (number := parse_number(text))]
-            if any(a > b for a, b in pairwise(figures)):
-                label = row_label(row, LABEL, index)
-                values = {"indikator": label, "deret": " / ".join(text or "" for text in texts)}
-                yield Offence(values, (case.bukti(f"baris.{index}", values["deret"]),), label, "realisasi")
-
-    return judge(tuple(offences()))
-
-
-def _cumulative(row: Any) -> bool:
-    targets = [parse_number(quarter.target) for quarter in row.triwulan]
-    figures = [target.nilai for target in targets if target]
-    return len(figures) == 4 and figures[0] < figures[3] and all(a <= b for a, b in pairwise(figures))
-
-
 class Tenggat(Params, frozen=True):
     """hari: days after the quarter's end; q4_mulai: for the fourth quarter the first and last day allowed (MM-DD)."""
 

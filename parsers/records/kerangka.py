@@ -146,7 +146,8 @@ def _listed_chapters(lines: tuple[Baris, ...], contents: set[int]) -> set[int]:
         titles = [
             line for line in between if _NUMBERED.match(line.teks) or _BAB.match(line.teks) or len(line.teks) < 40
         ]
-        if again * 2 >= len(run) or len(titles) == len(between) > len(run):
+        # Of two chapters both must return: one of them alone may be a number given twice.
+        if (again == 2 if len(run) == 2 else again * 2 >= len(run)) or len(titles) == len(between) > len(run):
             listed |= set(run)
     return listed
 
