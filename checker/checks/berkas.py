@@ -213,8 +213,8 @@ def _stray_units(document: Document, own: str | None, params: Terbawa) -> Iterat
     seen: set[str] = set()
     for line in document.lines:
         for found in unit_names(line.text):
-            # A name does not go on over the end of a sentence.
-            name = found.split(". ")[0]
+            # A name does not go on over the end of a sentence, nor with a date.
+            name = re.split(r"\. |,\s+(?=\d)", found)[0]
             words = fold(name).split()
             before = line.text[: line.text.find(name)] if name in line.text else ""
             if len(words) < 2 or _head(name) != head or same_unit(own, name, 90) or not claim.search(before):

@@ -20,6 +20,7 @@ NO_TABLE = "Tabel capaian tidak dikenali."
 _NUMBERS = re.compile(r"\d[\d.,]*\d|\d")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"\s*(?:[A-Z]|[IVX]+|\d+(?:\.\d+)+)\.?\s+[A-Z]")
+_ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+[A-Z]")
 _LINK = r"(?:\s+(?:kinerja|indikator|sasaran|tersebut|ini|ditetapkan|yaitu|adalah|sebesar|sebanyak))*"
 _STATED = rf"{_LINK}\s*:?\s*(?P<angka>\d+(?:[.,]\d+)*)\s*(?P<persen>%|persen\b)?"
 
@@ -228,6 +229,14 @@ def _near(key: str, lines: Sequence[tuple[str, Line]], reach: int, others: Seque
         for text, line in lines[start : start + reach]:
             if not line.in_table and key not in text and any(other in text for other in others):
                 break
-            if line.heading is None:
+            if line.heading is None and not _is_title(line.text):
                 near.append(text)
     return " ".join(near)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a numbered line is a title ("8. Analisis Penyebab Keberhasilan"), which explains nothing."""
+    if not _ITEM.match(text) or text.rstrip().endswith((".", ";", ":", ",")):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3 and word != "serta"]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
