@@ -55,9 +55,11 @@ def bagian_terisi(case: Case, params: BagianIsi) -> Verdict:
 
 
 class Sambung(Params, frozen=True):
-    """ambang: likeness (0 to 100) from which a recommendation counts as taken up in the next minutes."""
+    """ambang: likeness (0 to 100) from which a recommendation counts as taken up in the next minutes; capaian: the same
+    for what these say of achievements, where the names of indikator share words with many a recommendation."""
 
     ambang: float = 60.0
+    capaian: float = 80.0
 
 
 @check("notulen_berkesinambungan", "pengajuan", values=("rekomendasi", "triwulan", "berikut"))
@@ -74,9 +76,12 @@ def notulen_berkesinambungan(case: Case, params: Sambung) -> Verdict:
 
     def offences() -> Iterator[Offence]:
         for before, after in follows:
-            said = [*after.isi.tindak_lanjut, *after.isi.upaya, *after.isi.capaian, *after.isi.rekomendasi]
+            said = [*after.isi.tindak_lanjut, *after.isi.upaya, *after.isi.rekomendasi]
             for index, text in enumerate(before.isi.rekomendasi):
-                if not any(matching.mentions(text, other) >= params.ambang for other in said):
+                taken_up = any(matching.mentions(text, other) >= params.ambang for other in said)
+                if not taken_up and not any(
+                    matching.mentions(text, other) >= params.capaian for other in after.isi.capaian
+                ):
                     values = {
                         "rekomendasi": text,
                         "triwulan": ROMAN[before.isi.triwulan - 1],
