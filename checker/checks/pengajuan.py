@@ -228,4 +228,6 @@ def jabatan_ber_pk(case: Case, params: TanpaParameter) -> Verdict:
 def _same_post(wanted: str, held: str) -> bool:
     """One names the other, perhaps with the unit's name behind it ("Sekretaris Kecamatan" and "... Mekarsari")."""
     short, long = sorted((wanted, held), key=len)
-    return bool(short) and (long == short or long.startswith(f"{short} "))
+    rest = long.removeprefix(f"{short} ")
+    # An "Inspektur Pembantu" is another post than the "Inspektur".
+    return bool(short) and (long == short or (rest != long and not rest.startswith("pembantu")))
