@@ -30,6 +30,8 @@ from saksama.checker.checks.base import (
 from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import Naskah, Part
 from saksama.parsers.model import Line
+from saksama.parsers.records.bagian import sections
+from saksama.parsers.records.kerangka import headings
 from saksama.parsers.records.types import Bagian, Perbandingan
 
 CHAPTERS = ("bab_1", "bab_2", "bab_3")
@@ -132,13 +134,18 @@ def _unspoken(
 
 
 def section_lines(part: Part, key: str) -> list[Line]:
-    """The lines of a section: from its first page to that of the next section; all lines in formats without pages."""
+    """The lines of a section: from its first page to that of the next section, or by its heading without pages."""
     document = part.berkas.document
     if document is None:
         return []
     start = getattr(part.isi.bagian, key)
     if type(start) is not int:
-        return list(document.lines)
+        places = sections(headings(document))
+        if key not in places:
+            return list(document.lines)
+        first = places[key].urutan
+        after = min((one.urutan for one in places.values() if one.urutan > first), default=len(document.blocks))
+        return list(msgspec.structs.replace(document, blocks=document.blocks[first:after], margins=()).lines)
     later = [
         page
         for name in Bagian.__struct_fields__
