@@ -52,10 +52,7 @@ def extract(document: Document) -> tuple[Record, ...]:
             row for table in tables if table.is_rencana and table.urutan < first for row in capaian_rows(table, tahun)
         ],
         "riwayat": [
-            row
-            for table in tables
-            if table.is_riwayat and table.urutan >= first
-            for row in capaian_rows(table, tahun)
+            row for table in tables if table.is_riwayat and table.urutan >= first for row in capaian_rows(table, tahun)
         ],
         "anggaran": anggaran,
         "total_anggaran": total,
