@@ -1,11 +1,10 @@
-"""Checks on the annual report: its parts, its comparisons, its figures against each other, its claims.
+"""Checks on the annual report: its parts and its comparisons.
 
 A file that holds only some chapters is not judged for what the others would hold.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -16,7 +15,6 @@ from saksama.checker.checks.base import (
     Case,
     Offence,
     Params,
-    TanpaParameter,
     Verdict,
     check,
     evidence,
@@ -85,7 +83,7 @@ class BagianAda(Params, frozen=True):
 @check("bagian_ada", "naskah", values=("bagian", "keadaan"))
 def bagian_ada(case: Case, params: BagianAda) -> Verdict:
     """Bagian laporan yang disebut harus ada, dan memuat hal-hal yang disebut."""
-    naskah = _report(case)
+    naskah = report(case)
     seen = parts_seen(naskah)
     absent = [(key, name) for key, name in params.bagian.items() if key not in seen]
     if absent and is_partial(naskah):
@@ -116,7 +114,8 @@ def _capital(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _report(case: Case) -> Naskah:
+def report(case: Case) -> Naskah:
+    """The report being judged."""
     assert case.naskah is not None
     return case.naskah
 
@@ -176,7 +175,7 @@ class Banding(Params, frozen=True):
 @check("perbandingan_ada", "naskah", values=("nama",))
 def perbandingan_ada(case: Case, params: Banding) -> Verdict:
     """Laporan harus memuat perbandingan atau analisis yang disebut."""
-    naskah = _report(case)
+    naskah = report(case)
     if any(getattr(part.isi.perbandingan, name) for part in naskah.parts for name in params.perbandingan.split("|")):
         return passed()
     if not naskah.parts:
@@ -204,7 +203,7 @@ class Lengkap(Params, frozen=True):
 def target_realisasi_lengkap(case: Case, params: Lengkap) -> Verdict:
     """Laporan harus membandingkan target dan realisasi setiap indikator perjanjian kinerja yang dicetaknya sendiri."""
     whole = perbandingan_ada(case, Banding(perbandingan="target_realisasi", nama=params.nama))
-    naskah = _report(case)
+    naskah = report(case)
     reported = [row.indikator for part in naskah.parts for row in part.isi.capaian if row.indikator]
     if whole.status != "lulus" or not reported:
         return whole
@@ -235,68 +234,3 @@ def _asked_by_iku(case: Case, words: Sequence[str]) -> bool:
         for row in part.isi.indikator
     )
     return any(word.casefold() in texts for word in words)
-
-
-@check("laporan_bertanggal", "naskah", values=("kurang",))
-def laporan_bertanggal(case: Case, params: TanpaParameter) -> Verdict:
-    """Laporan harus bertanggal dan mempunyai blok tanda tangan."""
-    naskah = _report(case)
-    dated = any(part.isi.tanggal for part in naskah.parts)
-    signed = any(part.isi.bertanda_tangan in ("ya", "tidak_diketahui") for part in naskah.parts)
-    if dated:
-        return passed()
-    if is_partial(naskah):
-        return not_applicable(only(naskah))
-    kurang = "tanggal" if signed else "tanggal dan tanda tangan"
-    return Verdict("temuan", None, (Offence({"kurang": kurang}, (BuktiTemuan(naskah.berkas),), "tanggal"),))
-
-
-class Tenggat(Params, frozen=True):
-    """Last day (MM-DD of the year after) for an OPD and for a regional government; kata_pemda tells the latter."""
-
-    opd: str = "02-28"
-    pemda: str = "03-31"
-    kata_pemda: tuple[str, ...] = ("pemerintah kabupaten", "pemerintah kota", "pemerintah provinsi")
-
-
-@check("tenggat_laporan", "naskah", values=("tanggal", "batas"))
-def tenggat_laporan(case: Case, params: Tenggat) -> Verdict:
-    """Laporan disampaikan paling lambat akhir Februari (OPD) atau akhir Maret (pemerintah daerah) tahun berikutnya."""
-    naskah = _report(case)
-    part = next((part for part in naskah.parts if part.isi.tanggal), None)
-    if part is None:
-        return not_applicable(only(naskah)) if is_partial(naskah) else missing("Tanggal laporan tidak terbaca.")
-    if part.isi.tahun is None:
-        return missing("Tahun laporan tidak terbaca.")
-    limit = params.pemda if is_government(part.isi.unit, params.kata_pemda) else params.opd
-    last = dt.date.fromisoformat(f"{part.isi.tahun + 1}-{limit}")
-    if limit == "02-28":
-        last = dt.date(part.isi.tahun + 1, 3, 1) - dt.timedelta(days=1)
-    if dt.date.fromisoformat(part.isi.tanggal) <= last:
-        return passed()
-    values = {"tanggal": part.isi.tanggal, "batas": last.isoformat()}
-    return Verdict("temuan", None, (Offence(values, (evidence(part, "tanggal", part.isi.tanggal),), "tanggal"),))
-
-
-def is_government(unit: str | None, words: Sequence[str]) -> bool:
-    """Whether a unit is a regional government itself, not one of its agencies."""
-    return any((unit or "").casefold().startswith(word) for word in words)
-
-
-class Reviu(Params, frozen=True):
-    """frasa: phrases of the review statement; kata_pemda: words that tell a regional government's report."""
-
-    frasa: tuple[str, ...]
-    kata_pemda: tuple[str, ...] = ("pemerintah kabupaten", "pemerintah kota", "pemerintah provinsi")
-
-
-@check("pernyataan_reviu", "naskah", values=())
-def pernyataan_reviu(case: Case, params: Reviu) -> Verdict:
-    """Laporan pemerintah daerah harus memuat pernyataan telah direviu."""
-    naskah = _report(case)
-    if not any(is_government(part.isi.unit, params.kata_pemda) for part in naskah.parts):
-        return not_applicable("Pernyataan telah direviu hanya untuk laporan pemerintah daerah.")
-    texts = " ".join(file.document.text.casefold() for file in naskah.files if file.document)
-    if any(phrase.casefold() in texts for phrase in params.frasa):
-        return passed()
-    return Verdict("temuan", None, (Offence({}, (BuktiTemuan(naskah.berkas),), "reviu"),))
