@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pdfplumber
 
-from saksama.parsers import pdf
+from saksama.parsers.pdf import reader as pdf
 
 SETTINGS = {
     "vertical_strategy": "lines",

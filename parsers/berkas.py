@@ -11,7 +11,7 @@ import msgspec
 from saksama.parsers.classify import Keyakinan, Kind, classify, sebutan
 from saksama.parsers.doubts import with_doubts
 from saksama.parsers.model import Document, ReadError
-from saksama.parsers.ocrextra import INSTALL, available
+from saksama.parsers.ocr.extra import INSTALL, available
 from saksama.parsers.reading import read
 from saksama.parsers.records.extract import extract
 from saksama.parsers.records.types import JENIS, Record

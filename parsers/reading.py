@@ -10,7 +10,7 @@ from typing import cast
 import msgspec
 
 from saksama.parsers.model import Document, ReadError
-from saksama.parsers.ocrextra import INSTALL, available
+from saksama.parsers.ocr.extra import INSTALL, available
 from saksama.parsers.ooxml import OLE_MAGIC
 
 SUPPORTED: tuple[str, ...] = (".pdf", ".docx", ".docm", ".doc", ".xlsx", ".xlsm", ".xls", ".txt", ".md", ".csv", ".tsv")
@@ -26,6 +26,15 @@ _SUFFIXES = {
     "xls": (".xls", ".xlt"),
     "text": (".txt", ".md", ".csv", ".tsv"),
     "image": (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"),
+}
+_READERS = {
+    "pdf": "pdf.reader",
+    "docx": "word.docx",
+    "xlsx": "excel.xlsx",
+    "doc": "word.doc",
+    "xls": "excel.xls",
+    "text": "text",
+    "image": "ocr.image",
 }
 _NAMES = {
     "pdf": "PDF",
@@ -55,7 +64,7 @@ def read(path: Path, name: str) -> Document:
     """
     kind = _kind(path, name)
     # Imported when needed: each reader brings heavy libraries, and most runs need one or two of them.
-    reader = importlib.import_module(f"saksama.parsers.{kind}")
+    reader = importlib.import_module(f"saksama.parsers.{_READERS[kind]}")
     document = cast(Document, reader.read(path, name))
     suffix = path.suffix.casefold()
     if suffix in _SUFFIXES[kind]:
@@ -66,7 +75,7 @@ def read(path: Path, name: str) -> Document:
 
 
 def _kind(path: Path, name: str) -> str:
-    """The module that reads this content: pdf, docx, xlsx, doc, xls or text."""
+    """What this content is: pdf, docx, xlsx, doc, xls, text or image."""
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksama.parsers.ocrextra import INSTALL, available
-from saksama.parsers.pdfpage import PageLayout
+from saksama.parsers.ocr.extra import INSTALL, available
+from saksama.parsers.pdf.page import PageLayout
 
 _MANY_PAGES = 12
 

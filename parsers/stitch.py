@@ -15,7 +15,7 @@ from statistics import median
 import msgspec
 
 from saksama.parsers.model import Block, Cell, Document, Location, Paragraph, Table
-from saksama.parsers.pdflines import continued
+from saksama.parsers.pdf.lines import continued
 
 _SAME_COLUMN = 6.0
 _HEADER_ROWS = 6

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from saksama.parsers.pdf import read, read_pages
+from saksama.parsers.pdf.reader import read, read_pages
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 pytestmark = [

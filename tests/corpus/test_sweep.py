@@ -16,7 +16,7 @@ from saksama.checker.assess import Setting, assess
 from saksama.checker.profile import DEFAULT
 from saksama.checker.run import to_json
 from saksama.checker.submission import assemble
-from saksama.parsers.ocrextra import available
+from saksama.parsers.ocr.extra import available
 from saksama.parsers.resources import ROOT
 
 CORPUS = ROOT.parent / "shared" / "corpus"

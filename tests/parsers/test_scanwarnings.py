@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from saksama.parsers import scanwarnings
-from saksama.parsers.ocrextra import INSTALL
-from saksama.parsers.pdfframe import Frame
-from saksama.parsers.pdfpage import PageLayout
+from saksama.parsers.ocr.extra import INSTALL
+from saksama.parsers.pdf.frame import Frame
+from saksama.parsers.pdf.page import PageLayout
 
 _FRAME = Frame(0, 0, 595, 842, 0)
 

@@ -1,0 +1,1 @@
+"""Excel workbooks: the sheets as displayed."""

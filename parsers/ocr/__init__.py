@@ -1,0 +1,1 @@
+"""Scanned pages, read from their picture by the optional extra `ocr`."""

@@ -1,0 +1,51 @@
+"""Scanned pages, read by the optional extra `ocr`: what a page picture shows goes through the same grid as any PDF.
+
+This module alone is imported where the extra is missing; what needs it is imported when a page is read.
+"""
+
+from __future__ import annotations
+
+import importlib
+from contextlib import closing
+
+import numpy as np
+import pypdfium2
+from numpy.typing import NDArray
+
+from saksama.parsers.ocr.layer import native_scale
+from saksama.parsers.pdf.page import PageLayout, arranged
+from saksama.parsers.pdf.rules import Drawing
+
+Image = NDArray[np.uint8]
+
+# Pixels per point: 150 to 300 dpi, and no more than this many pixels on a large page.
+_SMALLEST, _LARGEST = 150 / 72, 300 / 72
+_MOST_PIXELS = 25e6
+
+
+def read_page(pdf: pypdfium2.PdfDocument, layout: PageLayout, name: str) -> PageLayout:
+    """The layout of a page read from its picture; `layout` is what its text layer gave, and tells which page.
+
+    Its pictures are the strokes of pens and stamps that were found. A page on which nothing can be read stays
+    unreadable. Needs the extra (see ocrextra).
+    """
+    shown = layout.shown
+    with closing(pdf[layout.number - 1]) as page:
+        scale = native_scale(page.raw, shown, _SMALLEST, _LARGEST)
+        scale = min(scale, (_MOST_PIXELS / max(shown.width * shown.height, 1.0)) ** 0.5)
+        image = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False).to_numpy()[..., :3].copy()
+    return read_picture(image, scale, layout, name)
+
+
+def read_picture(image: Image, scale: float, page: PageLayout, name: str) -> PageLayout:
+    """The page with what its picture shows: rows x columns x 3, blue first, of `scale` pixels per point."""
+    # A module that needs the extra.
+    scan = importlib.import_module("saksama.parsers.ocr.page").read_image(image, scale)
+    read = page._replace(
+        reading=page.shown.turned(scan.turns),
+        readable=bool(scan.words),
+        pictures=tuple(scan.strokes),
+        scanned=True,
+        doubtful=tuple(scan.doubtful),
+    )
+    return arranged(read, scan.words, Drawing(scan.flat, scan.upright, [], []), name)

@@ -1,0 +1,251 @@
+"""One PDF page -> tables and lines: words are laid into the cells of the grid, what is left becomes lines of text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from statistics import median
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from saksama.parsers.model import Box, Cell, Location, Table
+from saksama.parsers.pdf import grid
+from saksama.parsers.pdf.frame import Frame, frame_of
+from saksama.parsers.pdf.grid import Grid, Region
+from saksama.parsers.pdf.lines import Line, cell_text, turned_lines
+from saksama.parsers.pdf.rules import Drawing, Fill, drawing
+from saksama.parsers.pdf.shades import shade_rules
+from saksama.parsers.pdf.words import TextPage, Word
+
+Boxes = NDArray[np.float64]
+"""Rows of numbers: boxes (x0, top, x1, bottom) or points (x, y)."""
+
+_TOLERANCE = 2.5
+_FEW_LETTERS = 40
+_PICTURE_SHARE = 0.5
+_PICTURE_ALONE = 0.25
+_STRANGE_SHARE = 0.5
+_SIDEWAYS_SHARE = 0.8
+_ROW_SHARE = 0.6
+
+
+class PageLayout(NamedTuple):
+    """What stands on a page: tables, and lines outside them, all in the reading frame; readable as in model.Page.
+
+    shown is the frame of the page as shown, reading the one in which its text is upright (a landscape table printed
+    sideways on a portrait page is read turned). pictures are in the reading frame too. scanned: the text was read from
+    a picture of the page; doubtful are then the places of numbers that may be misread.
+    """
+
+    number: int
+    shown: Frame
+    reading: Frame
+    tables: tuple[Table, ...]
+    lines: tuple[Line, ...]
+    readable: bool
+    pictures: tuple[Box, ...] = ()
+    scanned: bool = False
+    doubtful: tuple[Box, ...] = ()
+
+    def place(self, box: Box) -> Box:
+        """A box of the reading frame on the page as shown, rounded to a tenth of a point."""
+        x0, top, x1, bottom = self.reading.back(box, self.shown)
+        return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
+
+
+def layout(page: Any, number: int, name: str) -> PageLayout:
+    """Read one raw PDFium page; number from 1, name of the file for locations.
+
+    Tables, rows and columns are numbered later, when tables are joined over pages. Words in slanted type
+    (watermarks) are left out.
+    """
+    shown = frame_of(page)
+    with TextPage(page) as text:
+        words = text.words(shown)
+        turns = _content_turns(words)
+        reading = shown.turned(turns)
+        if turns:
+            words = text.words(reading)
+        words = _without_watermark(words)
+        drawn = drawing(page, reading)
+        readable = _readable(words, drawn, reading)
+        result = PageLayout(number, shown, reading, (), (), readable, tuple(drawn.pictures))
+        grids = _real_grids(_grids(drawn, reading, words), words)
+        words = _split_at_walls(words, grids, text, reading)
+    return _filled(result, grids, words, drawn.fills, name)
+
+
+def arranged(page: PageLayout, words: list[Word], drawn: Drawing, name: str) -> PageLayout:
+    """The page with tables and lines made of words and rules in its reading frame, wherever they were found.
+
+    Words must not run through walls: what was read from a picture is cut before.
+    """
+    grids = _real_grids(_grids(drawn, page.reading, words), words)
+    return _filled(page, grids, words, drawn.fills, name)
+
+
+def _filled(page: PageLayout, grids: list[Grid], words: list[Word], fills: list[Fill], name: str) -> PageLayout:
+    """The page with words laid into its grids and the rest as lines."""
+    tables = []
+    for found in reversed(grids):
+        # Inner tables come after the ones around them and take their words first.
+        by_cell, words = _sorted_in(words, found)
+        tables.append(_table(found, by_cell, fills, page, name))
+    return page._replace(tables=tuple(reversed(tables)), lines=tuple(turned_lines(words)))
+
+
+def _grids(drawn: Drawing, frame: Frame, words: list[Word]) -> list[Grid]:
+    """The grids of the ruling lines, together with the edges of shaded cells where lines are missing."""
+    tolerance = _tolerance(words)
+    ruled = grid.find(drawn.flat, drawn.upright, tolerance)
+    flat, upright = shade_rules(drawn, ruled, (0.0, 0.0, frame.width, frame.height), words)
+    return grid.find(drawn.flat + flat, drawn.upright + upright, tolerance) if flat else ruled
+
+
+def _content_turns(words: list[Word]) -> int:
+    """Clockwise quarter turns that bring most of the text upright."""
+    turns: Counter[int] = Counter()
+    for word in words:
+        if word.turn is not None:
+            turns[word.turn] += len(word.text)
+    if not turns:
+        return 0
+    turn, count = turns.most_common(1)[0]
+    return (4 - turn) % 4 if turn and count >= _SIDEWAYS_SHARE * sum(turns.values()) else 0
+
+
+def _without_watermark(words: list[Word]) -> list[Word]:
+    return [word for word in words if word.turn is not None]
+
+
+def _tolerance(words: list[Word]) -> float:
+    if not words:
+        return _TOLERANCE
+    return float(min(max(0.28 * median(word.size for word in words), 1.0), _TOLERANCE))
+
+
+def _readable(words: list[Word], drawn: Drawing, frame: Frame) -> bool:
+    """Whether the text layer is one: a picture over most of the page with next to no text is a scan, and so is
+    text of glyphs without meaning. A background picture behind real text is none."""
+    letters = "".join(word.text for word in words)
+    strange = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < " " for c in letters)
+    if letters and strange > _STRANGE_SHARE * len(letters) and strange > _FEW_LETTERS:
+        return False
+    if len(letters) - strange >= _FEW_LETTERS:
+        return True
+    area = sum((box[2] - box[0]) * (box[3] - box[1]) for box in drawn.pictures)
+    # Without a single letter a smaller picture is the page's content, cut into strips as scanners do.
+    share = _PICTURE_SHARE if letters else _PICTURE_ALONE
+    return area < share * frame.width * frame.height
+
+
+def _real_grids(grids: list[Grid], words: list[Word]) -> list[Grid]:
+    """The grids that are tables: two cells and more, with words in two of them or in one of many. Rows lower than a
+    line of text are parts of a drawing."""
+    middles = np.array([word.middle for word in words]) if words else np.zeros((0, 2))
+    lowest = _ROW_SHARE * median(word.size for word in words) if words else 0.0
+    real = []
+    for found in grids:
+        heights = np.diff(found.ys)
+        if len(found.cells) < 2 or float(np.median(heights)) < lowest * (2 if len(heights) == 1 else 1):
+            continue
+        filled = sum(_holds(cell.box, middles) for cell in found.cells)
+        if filled >= 2 or (filled == 1 and len(found.xs) > 3):
+            real.append(found)
+    return real
+
+
+def _holds(box: Box, middles: Boxes) -> bool:
+    x, y = middles[:, 0], middles[:, 1]
+    return bool(((x >= box[0]) & (x <= box[2]) & (y >= box[1]) & (y <= box[3])).any())
+
+
+def _split_at_walls(words: list[Word], grids: list[Grid], text: TextPage, frame: Frame) -> list[Word]:
+    """Cut words that run through an upright wall: two cells whose texts touch come as one word."""
+    walls = sorted(
+        (cell.box[2], cell.box[1], cell.box[3])
+        for found in grids
+        for cell in found.cells
+        if cell.box[2] < found.xs[-1] - 1
+    )
+    xs = [wall[0] for wall in walls]
+    result: list[Word] = []
+    for word in words:
+        # A good part of a letter on either side: less is a word that leans over its border.
+        reach = 0.35 * word.size
+        low, high = bisect_right(xs, word.x0 + reach), bisect_left(xs, word.x1 - reach)
+        if low >= high or word.turn or word.last == word.first:
+            result.append(word)
+            continue
+        middle = (word.top + word.bottom) / 2
+        cut = sorted({x for x, top, bottom in walls[low:high] if top < middle < bottom})
+        result.extend(text.split(word, cut, frame) if cut else [word])
+    return result
+
+
+def _sorted_in(words: list[Word], found: Grid) -> tuple[dict[int, list[Word]], list[Word]]:
+    """Words by the index of the cell in which their middle lies, and the words outside all cells."""
+    places = found.places()
+    by_cell: dict[int, list[Word]] = {}
+    outside = []
+    for word in words:
+        x, y = word.middle
+        row, column = bisect_right(found.ys, y) - 1, bisect_right(found.xs, x) - 1
+        cell = places[row][column] if 0 <= row < len(places) and 0 <= column < len(places[0]) else -1
+        if cell < 0:
+            outside.append(word)
+        else:
+            by_cell.setdefault(cell, []).append(word)
+    return by_cell, outside
+
+
+def _table(found: Grid, by_cell: dict[int, list[Word]], fills: list[Fill], page: PageLayout, name: str) -> Table:
+    boxes = np.array([fill.box for fill in fills]).reshape(-1, 4)
+    cells = tuple(
+        _cell(region, by_cell.get(index, []), _fill(region.box, fills, boxes), page, name)
+        for index, region in enumerate(found.cells)
+    )
+    place = Location(berkas=name, halaman=page.number, kotak=page.place(found.box))
+    return Table(cells=cells, n_rows=len(found.ys) - 1, n_columns=len(found.xs) - 1, location=place)
+
+
+def _cell(region: Region, words: list[Word], fill: str | None, page: PageLayout, name: str) -> Cell:
+    x0, top, x1, bottom = region.box
+    letters = sum(len(word.text) for word in words)
+    return Cell(
+        text=cell_text(words, x0, x1, top, bottom) if words else "",
+        row=region.row,
+        column=region.column,
+        location=Location(
+            berkas=name,
+            halaman=page.number,
+            kotak=page.place(region.box),
+        ),
+        rowspan=region.rowspan,
+        colspan=region.colspan,
+        fill=fill,
+        bold=letters > 0 and 2 * sum(len(word.text) for word in words if word.bold) > letters,
+    )
+
+
+def _fill(box: Box, fills: list[Fill], boxes: Boxes) -> str | None:
+    """The colour that covers most of a cell; the one drawn last wins. `boxes` are those of the fills, one a row.
+
+    A merged cell may be filled piece by piece.
+    """
+    if not fills:
+        return None
+    width = np.minimum(box[2], boxes[:, 2]) - np.maximum(box[0], boxes[:, 0])
+    height = np.minimum(box[3], boxes[:, 3]) - np.maximum(box[1], boxes[:, 1])
+    area = (box[2] - box[0]) * (box[3] - box[1])
+    covered = np.where((width > 0) & (height > 0), width * height, 0.0)
+    hits = np.flatnonzero(covered > 0.5 * area)
+    if len(hits):
+        return fills[int(hits[-1])].colour
+    pieces: dict[str, float] = {}
+    for index in np.flatnonzero(covered):
+        colour = fills[int(index)].colour
+        pieces[colour] = pieces.get(colour, 0.0) + float(covered[index])
+    return next((colour for colour, share in pieces.items() if share > 0.5 * area), None)

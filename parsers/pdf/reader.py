@@ -1,0 +1,110 @@
+"""A PDF file -> Document: pages laid out one after the other, tables joined over page breaks.
+
+PDFium is not thread-safe, not even across documents: read several files in several processes, never in threads.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from saksama.parsers.files import sha256
+from saksama.parsers.model import Block, Document, Location, Page, ReadError
+from saksama.parsers.ocr import reader as ocr
+from saksama.parsers.ocr.extra import available
+from saksama.parsers.ocr.layer import hidden_text
+from saksama.parsers.pdf.page import PageLayout, layout
+from saksama.parsers.pdf.text import blocks_of, margin_lines, margins_of
+from saksama.parsers.scanwarnings import scan_warnings
+from saksama.parsers.stitch import stitch
+
+
+def read(path: Path, name: str) -> Document:
+    """Read a PDF file; `name` is what locations and errors call it.
+
+    Raises ReadError for a file that is locked, damaged or without pages. Pages without a text layer (scans) are marked
+    unreadable and named in a warning; with the extra `ocr` they are read from their picture.
+    """
+    return stitch(read_pages(path, name))
+
+
+def read_pages(path: Path, name: str) -> Document:
+    """Read a PDF file page by page, as `read` does, but leave tables apart where a page breaks them.
+
+    Nothing is dropped but white space and slanted watermarks, which is what tests compare with PDFium's own text.
+    """
+    return document_of(_pages(path, name), path, name, "pdf")
+
+
+def document_of(pages: list[PageLayout], path: Path, name: str, pembaca: str) -> Document:
+    """The document that pages make, one after the other; pembaca names the reader that laid them out."""
+    running = margin_lines(pages)
+    blocks: list[Block] = []
+    for page in pages:
+        blocks.extend(blocks_of(page, running, name))
+    return Document(
+        berkas=name,
+        sha256=sha256(path),
+        pembaca=pembaca,
+        blocks=tuple(blocks),
+        pages=tuple(_shown(page) for page in pages),
+        margins=tuple(margins_of(pages, running, name)),
+        peringatan=scan_warnings(pages),
+        doubtful=tuple(Location(name, page.number, kotak=page.place(box)) for page in pages for box in page.doubtful),
+    )
+
+
+def _shown(page: PageLayout) -> Page:
+    """The page as a Document keeps it."""
+    size = round(page.shown.width, 1), round(page.shown.height, 1)
+    pictures = tuple(page.place(box) for box in page.pictures)
+    return Page(page.number, *size, page.readable, pictures, page.scanned)
+
+
+def _pages(path: Path, name: str) -> list[PageLayout]:
+    try:
+        pdf = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise ReadError(
+                name,
+                "Berkas dilindungi kata sandi.",
+                "Buka dengan kata sandinya, lalu simpan ulang tanpa kata sandi.",
+            ) from None
+        raise ReadError(
+            name, "Berkas PDF rusak atau terpotong.", "Salin ulang berkas dari sumbernya, lalu coba lagi."
+        ) from None
+    except OSError:
+        raise ReadError(
+            name, "Berkas tidak ditemukan atau tidak dapat dibuka.", "Periksa nama dan izin berkas."
+        ) from None
+    try:
+        count = len(pdf)
+        if not count:
+            raise ReadError(name, "Berkas PDF tidak berisi halaman.", "Simpan ulang dokumennya sebagai PDF.")
+        return [_page(pdf, index, name) for index in range(count)]
+    finally:
+        pdf.close()
+
+
+def _page(pdf: pypdfium2.PdfDocument, index: int, name: str) -> PageLayout:
+    raw = pdfium.FPDF_LoadPage(pdf.raw, index)
+    if not raw:
+        raise ReadError(
+            name, f"Halaman {index + 1} rusak dan tidak dapat dibaca.", "Salin ulang berkas dari sumbernya."
+        )
+    try:
+        page = layout(raw, index + 1, name)
+        pictured = not page.readable or hidden_text(raw, page.shown)
+    finally:
+        pdfium.FPDF_ClosePage(raw)
+    if not pictured:
+        return page
+    page = page._replace(scanned=True)
+    if not available():
+        return page
+    scan = ocr.read_page(pdf, page, name)
+    # An earlier OCR's text is better than none.
+    return scan if scan.readable or not page.readable else page

@@ -1,0 +1,165 @@
+"""The words of a PDF page with their boxes, as PDFium reads them.
+
+PDFium gives text as one run of characters; a word is what stands between white space. Only its first and last
+character are asked for a box, which is what makes this fast; single characters are asked when a word has to be split.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from saksama.parsers.pdf.frame import Frame
+
+# PDFium marks a hyphen that ends a line with one of these and puts no white space after it.
+HYPHENS = "\x02\ufffe"
+_WORD = re.compile(rf"[^\s{HYPHENS}\x00\u00a0]+[{HYPHENS}]?|[{HYPHENS}]")
+_BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|,b$", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+# Degrees from the nearest right angle above which text counts as slanted (watermarks).
+_SLANT = 8.0
+
+
+class Word(NamedTuple):
+    """One word and its box in points of the frame.
+
+    turn: clockwise quarter turns of the text (0 upright, 3 reading upwards, None slanted); first and last: indices of
+    its characters in the page's text; soft: ended by a line-end hyphen.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    turn: int | None
+    size: float
+    bold: bool
+    first: int
+    last: int
+    soft: bool
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre of the box."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+
+class TextPage:
+    """The text layer of one page; a context manager, since PDFium's memory must be given back."""
+
+    def __init__(self, page: Any) -> None:
+        self._raw = pdfium.FPDFText_LoadPage(page)
+        self.count: int = max(0, pdfium.FPDFText_CountChars(self._raw))
+        self.text = self._text()
+        self._has_pairs = any("\ud800" <= c <= "\udfff" for c in set(self.text))
+        self._box = pdfium.FS_RECTF()
+        self._fonts: dict[int, bool] = {}
+        self._styles: dict[int, bool] = {}
+
+    def __enter__(self) -> TextPage:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pdfium.FPDFText_ClosePage(self._raw)
+
+    def _text(self) -> str:
+        """One Python character per PDFium character, so that indices agree."""
+        buffer = (ctypes.c_ushort * (self.count + 1))()
+        written = pdfium.FPDFText_GetText(self._raw, 0, self.count, buffer)
+        units = bytes(buffer)[: 2 * max(0, written - 1)]
+        # A unit is taken as it is (surrogatepass by halves): decoding pairs would shift all later indices.
+        if written - 1 == self.count:
+            return "".join(map(chr, memoryview(units).cast("H")))
+        return "".join(chr(pdfium.FPDFText_GetUnicode(self._raw, i)) for i in range(self.count))
+
+    def box(self, index: int, frame: Frame) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom of one character in the frame (the loose box: font height, advance width)."""
+        pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._box)
+        box = self._box
+        return frame.box(box.left, box.bottom, box.right, box.top)
+
+    def words(self, frame: Frame) -> list[Word]:
+        """All words in the order of the page's text."""
+        return [self._word(match.group(), match.start(), match.end() - 1, frame) for match in _WORD.finditer(self.text)]
+
+    def split(self, word: Word, at: list[float], frame: Frame) -> list[Word]:
+        """Cut a word where the middles of its characters pass the given x (points of the frame, ascending)."""
+        boxes = [self.box(index, frame) for index in range(word.first, word.last + 1)]
+        cuts = [0]
+        for x in at:
+            cut = sum((box[0] + box[2]) / 2 < x for box in boxes)
+            if cuts[-1] < cut < len(boxes):
+                cuts.append(cut)
+        cuts.append(len(boxes))
+        pieces = []
+        for start, end in pairwise(cuts):
+            first = word.first + start
+            pieces.append(self._word(self.text[first : word.first + end], first, word.first + end - 1, frame))
+        return pieces
+
+    def _word(self, text: str, first: int, last: int, frame: Frame) -> Word:
+        soft = text[-1] in HYPHENS
+        text = text[:-1] + "-" if soft else text
+        x0, top, x1, bottom = self.box(first, frame)
+        if last > first:
+            a0, atop, a1, abottom = self.box(last, frame)
+            x0, top, x1, bottom = min(x0, a0), min(top, atop), max(x1, a1), max(bottom, abottom)
+        turn = self._turn(first, frame)
+        size = x1 - x0 if turn in {1, 3} else bottom - top
+        shown, bold = _pairs(text) if self._has_pairs else text, self._bold(first)
+        return Word(shown, x0, top, x1, bottom, turn, size, bold, first, last, soft)
+
+    def _turn(self, index: int, frame: Frame) -> int | None:
+        # PDFium measures clockwise: 270 degrees is text that reads upwards.
+        degrees = math.degrees(pdfium.FPDFText_GetCharAngle(self._raw, index))
+        if abs(degrees - 90 * round(degrees / 90)) > _SLANT:
+            # Sheared letters (a faked italic) look turned to it; their base line tells.
+            matrix = pdfium.FS_MATRIX()
+            pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
+            degrees = -math.degrees(math.atan2(matrix.b, matrix.a))
+        quarter = round(degrees / 90)
+        return (frame.turns + quarter) % 4 if abs(degrees - 90 * quarter) <= _SLANT else None
+
+    def _bold(self, index: int) -> bool:
+        text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
+        if not text_object:
+            return False
+        address = _address(text_object)
+        if address not in self._styles:
+            self._styles[address] = self._styled_bold(text_object)
+        return self._styles[address]
+
+    def _styled_bold(self, text_object: Any) -> bool:
+        font = pdfium.FPDFTextObj_GetFont(text_object)
+        if not font:
+            return False
+        address = _address(font)
+        if address not in self._fonts:
+            self._fonts[address] = _is_bold(font)
+        # Fill and stroke together is how printer drivers fake a bold face.
+        return self._fonts[address] or (
+            pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        )
+
+
+def _address(handle: Any) -> int:
+    """The address that a PDFium handle points to (a tenth of the time of ctypes.cast)."""
+    return ctypes.c_void_p.from_buffer(handle).value or 0
+
+
+def _is_bold(font: Any) -> bool:
+    buffer = ctypes.create_string_buffer(128)
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
+    name = buffer.value.decode("latin-1")
+    return bool(_BOLD_NAME.search(name)) or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+
+
+def _pairs(text: str) -> str:
+    """Join surrogate halves into characters; a half alone becomes U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,0 +1,1 @@
+"""Word files, .docx by walking the XML, .doc by way of .docx."""

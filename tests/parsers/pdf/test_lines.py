@@ -1,0 +1,70 @@
+"""How lines of one paragraph are joined again."""
+
+import pytest
+
+from saksama.parsers.pdf.lines import cell_text, continued, make_line
+from saksama.parsers.pdf.words import Word
+
+
+def words(*lines, size=10, width=5, left=0):
+    """Words of lines of text, letters `width` wide, lines 12 apart."""
+    made = []
+    index = 0
+    for row, line in enumerate(lines):
+        x = left
+        for text in line.split(" "):
+            x1 = x + width * len(text)
+            made.append(
+                Word(text, x, 12 * row, x1, 12 * row + size, 0, size, False, index, index + len(text) - 1, False)
+            )
+            index += len(text) + 1
+            x = x1 + width
+    return made
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("Meningkatnya", "mutu", "Meningkatnya mutu"),
+        ("rata-", "rata", "rata-rata"),
+        ("undang-", "undangan", "undang-undangan"),
+        ("berlebih-", "lebihan", "berlebih-lebihan"),
+        ("sayur-", "mayur", "sayur-mayur"),
+        ("RKA-", "SKPD", "RKA-SKPD"),
+        ("kesehat-", "an", "kesehatan"),
+        ("pengem-", "bangan", "pengembangan"),
+        ("2025-", "2029", "2025-2029"),
+        ("APBN/", "Dekonsentrasi", "APBN/Dekonsentrasi"),
+        ("nilai -", "baik", "nilai - baik"),
+    ],
+)
+def test_continued(first, second, whole):
+    assert continued(first, second) == whole
+
+
+def test_a_number_broken_by_a_narrow_cell_is_one():
+    assert cell_text(words("4.355.285", ".807"), 0, 52, 0, 30).replace(" ", "") == "4.355.285.807"
+    assert cell_text(words("Kemasyarakatan", "nya"), 0, 74, 0, 30) == "Kemasyarakatannya"
+
+
+def test_two_whole_numbers_stay_two():
+    assert cell_text(words("768.495", "217.235"), 0, 40, 0, 30) in {"768.495\n217.235", "768.495 217.235"}
+
+
+def test_lines_that_end_early_keep_their_break():
+    assert cell_text(words("Daging", "Telur"), 0, 100, 0, 30) == "Daging\nTelur"
+    assert cell_text(words("Persentase warga", "yang puas"), 0, 88, 0, 30) == "Persentase warga yang puas"
+
+
+def test_spread_letters_are_words_again():
+    gaps = {6: 12.0}
+    made, x = [], 0.0
+    for index, letter in enumerate("BUPATIJAYA"):
+        x += gaps.get(index, 3.0)
+        made.append(Word(letter, x, 0, x + 6, 10, 0, 10, False, 2 * index, 2 * index, False))
+        x += 6
+    assert make_line(made).text == "BUPATI JAYA"
+
+
+def test_single_letters_in_a_row_of_columns_stay_apart():
+    assert make_line(words("A B C")).text == "A B C"
