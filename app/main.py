@@ -21,7 +21,7 @@ COMMANDS = {
     "aturan": ("rules", "Daftar, uji dan dokumentasi buku aturan."),
     "jelaskan": ("rules", "Jelaskan satu aturan: dasar hukum, alasan, contoh."),
     "laporan": ("report", "Tulis laporan dari run.json."),
-    "nomenklatur": ("register", "Cari kode atau nama program, kegiatan dan sub kegiatan."),
+    "nomenklatur": ("register", "Cari kode dan nama program, kegiatan, sub kegiatan; impor edisi."),
     "contoh": ("demo", "Salin contoh pengajuan ke sebuah folder."),
 }
 

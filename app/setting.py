@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from saksama.app.console import JobError
+from saksama.app.userdata import imported_editions
 from saksama.checker import profile, rulebook, waivers
 from saksama.checker.assess import Setting, prepare
 from saksama.checker.typed import suggest
@@ -31,7 +32,7 @@ def load_setting(profil: str, rules: Path | None, kerangka: str | None = None) -
         known = sorted(path.stem for path in (folder / "lke").glob("*.yaml"))
         if kerangka not in known:
             raise JobError(f"kerangka “{kerangka}” tidak ada. Pilihan: {', '.join(known)}.{suggest(kerangka, known)}")
-    return prepare(version("saksama"), book, profile.load(profil, book), kerangka)
+    return prepare(version("saksama"), book, profile.load(profil, book), kerangka, imported_editions())
 
 
 def load_waivers(path: Path | None, setting: Setting) -> tuple[waivers.Waiver, ...]:

@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 
 from saksama.checker import checklist, engine, framework, waivers
+from saksama.checker.editions import NONE, Editions
 from saksama.checker.profile import Profile
 from saksama.checker.rulebook import Rulebook
-from saksama.checker.run import Alat, BerkasRun, BukuAturan, RingkasAturan, Run, summarise
+from saksama.checker.run import Alat, BerkasRun, BukuAturan, EdisiRun, RingkasAturan, Run, summarise
 from saksama.checker.score import score
 from saksama.checker.submission import Submission
 from saksama.checker.tools import Tools
@@ -27,9 +28,14 @@ class Setting(msgspec.Struct, frozen=True):
     tools: Tools
 
 
-def prepare(version: str, book: Rulebook, profile: Profile, kerangka: str | None = None) -> Setting:
-    """Load what belongs to a profile; raises DataError for a mistake in any of it. kerangka overrides the profile's."""
-    tools = Tools(book.folder)
+def prepare(
+    version: str, book: Rulebook, profile: Profile, kerangka: str | None = None, imported: Editions = NONE
+) -> Setting:
+    """Load what belongs to a profile; raises DataError for a mistake in any of it.
+
+    kerangka overrides the profile's framework; imported: editions of the nomenclature beside the rulebook's own.
+    """
+    tools = Tools(book.folder, imported)
     lke = framework.load(kerangka or profile.kerangka, book.folder, book.rules, tools.peraturan)
     return Setting(version, book, profile, lke, checklist.load(book.folder, book.rules), tools)
 
@@ -54,6 +60,7 @@ def assess(submission: Submission, setting: Setting, accepted: tuple[waivers.Wai
         reviu=checklist.answer(setting.statements, hasil),
         ringkasan=summarise(hasil),
         peringatan=warnings,
+        nomenklatur=tuple(EdisiRun(one.nama, one.mulai, one.sha256) for one in setting.tools.nomenklatur.semua),
     )
 
 

@@ -1,4 +1,4 @@
-"""The national register of program, kegiatan and sub kegiatan: codes, names, indicators, units.
+"""One edition of the national register of program, kegiatan and sub kegiatan: codes, names, indicators, units.
 
 A Register answers three questions: what does a code stand for, which names are near a printed one, and does the
 register reach so far at all (`covers`): the built-in part holds only the support program and the kecamatan, and a code
@@ -9,15 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import Literal, TypeVar
 
 import msgspec
 from rapidfuzz import fuzz, process
-
-from saksama.parsers.resources import RULES
-from saksama.parsers.yamlfile import DataError
 
 Jenis = Literal["urusan", "bidang", "program", "kegiatan", "sub_kegiatan"]
 Pemda = Literal["kabkot", "prov"]
@@ -56,11 +52,6 @@ class Register(msgspec.Struct, frozen=True, dict=True):
     """Entries with their indexes, which are built at the first question."""
 
     entries: tuple[Entry, ...]
-
-    @cached_property
-    def editions(self) -> tuple[str, ...]:
-        """The editions that the entries come from, in order of first mention."""
-        return tuple(dict.fromkeys(entry.edisi for entry in self.entries))
 
     @cached_property
     def _by_code(self) -> dict[str, tuple[Entry, ...]]:
@@ -135,11 +126,6 @@ class Register(msgspec.Struct, frozen=True, dict=True):
         result.sort(key=lambda near: (-near.kemiripan, near.entry.kode))
         return tuple(result[:n])
 
-    def joined(self, other: Register) -> Register:
-        """This register with another's entries put first for a code that both hold."""
-        mine = {(entry.kode, entry.pemda) for entry in other.entries}
-        return Register((*other.entries, *(e for e in self.entries if (e.kode, e.pemda) not in mine)))
-
 
 def normal_code(kode: str) -> str | None:
     """A code as the register writes it ("1.1.01.2.1.1" -> "1.01.01.2.01.0001"), or None when it is none.
@@ -177,60 +163,6 @@ def code_kind(kode: str) -> Jenis | None:
 def name_key(nama: str) -> str:
     """A name for comparing: letters and digits only, lower case, without a leading Program/Kegiatan/Sub Kegiatan."""
     return re.sub(r"[^a-z0-9]+", "", _LABEL.sub("", nama.casefold().strip()))
-
-
-@lru_cache(maxsize=1)
-def load_builtin() -> Register:
-    """The built-in part of the register (rules/nomenklatur/*.tsv); raises DataError with the line."""
-    entries: list[Entry] = []
-    for path in sorted((RULES / "nomenklatur").glob("*.tsv")):
-        entries.extend(_read(path))
-    return Register(tuple(entries))
-
-
-def load(path: Path) -> Register:
-    """A register written by `save`; raises DataError with the line."""
-    return Register(tuple(_read(path)))
-
-
-def save(register: Register, path: Path) -> None:
-    """Write a register as tab-separated text that `load` reads; one edition and pemda per run of lines."""
-    lines: list[str] = []
-    group: tuple[str, str] | None = None
-    for entry in register.entries:
-        if (entry.edisi, entry.pemda) != group:
-            group = (entry.edisi, entry.pemda)
-            lines += [f"# edisi: {entry.edisi}", f"# pemda: {entry.pemda}"]
-        fields = (entry.kode, entry.jenis, entry.nama, entry.kinerja, entry.indikator, entry.satuan)
-        lines.append("\t".join(" ".join((field or "").split()) for field in fields))
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def _read(path: Path) -> Iterable[Entry]:
-    edisi, pemda = "", "kabkot"
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.startswith("# edisi:"):
-            edisi = line.partition(":")[2].strip()
-        elif line.startswith("# pemda:"):
-            pemda = line.partition(":")[2].strip()
-        elif line and not line.startswith(("#", "kode\t")):
-            fields = line.split("\t")
-            if len(fields) != 6:
-                raise DataError(path.name, number, "baris nomenklatur harus berisi enam kolom yang dipisahkan tab.")
-            kode, jenis, nama, *rest = fields
-            kinerja, indikator, satuan = (text or None for text in rest)
-            try:
-                yield msgspec.convert(
-                    {
-                        "kode": kode, "nama": nama, "jenis": jenis, "pemda": pemda, "edisi": edisi,
-                        "kinerja": kinerja, "indikator": indikator, "satuan": satuan,
-                    },
-                    Entry,
-                )  # fmt: skip
-            except msgspec.ValidationError:
-                raise DataError(
-                    path.name, number, "jenis atau pemda tidak dikenal; yang dikenal: " + ", ".join(JENIS) + "."
-                ) from None
 
 
 def _group(pairs: Iterable[tuple[K, Entry]]) -> dict[K, tuple[Entry, ...]]:

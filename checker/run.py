@@ -108,6 +108,14 @@ class BukuAturan(msgspec.Struct, frozen=True):
     sha256: str
 
 
+class EdisiRun(msgspec.Struct, frozen=True):
+    """An edition of the nomenclature at hand: its name, the first year it holds for, and the hash of what it says."""
+
+    edisi: str
+    mulai: int
+    sha256: str
+
+
 class RingkasAturan(msgspec.Struct, frozen=True):
     """What a report says of a rule beside its outcome."""
 
@@ -231,6 +239,7 @@ class Run(msgspec.Struct, frozen=True):
     reviu: tuple[Butir, ...]
     ringkasan: dict[str, int]
     peringatan: tuple[str, ...] = ()
+    nomenklatur: tuple[EdisiRun, ...] = ()
     skema: Literal["saksama/run/1"] = SKEMA
 
     def findings(self) -> Iterator[tuple[Hasil, Temuan]]:

@@ -8,19 +8,20 @@ from pathlib import Path
 
 import msgspec
 
-from saksama.checker import nomenclature, regulations, topics
+from saksama.checker import editions, regulations, topics
 from saksama.parsers.resources import RULES
 
 
 class Tools(msgspec.Struct, frozen=True, dict=True):
-    """Look-ups over a rules folder."""
+    """Look-ups over a rules folder. imported: editions of the nomenclature that were brought in beside its own."""
 
     folder: Path = RULES
+    imported: editions.Editions = editions.NONE
 
     @cached_property
-    def nomenklatur(self) -> nomenclature.Register:
-        """The built-in nomenclature of programs, kegiatan and sub kegiatan."""
-        return nomenclature.load_builtin()
+    def nomenklatur(self) -> editions.Editions:
+        """The nomenclature of programs and kegiatan: the rules folder's editions and the imported ones."""
+        return editions.load_folder(self.folder / "nomenklatur").joined(self.imported.semua)
 
     @cached_property
     def peraturan(self) -> Mapping[str, regulations.Regulation]:

@@ -116,6 +116,7 @@ def trace(ws: Worksheet, run: Run, lke: LKE | None) -> None:
         (f"Parameter {rule_id}", "; ".join(f"{name} = {value}" for name, value in sorted(values.items())))
         for rule_id, values in sorted(run.parameter.items())
     ]
+    facts += [("Nomenklatur", f"{one.edisi} (mulai {one.mulai})") for one in run.nomenklatur]
     facts += [("Peringatan", text) for text in run.peringatan]
     row = 2
     for row, (name, text) in enumerate(facts, start=3):

@@ -1,13 +1,14 @@
 """Nomenclature: codes and names of program, kegiatan and sub kegiatan against the national register.
 
 Source: Kepmendagri 050-5889/2021 and its changes. A code beyond the reach of the register at hand is never called
-unregistered, and documents of years before the register's system are not judged by it.
+unregistered, what only a later edition contradicts goes to the reviewer, and documents of years before the register's
+system are not judged by it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from saksama.checker.checks.base import (
     Case,
@@ -21,8 +22,9 @@ from saksama.checker.checks.base import (
     unknown_fields,
 )
 from saksama.checker.checks.isian import is_empty
+from saksama.checker.editions import Chosen
 from saksama.checker.matching import normal
-from saksama.checker.nomenclature import Entry, code_kind, name_key, normal_code, parent_code
+from saksama.checker.nomenclature import Entry, Pemda, code_kind, name_key, normal_code, parent_code
 from saksama.parsers.numbers import canonical_unit
 from saksama.parsers.records.types import ISI
 
@@ -30,10 +32,12 @@ LEVELS = ("urusan", "bidang", "program", "kegiatan", "sub_kegiatan")
 
 
 class Kode(Params, frozen=True):
-    """tabel: kind -> table with kode and uraian; sejak: first year of the register's system."""
+    """tabel: kind -> table with kode and uraian; sejak: first year of the register's system; pemda: whose names hold
+    where a kabupaten (kabkot) and a provinsi (prov) have one code with two names."""
 
     tabel: dict[str, str]
     sejak: int = 2021
+    pemda: Pemda = "kabkot"
 
     def problems(self, jenis: Sequence[str]) -> Iterable[str]:
         for kind, table in self.tabel.items():
@@ -41,6 +45,31 @@ class Kode(Params, frozen=True):
                 yield f"jenis “{kind}” tidak dikenal."
             else:
                 yield from unknown_fields([kind], f"{table}.uraian")
+
+
+class Coded(NamedTuple):
+    """A row with a code within the register's reach. entry is None for a code that is not in the edition.
+
+    pasti: the edition holds for the document's year; a later one confirms, but does not refute.
+    """
+
+    path: str
+    row: Any
+    code: str
+    entry: Entry | None
+    edisi: str
+    pasti: bool
+
+
+def _year(case: Case) -> int | None:
+    """The year that tells the edition: of a plan over years its first, else the document's or the submission's."""
+    isi = case.isi
+    return getattr(isi, "tahun_awal", None) or isi.tahun or case.submission.tahun
+
+
+def _register(case: Case) -> Chosen:
+    chosen: Chosen = case.tools.nomenklatur.untuk(_year(case))
+    return chosen
 
 
 def _rows(case: Case, params: Kode) -> tuple[list[tuple[str, Any]], Verdict | None]:
@@ -54,64 +83,89 @@ def _rows(case: Case, params: Kode) -> tuple[list[tuple[str, Any]], Verdict | No
     return (rows, None) if rows else ([], missing("Tabel program dan kegiatan tidak dikenali."))
 
 
-def _coded(case: Case, rows: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any, str, Entry | None]]:
+def _coded(case: Case, params: Kode, rows: Iterable[tuple[str, Any]]) -> Iterator[Coded]:
     """Rows with a code within the register's reach, with the entry it stands for; each code once."""
+    register = _register(case)
     seen: set[tuple[str, str]] = set()
     for path, row in rows:
         code: str = getattr(row, "kode", None) or ""
         if is_empty(code) or (code, row.uraian or "") in seen:
             continue
         seen.add((code, row.uraian or ""))
-        if case.tools.nomenklatur.covers(code) or _cut_short(case, code):
-            yield path, row, code, case.tools.nomenklatur.resolve(code)
+        found = register.find(code, params.pemda)
+        if found is not None:
+            yield Coded(path, row, code, found.entry, found.edisi, found.pasti)
+        elif (cut := _cut_short(register, code, params.pemda)) is not None:
+            yield Coded(path, row, code, None, cut, True)
 
 
-def _cut_short(case: Case, code: str) -> bool:
-    """A code that is none, but begins like one of the register's bidang ("7.01.01.2.06.000")."""
+def _cut_short(register: Chosen, code: str, pemda: Pemda) -> str | None:
+    """The edition for a code that is none, but begins like one of its bidang ("7.01.01.2.06.000")."""
     if normal_code(code) is not None:
-        return False
-    head = ".".join(code.split(".")[:3])
-    return normal_code(head) is not None and bool(case.tools.nomenklatur.covers(head))
+        return None
+    found = register.find(".".join(code.split(".")[:3]), pemda)
+    return found.edisi if found is not None else None
 
 
-@check("kode_terdaftar", "rekaman", values=("kode", "nama", "usulan"))
+def _verdict(found: Iterable[tuple[Coded, Offence]]) -> Verdict:
+    """Offences against an edition that holds are findings; against a later edition alone, questions."""
+    offences: list[Offence] = []
+    doubts: list[str] = []
+    for coded, offence in found:
+        if coded.pasti:
+            offences.append(offence)
+        else:
+            later = f"{coded.code} berbeda dari {coded.edisi}, yang berlaku untuk tahun sesudahnya"
+            doubts.append(f"{later}; impor edisi tahun dokumen")
+    return judge(offences, doubts)
+
+
+@check("kode_terdaftar", "rekaman", values=("kode", "nama", "usulan", "edisi"))
 def kode_terdaftar(case: Case, params: Kode) -> Verdict:
     """Setiap kode program, kegiatan dan sub kegiatan harus terdaftar pada nomenklatur."""
     rows, nothing = _rows(case, params)
     if nothing:
         return nothing
-    coded = list(_coded(case, rows))
+    coded = list(_coded(case, params, rows))
     if not coded:
         return missing("Tidak ada kode dalam jangkauan register nomenklatur yang tersedia.")
 
-    def offences() -> Iterator[Offence]:
-        for path, row, code, entry in coded:
-            if entry is None:
-                near = case.tools.nomenklatur.nearest(row.uraian or "", 1)
-                usulan = f"{near[0].entry.kode} {near[0].entry.nama}" if near else "tidak ada nama yang mirip"
-                values = {"kode": code, "nama": row.uraian or "-", "usulan": usulan}
-                yield Offence(values, (case.bukti(f"{path}.kode", code, "kode"),), code, "kode", case.certainty(path))
+    def offences() -> Iterator[tuple[Coded, Offence]]:
+        for one in coded:
+            if one.entry is None:
+                near = _register(case).nearest(one.row.uraian or "", 1, pemda=params.pemda)
+                usulan = _as_printed(near[0].entry, one.code) if near else "tidak ada nama yang mirip"
+                values = {"kode": one.code, "nama": one.row.uraian or "-", "usulan": usulan, "edisi": one.edisi}
+                bukti = (case.bukti(f"{one.path}.kode", one.code, "kode"),)
+                yield one, Offence(values, bukti, one.code, "kode", case.certainty(one.path))
 
-    return judge(offences())
+    return _verdict(offences())
 
 
-@check("nama_sesuai_kode", "rekaman", values=("kode", "tertulis", "seharusnya"))
+def _as_printed(entry: Entry, code: str) -> str:
+    """An entry with its code in the bidang of the printed one, where the register lists it for all (X.XX)."""
+    bidang = ".".join(code.split(".")[:2])
+    return f"{entry.kode.replace('X.XX', bidang)} {entry.nama}"
+
+
+@check("nama_sesuai_kode", "rekaman", values=("kode", "tertulis", "seharusnya", "edisi"))
 def nama_sesuai_kode(case: Case, params: Kode) -> Verdict:
     """Nama harus sama dengan register untuk kodenya; huruf besar, spasi dan tanda baca dimaafkan."""
     rows, nothing = _rows(case, params)
     if nothing:
         return nothing
-    known = [(path, row, code, entry) for path, row, code, entry in _coded(case, rows) if entry]
+    known = [(one, one.entry) for one in _coded(case, params, rows) if one.entry]
     if not known:
         return missing("Tidak ada kode yang dikenal register nomenklatur.")
 
-    def offences() -> Iterator[Offence]:
-        for path, row, code, entry in known:
-            if not is_empty(row.uraian) and _letters(row.uraian) != _letters(entry.nama):
-                values = {"kode": code, "tertulis": row.uraian, "seharusnya": entry.nama}
-                yield Offence(values, (case.bukti(f"{path}.uraian", row.uraian, "uraian"),), code, "uraian")
+    def offences() -> Iterator[tuple[Coded, Offence]]:
+        for one, entry in known:
+            printed = one.row.uraian
+            if not is_empty(printed) and _letters(printed) != _letters(entry.nama):
+                values = {"kode": one.code, "tertulis": printed, "seharusnya": entry.nama, "edisi": one.edisi}
+                yield one, Offence(values, (case.bukti(f"{one.path}.uraian", printed, "uraian"),), one.code, "uraian")
 
-    return judge(offences())
+    return _verdict(offences())
 
 
 def _letters(name: str) -> str:
@@ -130,7 +184,7 @@ def nama_terdaftar(case: Case, params: Nama) -> Verdict:
     rows, nothing = _rows(case, params)
     if nothing:
         return nothing
-    register = case.tools.nomenklatur
+    register = _register(case)
     uncoded = {
         normal(row.uraian): (path, row)
         for path, row in reversed(rows)
@@ -143,8 +197,11 @@ def nama_terdaftar(case: Case, params: Nama) -> Verdict:
     for path, row in uncoded.values():
         if register.named(row.uraian):
             continue
-        near = register.nearest(row.uraian, 1, batas=params.mirip)
+        near = register.nearest(row.uraian, 1, pemda=params.pemda, batas=params.mirip)
         if not near:
+            unknown += 1
+            continue
+        if not register.holds(near[0].entry.edisi):
             unknown += 1
             continue
         values = {"nama": row.uraian, "terdekat": f"{near[0].entry.kode} {near[0].entry.nama}"}
@@ -160,30 +217,36 @@ class SubKegiatan(Kode, frozen=True, kw_only=True):
     kolom: str
 
 
-@check("sub_kegiatan_sesuai", "rekaman", values=("kode", "nama", "tertulis", "seharusnya"))
+@check("sub_kegiatan_sesuai", "rekaman", values=("kode", "nama", "tertulis", "seharusnya", "edisi"))
 def sub_kegiatan_sesuai(case: Case, params: SubKegiatan) -> Verdict:
     """Indikator atau satuan sub kegiatan harus sama dengan register untuk kodenya."""
     rows, nothing = _rows(case, params)
     if nothing:
         return nothing
     known = [
-        (path, row, code, entry, getattr(entry, params.kolom))
-        for path, row, code, entry in _coded(case, rows)
-        if entry and code_kind(code) == "sub_kegiatan" and getattr(entry, params.kolom)
+        (one, getattr(one.entry, params.kolom))
+        for one in _coded(case, params, rows)
+        if one.entry and code_kind(one.code) == "sub_kegiatan" and getattr(one.entry, params.kolom)
     ]
     if not known:
         return missing("Tidak ada sub kegiatan yang indikatornya tercatat pada register.")
 
-    def offences() -> Iterator[Offence]:
-        for path, row, code, _, wanted in known:
-            printed = getattr(row, params.kolom)
+    def offences() -> Iterator[tuple[Coded, Offence]]:
+        for one, wanted in known:
+            printed = getattr(one.row, params.kolom)
             if is_empty(printed) or _same(printed, wanted, params.kolom):
                 continue
-            values = {"kode": code, "nama": row.uraian or "-", "tertulis": printed, "seharusnya": wanted}
-            bukti = (case.bukti(f"{path}.{params.kolom}", printed, params.kolom),)
-            yield Offence(values, bukti, code, params.kolom, case.certainty(path))
+            values = {
+                "kode": one.code,
+                "nama": one.row.uraian or "-",
+                "tertulis": printed,
+                "seharusnya": wanted,
+                "edisi": one.edisi,
+            }
+            bukti = (case.bukti(f"{one.path}.{params.kolom}", printed, params.kolom),)
+            yield one, Offence(values, bukti, one.code, params.kolom, case.certainty(one.path))
 
-    return judge(offences())
+    return _verdict(offences())
 
 
 def _same(printed: str, wanted: str, kolom: str) -> bool:

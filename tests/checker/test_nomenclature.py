@@ -3,8 +3,10 @@
 import openpyxl
 import pytest
 
-from saksama.checker.nomenclature import Register, code_kind, load, load_builtin, normal_code, parent_code, save
+from saksama.checker.editions import Edition, Editions, first_year, load, load_folder, save
+from saksama.checker.nomenclature import Entry, Register, code_kind, normal_code, parent_code
 from saksama.checker.nomenclature_import import import_table
+from saksama.parsers.resources import RULES
 from saksama.parsers.yamlfile import DataError
 
 LIST = (
@@ -17,11 +19,22 @@ LIST = (
 )
 
 
-@pytest.fixture
-def table(tmp_path) -> Register:
+def load_builtin() -> Register:
+    (edition,) = load_folder(RULES / "nomenklatur").semua
+    return edition.register
+
+
+@pytest.fixture(name="edition")
+def _edition(tmp_path) -> Edition:
     path = tmp_path / "daftar.tsv"
     path.write_text(LIST, encoding="utf-8")
-    return import_table(path)
+    (edition,) = import_table(path)
+    return edition
+
+
+@pytest.fixture
+def table(edition: Edition) -> Register:
+    return edition.register
 
 
 @pytest.mark.parametrize(
@@ -61,7 +74,7 @@ def test_the_builtin_register_says_how_far_it_reaches() -> None:
     assert register.covers("1.02.01.2.01")
     assert not register.covers("1.02.02")
     assert not register.covers("1.02.01.1.01"), "the support program of a provinsi is not built in"
-    assert "900.1.15.5-1317/2023" in register.editions[0]
+    assert "900.1.15.5-1317/2023" in register.entries[0].edisi
 
 
 def test_builtin_hierarchy_is_closed() -> None:
@@ -89,11 +102,12 @@ def test_nearest_name_is_found_with_its_similarity() -> None:
     assert load_builtin().nearest("zzzzqqqq") == ()
 
 
-def test_list_import(table: Register) -> None:
+def test_list_import(edition: Edition) -> None:
+    table = edition.register
+    assert edition.nama == "Edisi Uji 1"
     entry = table.resolve("9.09.02.2.01.03")
     assert entry is not None
     assert (entry.nama, entry.indikator, entry.satuan) == ("Pengecatan Menara-Utama", "Jumlah Menara", "Unit")
-    assert table.editions == ("Edisi Uji 1",)
 
 
 def test_one_code_two_names_by_kind_of_pemda(table: Register) -> None:
@@ -122,20 +136,21 @@ def test_export_workbook(tmp_path) -> None:
         )
     path = tmp_path / "ekspor.xlsx"
     book.save(path)
-    register = import_table(path, "Edisi Uji 2")
+    (edition,) = import_table(path, "Edisi Uji 2", 2027)
+    register = edition.register
     assert [entry.kode for entry in register.entries] == [
         "9.09", "9.09.02", "9.09.02.1.01", "9.09.02.1.01.0001", "9.09.02.1.01.0002",
     ]  # fmt: skip
     assert register.entries[3].kinerja is None
     assert register.entries[2].satuan is None
     assert register.entries[0].pemda == "prov"
-    assert register.editions == ("Edisi Uji 2",)
+    assert (edition.nama, edition.mulai) == ("Edisi Uji 2", 2027)
 
 
 def test_semicolon_csv(tmp_path) -> None:
     path = tmp_path / "daftar.csv"
     path.write_text("Kode;Uraian;Satuan\n9.09.02.2.01.0001;Cat Menara;Unit\n", encoding="utf-8")
-    assert import_table(path).resolve("9.09.02.2.01.0001") is not None
+    assert import_table(path)[0].register.resolve("9.09.02.2.01.0001") is not None
 
 
 def test_a_bad_code_names_its_line(tmp_path) -> None:
@@ -152,13 +167,100 @@ def test_an_unknown_header_says_what_is_known(tmp_path) -> None:
         import_table(path)
 
 
-def test_save_and_load_give_the_same_register(table: Register, tmp_path) -> None:
+def test_titles_above_the_header_and_sheets_before_the_table_are_passed(tmp_path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Petunjuk"])
+    sheet = book.create_sheet("Tabel")
+    for row in (["LAMPIRAN"], [], ["No", "Kode", "Nomenklatur"], [1, "9.09.02", "PROGRAM ROKET"]):
+        sheet.append(row)
+    path = tmp_path / "lampiran.xlsx"
+    book.save(path)
+    (edition,) = import_table(path)
+    assert [entry.nama for entry in edition.register.entries] == ["PROGRAM ROKET"]
+
+
+def test_codes_cut_into_a_column_per_level(tmp_path) -> None:
+    book = openpyxl.Workbook()
+    header = ["URUSAN", "BIDANG URUSAN", "PROGRAM", "KEGIATAN", "SUB KEGIATAN", "NOMENKLATUR URUSAN PROVINSI", "SATUAN"]
+    for row in (
+        header,
+        ["1", "2", "3", "4", "5", "6", "7"],
+        ["9", None, None, None, None, "URUSAN LANGIT", None],
+        ["9", "09", "02", "1.01", None, "Penyiapan Landasan", None],
+        ["9", "09", "02", "1.01", "0003", "Pengecatan Menara", "Unit"],
+    ):
+        book.active.append(row)
+    path = tmp_path / "lampiran.xlsx"
+    book.save(path)
+    (edition,) = import_table(path, "Keputusan Uji 5/2024")
+    assert [(entry.kode, entry.jenis, entry.satuan) for entry in edition.register.entries] == [
+        ("9", "urusan", None), ("9.09.02.1.01", "kegiatan", None), ("9.09.02.1.01.0003", "sub_kegiatan", "Unit"),
+    ]  # fmt: skip
+    assert edition.register.entries[0].pemda == "prov"
+    assert edition.mulai == 2025, "a decree of 2024 is used for the plans of 2025"
+
+
+def test_a_table_may_hold_several_editions(tmp_path) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_text("kode,nama,edisi\n9.09,Langit,Uji 2021\n9.09,Angkasa,Uji 2027\n", encoding="utf-8")
+    assert [(one.nama, one.mulai) for one in import_table(path)] == [("Uji 2021", 2021), ("Uji 2027", 2027)]
+
+
+@pytest.mark.parametrize(
+    "nama, year",
+    [
+        ("Kepmendagri 900.1.15.5-1317/2023 (lampiran kab/kota)", 2024),
+        ("Keputusan Menteri Nomor 12 Tahun 2024", 2025),
+        ("SIPD 2026-01-23 (pemutakhiran 2027)", 2027),
+        ("tabel kami", 2021),
+    ],
+)
+def test_the_first_year_is_told_from_the_name(nama: str, year: int) -> None:
+    assert first_year(nama) == year
+
+
+def test_save_and_load_give_the_same_edition(edition: Edition, tmp_path) -> None:
     path = tmp_path / "simpan.tsv"
-    save(table, path)
-    assert load(path) == table
+    save(edition, path)
+    assert load(path) == edition
 
 
-def test_joined_prefers_the_added_entries(table: Register) -> None:
-    both = load_builtin().joined(table)
-    assert both.resolve("9.09") is not None
-    assert both.resolve("7.01.06") is not None
+def _edition_of(nama: str, mulai: int, **programs: str) -> Edition:
+    entries = tuple(
+        Entry(kode[1:].replace("_", "."), text, "program", "kabkot", nama) for kode, text in programs.items()
+    )
+    return Edition(nama, mulai, Register(entries))
+
+
+OLD = _edition_of("Lama", 2021, k9_09_02="Program Roket", k9_09_03="Program Balon", k8_01_02="Program Laut")
+NEW = _edition_of("Baru", 2025, k9_09_02="Program Roket Hijau")
+
+
+def test_the_edition_is_chosen_by_year() -> None:
+    editions = Editions((NEW, OLD))
+    for year, nama in ((2024, "Program Roket"), (2025, "Program Roket Hijau"), (None, "Program Roket Hijau")):
+        found = editions.untuk(year).find("9.09.02")
+        assert found is not None
+        assert found.entry is not None
+        assert (found.entry.nama, found.pasti) == (nama, True)
+
+
+def test_what_a_newer_edition_dropped_does_not_come_back_from_an_older() -> None:
+    chosen = Editions((OLD, NEW)).untuk(2026)
+    dropped, kept = chosen.find("9.09.03"), chosen.find("8.01.02")
+    assert dropped is not None
+    assert dropped.entry is None
+    assert kept is not None, "a bidang the newer edition doesn't reach is judged by the older"
+    assert kept.edisi == "Lama"
+
+
+def test_a_later_edition_confirms_without_certainty() -> None:
+    found = Editions((NEW,)).untuk(2023).find("9.09.02")
+    assert found is not None
+    assert not found.pasti
+
+
+def test_nearest_names_of_several_editions_come_once_per_code() -> None:
+    near = Editions((OLD, NEW)).untuk(2025).nearest("Program Roket Hijou", 3)
+    assert [(one.entry.kode, one.entry.edisi) for one in near][:1] == [("9.09.02", "Baru")]
+    assert len({one.entry.kode for one in near}) == len(near)

@@ -18,6 +18,6 @@ def test_table(name: str, count: int) -> None:
     path = TABLES / name
     if not path.exists():
         pytest.skip(f"{path} is not there")
-    register = import_table(path)
-    assert len(register.entries) == count
-    assert register.resolve("7.01.01.2.06.0009") is not None
+    (edition,) = import_table(path)
+    assert len(edition.register.entries) == count
+    assert edition.register.resolve("7.01.01.2.06.0009") is not None
