@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 
-.PHONY: demo test test-corpus lint lock samples schema clean
+.PHONY: demo test test-corpus lint lock samples schema daftar clean
 
 demo: .venv/.run
 	@$(BIN)/saksama periksa samples/bermasalah --tanggal 2025-03-10; test $$? -le 1
@@ -30,7 +30,13 @@ samples: .venv/.dev
 	$(BIN)/python samples/pembuat/build.py
 
 schema: .venv/.dev
-	$(BIN)/saksama aturan skema rules/schema/aturan.schema.json
+	for kind in aturan kosakata lke peraturan profil topik; do \
+		$(BIN)/saksama aturan skema rules/schema/$$kind.schema.json --untuk $$kind; done
+
+# The committed lists of rules per profile, after a change that is meant to change them.
+daftar: .venv/.dev
+	for profile in rules/profil/*.yaml; do name=$$(basename $$profile .yaml); \
+		$(BIN)/saksama aturan daftar --profil $$name > tests/rules/daftar/$$name.txt; done
 
 .venv/.run: requirements/run.txt pyproject.toml
 	sh .ci/setup run

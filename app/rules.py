@@ -12,10 +12,11 @@ from saksama.app.console import FAILED, OK, PATH, JobError, complain, progress
 from saksama.app.helptext import Group
 from saksama.app.results import refuse_filled
 from saksama.app.setting import check_rules
-from saksama.checker import rulebook
+from saksama.checker import framework, profile, rulebook
 from saksama.checker.examples import Failure, run_examples
+from saksama.checker.listing import listed
 from saksama.checker.rulebook import Rulebook
-from saksama.checker.ruleschema import rule_schema
+from saksama.checker.ruleschema import SCHEMAS, rule_schema
 from saksama.checker.tools import Tools
 from saksama.checker.typed import suggest
 from saksama.parsers import yamlfile
@@ -31,12 +32,24 @@ def aturan() -> None:
 
 
 @aturan.command()
+@click.option("--profil", metavar="PROFIL", help="Sebagaimana dipakai profil ini, dengan bobotnya dalam LKE.")
 @FOLDER
-def daftar(folder: Path) -> int:
+def daftar(profil: str | None, folder: Path) -> int:
     """Daftar semua aturan dengan keparahan dan judulnya."""
-    for bound in _load(folder).rules.values():
-        rule = bound.rule
-        click.echo(f"{rule.id:<9} {rule.keparahan:<7} {rule.status:<8} {rule.judul}")
+    book = _load(folder)
+    if profil is None:
+        for bound in book.rules.values():
+            rule = bound.rule
+            click.echo(f"{rule.id:<9} {rule.keparahan:<7} {rule.status:<8} {rule.judul}")
+        return OK
+    used = profile.load(profil, book)
+    lke = framework.load(used.kerangka, folder, book.rules, Tools(folder).peraturan)
+    for one in listed(used, lke):
+        if one.alasan is not None:
+            click.echo(f"{one.id:<9} tidak dipilih: {one.alasan}")
+        else:
+            weight = f"{one.bobot:.2f}".replace(".", ",")
+            click.echo(f"{one.id:<9} {one.keparahan:<7} {weight:>6}  {' '.join(one.kriteria)}".rstrip())
     return OK
 
 
@@ -78,13 +91,15 @@ def dokumen(tujuan: Path, folder: Path) -> int:
 
 @aturan.command()
 @click.argument("tujuan", type=PATH, metavar="BERKAS", required=False)
-def skema(tujuan: Path | None) -> int:
+@click.option("--untuk", type=click.Choice(list(SCHEMAS)), default="aturan", help="Jenis berkas (bawaan: aturan).")
+def skema(tujuan: Path | None, untuk: str) -> int:
     """Cetak JSON Schema berkas aturan, untuk petunjuk di editor."""
-    text = json.dumps(rule_schema(), indent=1, ensure_ascii=False) + "\n"
+    schema = SCHEMAS[untuk]()
+    text = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
     if tujuan is None:
         click.echo(text, nl=False)
     else:
-        _refuse_foreign(tujuan)
+        _refuse_foreign(tujuan, schema["title"])
         tujuan.write_text(text, encoding="utf-8")
     return OK
 
@@ -102,7 +117,7 @@ def jelaskan(id_: str, folder: Path) -> int:
     return OK
 
 
-def _refuse_foreign(path: Path) -> None:
+def _refuse_foreign(path: Path, title: str) -> None:
     """A schema may replace an older one, and nothing else: a rule file named by mistake must survive."""
     if not path.exists():
         return
@@ -110,7 +125,7 @@ def _refuse_foreign(path: Path) -> None:
         older = json.loads(path.read_text(encoding="utf-8"))
     except ValueError:
         older = None
-    if not isinstance(older, dict) or older.get("title") != rule_schema()["title"]:
+    if not isinstance(older, dict) or older.get("title") != title:
         raise JobError(f"{path}: sudah ada dan bukan skema aturan, maka tidak ditimpa. Pilih nama berkas lain.")
 
 

@@ -1,14 +1,28 @@
-"""The JSON Schema of rule files, generated from the types and the check kinds: editors show hints and errors by it."""
+"""The JSON Schemas of the files in rules/, generated from their types: editors show hints and errors by them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from saksama.checker.checks.base import registry
+from saksama.checker.framework import Framework
+from saksama.checker.profile import ProfileFile
+from saksama.checker.regulations import Regulation
 from saksama.checker.rulebook import EXAMPLE_STATUS, Rule
+from saksama.checker.topics import Topik
 from saksama.parsers.records.types import JENIS
+from saksama.parsers.vocabulary import Vocabulary
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def _file_schema(title: str, kind: Any) -> dict[str, Any]:
+    (reference,), parts = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
+    return {"$schema": _DRAFT, "title": title, **reference, "$defs": dict(sorted(parts.items()))}
 
 
 def rule_schema() -> dict[str, Any]:
@@ -33,9 +47,20 @@ def rule_schema() -> dict[str, Any]:
             wanted["required"] = ["dengan"]
         conditions.append({"if": {"properties": {"periksa": {"const": name}}}, "then": wanted})
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": _DRAFT,
         "title": "Aturan Saksama",
         **rule,
         "allOf": conditions,
         "$defs": dict(sorted(parts.items())),
     }
+
+
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "aturan": rule_schema,
+    "kosakata": partial(_file_schema, "Kosakata Saksama", Vocabulary),
+    "lke": partial(_file_schema, "Kerangka LKE Saksama", Framework),
+    "peraturan": partial(_file_schema, "Register peraturan Saksama", dict[str, Regulation]),
+    "profil": partial(_file_schema, "Profil Saksama", ProfileFile),
+    "topik": partial(_file_schema, "Topik rekomendasi Saksama", dict[str, Topik]),
+}
+"""The kinds of file a rule owner edits, and the schema of each."""

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
 
-from saksama.checker.ruleschema import rule_schema
+from saksama.checker.ruleschema import SCHEMAS, rule_schema
 from saksama.parsers import yamlfile
 from saksama.parsers.resources import RULES
 
-COMMITTED = RULES / "schema" / "aturan.schema.json"
 FILES = sorted((RULES / "aturan").rglob("*.yaml"))
 
 
-def test_the_committed_schema_is_current() -> None:
-    assert json.loads(COMMITTED.read_text(encoding="utf-8")) == json.loads(json.dumps(rule_schema())), "run make schema"
+EDITED = [("profil", path) for path in sorted((RULES / "profil").glob("*.yaml"))]
+EDITED += [("lke", path) for path in sorted((RULES / "lke").glob("*.yaml"))]
+EDITED += [(name, RULES / f"{name}.yaml") for name in ("kosakata", "peraturan", "topik")]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_committed_schemas_are_current(name: str) -> None:
+    committed = (RULES / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")
+    assert json.loads(committed) == json.loads(json.dumps(SCHEMAS[name]())), "run make schema"
+
+
+@pytest.mark.parametrize(("name", "path"), EDITED, ids=lambda one: getattr(one, "stem", one))
+def test_the_other_files_of_rule_owners_fit_theirs(name: str, path: Path) -> None:
+    errors = jsonschema.Draft202012Validator(SCHEMAS[name]()).iter_errors(yamlfile.load(path).data)
+    assert [error.message for error in errors] == []
 
 
 @pytest.fixture(scope="module")
