@@ -1,4 +1,4 @@
-"""The numbering of chapters, sections and table rows: does it run on without gaps and repeats?"""
+"""The numbering of chapters and sections, and of what stands in them: does it run on without gaps and repeats?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from saksama.checker.checks import penomoran
 from saksama.checker.checks.base import (
     Case,
     Offence,
@@ -22,13 +23,16 @@ from saksama.checker.submission import fold
 from saksama.parsers.model import Document
 from saksama.parsers.records.kerangka import Judul, chapter_number, headings
 
+_CONTENTS = ("daftar isi", "daftar tabel", "daftar gambar", "daftar lampiran")
+
 
 class Bagian(msgspec.Struct, frozen=True):
-    """A numbered heading of the text itself: (3,) for BAB III, (3, 1, 2) for 3.1.2."""
+    """A numbered heading of the text itself: (3,) for BAB III, (3, 1, 2) for 3.1.2; bab: the chapter it stands in."""
 
     nomor: tuple[int, ...]
     judul: Judul
     berkas: str
+    bab: int | None
 
     def __str__(self) -> str:
         if len(self.nomor) == 1:
@@ -38,22 +42,32 @@ class Bagian(msgspec.Struct, frozen=True):
 
 @check("bab_berurutan", "naskah", values=("bab", "sebab"))
 def bab_berurutan(case: Case, params: TanpaParameter) -> Verdict:
-    """Nomor bab, subbab dan baris tabel tidak boleh berulang atau terlewat; daftar isi tidak dihitung."""
+    """Nomor bab, subbab, tabel dan butir daftar tidak boleh berulang atau terlewat; daftar isi tidak dihitung."""
     assert case.naskah is not None
     found: list[Bagian] = []
     texts: list[str] = []
     for file in case.naskah.files:
         if file.document:
-            found += [Bagian(number, judul, file.berkas) for number, judul in _numbered(file.document)]
+            chapter = None
+            for number, judul in _numbered(file.document):
+                chapter = number[0] if len(number) == 1 else chapter
+                found.append(Bagian(number, judul, file.berkas, chapter))
             texts.append(file.document.text)
     chapters = [part for part in found if len(part.nomor) == 1]
     sections = [part for part in found if len(part.nomor) > 1]
-    lists = [offence for file in case.naskah.files if file.document for offence in _tables(file.document)]
+    lists = [offence for file in case.naskah.files if file.document for offence in _inside(file.document)]
     if len(chapters) < 2 and len(sections) < 2 and not lists:
         return not_applicable("Dokumen tidak terbagi dalam bab bernomor.")
     if len(case.naskah.files) > 1:
         chapters.sort(key=lambda part: part.nomor)
-    return judge([*_chapters(chapters), *_sections(sections, "\n".join(texts)), *lists])
+    return judge([*_chapters(chapters), *_sections(found, "\n".join(texts)), *lists])
+
+
+def _inside(document: Document) -> Iterator[Offence]:
+    """Breaks in the numbering of tables, their captions and lists."""
+    yield from penomoran.tables(document)
+    yield from penomoran.captions(document)
+    yield from penomoran.lists(document)
 
 
 def _numbered(document: Document) -> Iterator[tuple[tuple[int, ...], Judul]]:
@@ -61,7 +75,10 @@ def _numbered(document: Document) -> Iterator[tuple[tuple[int, ...], Judul]]:
     listing: Judul | None = None
     chapter = listed = 0
     seen: set[tuple[tuple[int, ...], str]] = set()
+    contents = {line.location.halaman for line in document.lines if fold(line.text) in _CONTENTS} - {None}
     for judul in headings(document):
+        if judul.halaman in contents:
+            continue
         number = _number(judul)
         if listing and number and len(number) == 1:
             # The list counts the chapters once through; the text goes on where it was, or one further.
@@ -100,37 +117,23 @@ def _chapters(found: Sequence[Bagian]) -> Iterator[Offence]:
 
 def _sections(found: Sequence[Bagian], text: str) -> Iterator[Offence]:
     """Gaps between neighbours below one heading, where the number left out stands nowhere else; a number used again
-    further down (only from the third level: of two levels it may be the numbering of a list)."""
+    further down."""
     first: dict[tuple[int, ...], Bagian] = {}
-    for part in found:
+    chapters = any(len(part.nomor) == 1 for part in found)
+    for before, part in pairwise([None, *found]):
+        if part is None or len(part.nomor) == 1:
+            continue
         again = first.setdefault(part.nomor, part)
         if again is not part:
-            if len(part.nomor) > 2:
+            opens = before is not None and len(before.nomor) == 1
+            # Of two levels it may be the numbering of a list, unless it is the chapter's, or stands for it.
+            if len(part.nomor) > 2 or opens or not chapters or part.bab == part.nomor[0]:
                 yield _section(part, f"muncul dua kali (“{again.judul.teks}” dan “{part.judul.teks}”)")
             continue
         *above, last = part.nomor
         left_out = (*above, last - 1)
         if last > 1 and left_out not in first and (*above, last - 2) in first and not _stands(left_out, text):
             yield _section(part, f"datang langsung setelah {'.'.join(str(n) for n in (*above, last - 2))}")
-
-
-def _tables(document: Document) -> Iterator[Offence]:
-    """Tables whose first column counts 1, 2, 3 ... with one number left out between neighbouring rows."""
-    for table in document.tables:
-        labels = [
-            (int(found[1]), cell)
-            for cell in sorted(table.cells, key=lambda cell: cell.row)
-            if cell.column == 0 and (found := re.fullmatch(r"(\d{1,3})[.)]?", cell.text.strip()))
-        ]
-        steps = [(before, after) for before, after in pairwise(labels) if after[0] != before[0] + 1]
-        if len(labels) < 4 or labels[0][0] != 1 or len(steps) != 1:
-            continue
-        (before, above), (after, cell) = steps[0]
-        # A row in between without a number may have lost it in reading.
-        if after == before + 2 and cell.row == above.row + above.rowspan:
-            values = {"bab": f"Nomor {after} pada tabel", "sebab": f"datang langsung setelah nomor {before}"}
-            row = " ".join(other.text for other in table.cells if other.row == cell.row)[:120]
-            yield Offence(values, (place(cell.location, document.berkas, row),), row, "tabel", "sedang")
 
 
 def _stands(number: tuple[int, ...], text: str) -> bool:
