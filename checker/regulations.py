@@ -48,7 +48,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("perpres", r"Peraturan\s*Presiden|Perpres"),
     ("inpres", r"Instruksi\s+Presiden|Inpres"),
     ("keppres", r"Keputusan\s+Presiden|Keppres"),
-    ("permenpan", rf"Peraturan\s+(?:Menteri\s+|MEN\s*){_NATIONAL_BODY}|Per?men\s*-?\s*PAN(?:\s*(?:dan|&|-|/)?\s*RB)?"),
+    (
+        "permenpan",
+        rf"Peraturan\s+(?:Menteri\s+|Kementeri?an\s+|MEN\s*){_NATIONAL_BODY}|Per?men\s*-?\s*PAN(?:\s*(?:dan|&|-|/)?\s*RB)?",
+    ),
     ("permendagri", r"Peraturan\s+Menteri\s+Dalam\s+Negeri|Permendagri|Permen\s*Dagri"),
     ("permen", r"Peraturan\s+Menteri(?:\s+[^\W\d]+){1,8}?|Permen[^\W\d]+"),
     ("kepmendagri", r"Keputusan\s+Menteri\s+Dalam\s+Negeri|Kepmendagri|Kepmen\s*Dagri"),
@@ -67,7 +70,7 @@ _KIND = "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS)
 _CITATION = re.compile(
     rf"(?<![\w-])(?:{_KIND})(?:\s+(?:RI|R\.I\.|Republik\s+Indonesia))?\s*[,:]?\s*(?:Nomor|Nomer|No\b\.?)?\s*[:.]?\s*"
     r"(?P<nomor>(?:(?:PER|KEP)[/-])?\d[\w.]*(?:\s?-\s?\d[\w.]*|/[A-Z][\w.]*|/\d{1,3}(?!\d))*)"
-    r"(?:\s*[,/]?\s*(?:Tahun|Thn\.?)\s*|\s*/\s*)(?P<tahun>(?:19|20)\d\d)(?!\d)",
+    r"(?:\s*[,/]?\s*(?:Tahun|Thn\.?|Than|Thun|Tahn)\s*|\s*/\s*)(?P<tahun>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _MISSPELT = re.compile(r"reformasi\s+birokrasi|pendayagunaan", re.IGNORECASE)

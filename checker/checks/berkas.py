@@ -25,7 +25,6 @@ from saksama.checker.checks.isian import join_words
 from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import fold
 from saksama.parsers.model import Document, Line
-from saksama.parsers.records.header import unit_names
 
 UNREAD = "Berkas tidak terbaca; lihat BRK-005."
 
@@ -61,12 +60,14 @@ def jenis_dikenali(case: Case, params: TanpaParameter) -> Verdict:
 
 
 class Sisa(Params, frozen=True):
-    """pola: regular expressions of what a template leaves behind, each with its name in the message."""
+    """pola: regular expressions of what a template leaves behind, each with its name in the message; pola_sel: those
+    that only count as the whole line of a table cell."""
 
     pola: dict[str, str]
+    pola_sel: dict[str, str] = {}
 
     def problems(self, jenis: Sequence[str]) -> Iterator[str]:
-        for pattern in self.pola:
+        for pattern in (*self.pola, *self.pola_sel):
             try:
                 re.compile(pattern)
             except re.error as error:
@@ -76,13 +77,14 @@ class Sisa(Params, frozen=True):
 @check("sisa_templat", "berkas", values=("sisa", "nama", "kali"))
 def sisa_templat(case: Case, params: Sisa) -> Verdict:
     """Tidak boleh ada isian templat atau catatan konsep yang tertinggal."""
-    document = _document(case)
+    document = readable_document(case)
     if document is None:
         return missing(UNREAD)
     patterns = [(re.compile(pattern), name) for pattern, name in params.pola.items()]
+    in_cells = [(re.compile(rf"(?m)^(?:{pattern})$"), name) for pattern, name in params.pola_sel.items()]
     found: dict[str, list[tuple[Line, str, str]]] = {}
     for line in document.lines:
-        for pattern, name in patterns:
+        for pattern, name in (*patterns, *(in_cells if line.in_table else ())):
             match = pattern.search(line.text)
             if match:
                 found.setdefault(fold(match[0]) or match[0], []).append((line, match[0], name))
@@ -90,18 +92,20 @@ def sisa_templat(case: Case, params: Sisa) -> Verdict:
     return judge(
         Offence(
             {"sisa": hits[0][1].strip(), "nama": hits[0][2], "kali": str(len(hits))},
-            tuple(place(line.location, document.berkas, _quote(line.text)) for line, _, _ in hits[:5]),
+            tuple(place(line.location, document.berkas, quote(line.text)) for line, _, _ in hits[:5]),
             label,
         )
         for label, hits in found.items()
     )
 
 
-def _document(case: Case) -> Document | None:
+def readable_document(case: Case) -> Document | None:
+    """The text of the file being judged; None when it could not be read."""
     return case.file.document if case.file is not None and not case.file.galat else None
 
 
-def _quote(text: str, limit: int = 160) -> str:
+def quote(text: str, limit: int = 160) -> str:
+    """A text as evidence shows it: on one line, and cut after so many letters."""
     flat = " ".join(text.split())
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
@@ -135,13 +139,13 @@ def same_unit(a: str, b: str, likeness: int) -> bool:
     if long.startswith(short) or f" {short}" in long:
         return True
     # The head word ("kecamatan") is shared by every unit of that kind; what tells them apart comes after it.
-    return fuzz.token_set_ratio(_own_words(x), _own_words(y)) >= likeness if _own_words(x) and _own_words(y) else False
+    return fuzz.token_set_ratio(own_words(x), own_words(y)) >= likeness if own_words(x) and own_words(y) else False
 
 
 _HEADS = re.compile(r"\b(kantor|kecamatan|dinas|badan|inspektorat|kelurahan|daerah|kabupaten|kota|provinsi)\b")
 
 
-def _own_words(folded: str) -> str:
+def own_words(folded: str) -> str:
     return " ".join(_HEADS.sub(" ", folded).split())
 
 
@@ -178,92 +182,6 @@ def tahun_sesuai(case: Case, params: Tahun) -> Verdict:
 def _wrong_year(case: Case, stated: str, year: int) -> Verdict:
     values = {"tertulis": stated, "seharusnya": str(year)}
     return Verdict("temuan", None, (Offence(values, (case.bukti("tahun", stated),), kolom="tahun"),))
-
-
-class Terbawa(Params, frozen=True):
-    """konteks_unit: words that, right before a unit's name, claim it as one's own; konteks_tahun: phrases whose year
-    must be the document's own."""
-
-    konteks_unit: tuple[str, ...]
-    konteks_tahun: tuple[str, ...]
-
-
-@check("unit_tahun_terbawa", "berkas", values=("tertulis", "seharusnya", "kalimat"))
-def unit_tahun_terbawa(case: Case, params: Terbawa) -> Verdict:
-    """Nama unit lain atau tahun lain tidak boleh berdiri di tempat nama atau tahun sendiri (sisa salin-tempel)."""
-    document = _document(case)
-    if document is None:
-        return missing(UNREAD)
-    assert case.file is not None
-    records = [record.isi for record in case.file.records]
-    own = next((isi.unit for isi in records if isi.unit), None)
-    years = {isi.tahun for isi in records if isi.tahun}
-    if own is None and not years:
-        return missing("Unit dan tahun dokumen tidak terbaca.")
-    offences = [*_stray_units(document, own, params), *_stray_years(document, years, params)]
-    return judge(offences)
-
-
-def _stray_units(document: Document, own: str | None, params: Terbawa) -> Iterator[Offence]:
-    """Units of the same kind as one's own, named behind words that claim them ("Renstra Kantor Kecamatan X")."""
-    if own is None:
-        return
-    head = _head(own)
-    claim = re.compile(rf"(?:{'|'.join(re.escape(word) for word in params.konteks_unit)})\s+(?:kantor\s+)?$", re.I)
-    seen: set[str] = set()
-    for line in document.lines:
-        for found in unit_names(line.text):
-            # A name does not go on over the end of a sentence, nor with a date.
-            name = re.split(r"\. |,\s+(?=\d)", found)[0]
-            words = fold(name).split()
-            before = line.text[: line.text.find(name)] if name in line.text else ""
-            if len(words) < 2 or _head(name) != head or same_unit(own, name, 90) or not claim.search(before):
-                continue
-            if not _own_words(fold(name)) or _other_level(name, own) or _abbreviates(name, own):
-                continue
-            if fold(name) not in seen:
-                seen.add(fold(name))
-                values = {"tertulis": name, "seharusnya": own, "kalimat": _quote(line.text)}
-                yield Offence(values, (place(line.location, document.berkas, _quote(line.text)),), name, "unit")
-
-
-def _abbreviates(name: str, own: str) -> bool:
-    """Whether a name is one's own in short ("Dinas DPMPTSP"): its capitals are first letters of one's own words."""
-    capitals = re.findall(r"\b[A-Z]{3,}\b", name)
-    letters = iter("".join(word[0] for word in fold(own).split()))
-    return bool(capitals) and not name.isupper() and all(letter.casefold() in letters for letter in capitals[-1])
-
-
-def _other_level(name: str, own: str) -> bool:
-    """Whether a name is that of a unit of another level of government: one that is referred to, not copied."""
-    levels = ("kementerian", "jenderal", "provinsi", "kabupaten", "kota")
-    theirs, ours = ({level for level in levels if level in fold(text).split()} for text in (name, own))
-    foreign = theirs if ours else theirs - {"kabupaten", "kota"}
-    return bool(foreign) and not theirs & ours
-
-
-def _head(name: str) -> str:
-    """The word that tells what kind of unit it is; "kantor" before it says nothing."""
-    words = [word for word in fold(name).split() if word != "kantor"]
-    return words[0] if words else ""
-
-
-def _stray_years(document: Document, years: set[int], params: Terbawa) -> Iterator[Offence]:
-    """Phrases such as "Target Kinerja Tahun 2022" at the start of a line whose year is not the document's."""
-    if len(years) != 1:
-        return
-    (year,) = years
-    phrases = "|".join(re.escape(phrase) for phrase in params.konteks_tahun)
-    pattern = re.compile(rf"^[\W\d.]*(?:{phrases})\s+(?:tahun|ta\.?)\s+((?:19|20)\d\d)\b(?!\s*[-–/])", re.I)
-    seen: set[str] = set()
-    for line in document.lines:
-        match = pattern.match(line.text)
-        if match and int(match[1]) != year and fold(match[0]) not in seen:
-            seen.add(fold(match[0]))
-            values = {"tertulis": match[0].strip(), "seharusnya": str(year), "kalimat": _quote(line.text)}
-            yield Offence(
-                values, (place(line.location, document.berkas, _quote(line.text)),), match[0], "tahun", "sedang"
-            )
 
 
 class Formal(Params, frozen=True):

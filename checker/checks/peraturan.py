@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+import msgspec
 from rapidfuzz import fuzz
 
 from saksama.checker.checks.base import (
@@ -65,6 +66,8 @@ def peraturan_berlaku(case: Case, params: TanpaParameter) -> Verdict:
     for line, citation, law, (successor, since) in over:
         key = str(citation.kunci)
         if since is not None and since >= max(years):
+            if since == max(years) and file.jenis == "laporan_kinerja":
+                doubts.append(f"{law.sebutan} {law.status} pada tahun laporan ini oleh {successor}")
             if guide and today is None:
                 doubts.append(f"{law.sebutan} {law.status} oleh {successor}, sesudah pedoman ini disusun")
             continue
@@ -91,23 +94,54 @@ class Judul(Params, frozen=True):
 
 @check("judul_peraturan", "berkas", values=("dirujuk", "tertulis", "seharusnya"))
 def judul_peraturan(case: Case, params: Judul) -> Verdict:
-    """Judul peraturan yang ditulis harus sama dengan judul pada daftar peraturan."""
+    """Judul peraturan yang ditulis harus sama dengan judul pada daftar peraturan, begitu pula nomor dan tahunnya."""
     file = case.file
     assert file is not None
     if file.galat or file.document is None:
         return missing(UNREAD)
     found = [item for item in _citations(case) if item[1].judul_tertulis and item[2].judul]
-    if not found:
+    astray = list(_misnumbered(case, params.kemiripan))
+    if not found and not astray:
         return not_applicable("Tidak ada peraturan pada daftar yang dirujuk dengan judulnya.")
     seen: dict[tuple[str, str], Offence] = {}
     for line, citation, law in found:
         printed, known = str(citation.judul_tertulis), str(law.judul)
         if _same_title(printed, known, params.kemiripan):
             continue
-        values = {"dirujuk": law.sebutan, "tertulis": printed, "seharusnya": known}
+        values = {"dirujuk": law.sebutan, "tertulis": printed, "seharusnya": f"judulnya “{known}”"}
         offence = Offence(values, (place(line.location, file.berkas, printed),), f"{citation.kunci} {printed}")
         seen.setdefault((str(citation.kunci), fold(printed)), offence)
+    for line, citation, law in astray:
+        named = msgspec.structs.replace(law, nomor=citation.nomor, tahun=citation.tahun).sebutan
+        values = {
+            "dirujuk": named,
+            "tertulis": str(citation.judul_tertulis),
+            "seharusnya": f"judul itu milik {law.sebutan}",
+        }
+        printed = line.text[citation.start : citation.end]
+        offence = Offence(values, (place(line.location, file.berkas, printed),), named)
+        seen.setdefault((named, ""), offence)
     return judge(seen.values())
+
+
+def _misnumbered(case: Case, likeness: float) -> Iterator[tuple[Line, Citation, Regulation]]:
+    """Citations that the register doesn't hold, but whose title and kind it does under another number or year."""
+    assert case.file is not None
+    laws = case.tools.peraturan
+    for line in case.file.document.lines if case.file.document else ():
+        for citation in find_citations(line.text, laws):
+            title = citation.judul_tertulis
+            if citation.kunci is not None or not title or len(title) < _TELLING:
+                continue
+            for law in laws.values():
+                near = law.jenis == citation.jenis and (law.nomor == citation.nomor) != (law.tahun == citation.tahun)
+                if near and law.judul and not law.daerah and _same_title(title, law.judul, likeness):
+                    yield line, citation, law
+                    break
+
+
+_TELLING = 40
+"""Length of a title that no two regulations of one kind have."""
 
 
 _SHORT = {

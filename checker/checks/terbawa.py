@@ -1,0 +1,154 @@
+"""Names of other units and other years that were copied along from another document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, judge, missing, place
+from saksama.checker.checks.berkas import UNREAD, own_words, quote, readable_document, same_unit
+from saksama.checker.submission import fold
+from saksama.parsers.model import Document, Line
+from saksama.parsers.records.header import unit_names
+
+_CAPTION = re.compile(r"\s*(?:tabel|grafik|gambar)\s*\.?\s*(?:\d|[IVX]+\s*[.,-]\s*\d)", re.IGNORECASE)
+_HEADING = re.compile(r"\s*(?:\d{1,2}(?:\s?\.\s?\d{1,2})+|[A-Z])\.?\s+[A-Z]")
+_LONGEST_TITLE = 130
+
+
+class Terbawa(Params, frozen=True):
+    """konteks_unit: words that, right before a unit's name, claim it as one's own; konteks_tahun: phrases whose year
+    must be the document's own; konteks_judul: words of titles, in these kinds of document (judul_pada), whose year must
+    be its own, unless they compare (pembanding)."""
+
+    konteks_unit: tuple[str, ...]
+    konteks_tahun: tuple[str, ...]
+    konteks_judul: tuple[str, ...] = ()
+    pembanding: tuple[str, ...] = ()
+    judul_pada: tuple[str, ...] = ("laporan_kinerja",)
+
+
+@check("unit_tahun_terbawa", "berkas", values=("tertulis", "seharusnya", "kalimat"))
+def unit_tahun_terbawa(case: Case, params: Terbawa) -> Verdict:
+    """Nama unit lain atau tahun lain tidak boleh berdiri di tempat nama atau tahun sendiri (sisa salin-tempel)."""
+    document = readable_document(case)
+    if document is None:
+        return missing(UNREAD)
+    assert case.file is not None
+    records = [record.isi for record in case.file.records]
+    own = next((isi.unit for isi in records if isi.unit), None)
+    years = {isi.tahun for isi in records if isi.tahun}
+    if own is None and not years:
+        return missing("Unit dan tahun dokumen tidak terbaca.")
+    offences = [*_stray_units(document, own, params), *_stray_years(document, years, params)]
+    if case.file.jenis in params.judul_pada:
+        offences += _stray_titles(document, years, params, {offence.nilai["kalimat"] for offence in offences})
+    return judge(offences)
+
+
+def _stray_units(document: Document, own: str | None, params: Terbawa) -> Iterator[Offence]:
+    """Units of the same kind as one's own, named behind words that claim them ("Renstra Kantor Kecamatan X")."""
+    if own is None:
+        return
+    head = _head(own)
+    claim = re.compile(rf"(?:{'|'.join(re.escape(word) for word in params.konteks_unit)})\s+(?:kantor\s+)?$", re.I)
+    seen: set[str] = set()
+    for line in document.lines:
+        for found in unit_names(line.text):
+            # A name does not go on over the end of a sentence, nor with a date.
+            name = re.split(r"\. |,\s+(?=\d)", found)[0]
+            words = fold(name).split()
+            before = line.text[: line.text.find(name)] if name in line.text else ""
+            if len(words) < 2 or _head(name) != head or same_unit(own, name, 90) or not claim.search(before):
+                continue
+            if not own_words(fold(name)) or _other_level(name, own) or _abbreviates(name, own):
+                continue
+            if fold(name) not in seen:
+                seen.add(fold(name))
+                values = {"tertulis": name, "seharusnya": own, "kalimat": quote(line.text)}
+                yield Offence(values, (place(line.location, document.berkas, quote(line.text)),), name, "unit")
+
+
+def _abbreviates(name: str, own: str) -> bool:
+    """Whether a name is one's own in short ("Dinas DPMPTSP"): its capitals are first letters of one's own words."""
+    capitals = re.findall(r"\b[A-Z]{3,}\b", name)
+    letters = iter("".join(word[0] for word in fold(own).split()))
+    return bool(capitals) and not name.isupper() and all(letter.casefold() in letters for letter in capitals[-1])
+
+
+def _other_level(name: str, own: str) -> bool:
+    """Whether a name is that of a unit of another level of government: one that is referred to, not copied."""
+    levels = ("kementerian", "jenderal", "provinsi", "kabupaten", "kota")
+    theirs, ours = ({level for level in levels if level in fold(text).split()} for text in (name, own))
+    foreign = theirs if ours else theirs - {"kabupaten", "kota"}
+    return bool(foreign) and not theirs & ours
+
+
+def _head(name: str) -> str:
+    """The word that tells what kind of unit it is; "kantor" before it says nothing."""
+    words = [word for word in fold(name).split() if word != "kantor"]
+    return words[0] if words else ""
+
+
+def _stray_years(document: Document, years: set[int], params: Terbawa) -> Iterator[Offence]:
+    """Phrases such as "Target Kinerja Tahun 2022" at the start of a line whose year is not the document's."""
+    if len(years) != 1:
+        return
+    (year,) = years
+    phrases = "|".join(re.escape(phrase) for phrase in params.konteks_tahun)
+    pattern = re.compile(rf"^[\W\d.]*(?:{phrases})\s+(?:tahun|ta\.?)\s+((?:19|20)\d\d)\b(?!\s*[-–/])", re.I)
+    seen: set[str] = set()
+    for line in document.lines:
+        match = pattern.match(line.text)
+        if match and int(match[1]) != year and fold(match[0]) not in seen:
+            seen.add(fold(match[0]))
+            values = {"tertulis": match[0].strip(), "seharusnya": str(year), "kalimat": quote(line.text)}
+            yield Offence(
+                values, (place(line.location, document.berkas, quote(line.text)),), match[0], "tahun", "sedang"
+            )
+
+
+def _stray_titles(document: Document, years: set[int], params: Terbawa, known: set[str]) -> Iterator[Offence]:
+    """Titles of sections and tables that end with last year's number, where no like title has this year's."""
+    if len(years) != 1 or not params.konteks_judul:
+        return
+    (year,) = years
+    topic = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in params.konteks_judul)})", re.I)
+    compares = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in params.pembanding)})", re.I)
+    last = re.compile(rf"\b(?:tahun(?:an)?|t\.?\s?a\.?|tahun\s+anggaran)\s+{year - 1}\s*[.:]?\s*$", re.I)
+    until = re.compile(rf"\b(?:sampai\s+dengan|s\s?[./]?\s?d\.?)\s+tahun\s+{year - 1}\s+(?:terhadap|thdp)", re.I)
+    titles = list(_titles(document))
+    others = {re.sub(r"\d+", "", fold(text)) for text, _ in titles if str(year) in text}
+    for text, line in titles:
+        wrong = (last.search(text) and topic.search(text) and not compares.search(text)) or until.search(text)
+        if (
+            wrong
+            and str(year) not in text
+            and re.sub(r"\d+", "", fold(text)) not in others
+            and quote(text) not in known
+        ):
+            known.add(quote(text))
+            values = {"tertulis": quote(text, 90), "seharusnya": str(year), "kalimat": quote(text)}
+            yield Offence(values, (place(line.location, document.berkas, quote(text)),), fold(text), "tahun", "sedang")
+
+
+def _titles(document: Document) -> Iterator[tuple[str, Line]]:
+    """The headings, and the captions of tables and figures with the lines that go on with them."""
+    lines = [line for line in document.lines if not line.in_table and line.text.strip()]
+    for index, line in enumerate(lines):
+        if _CAPTION.match(line.text) and len(line.text) <= _LONGEST_TITLE:
+            parts = [line.text]
+            for after in islice(lines, index + 1, index + 4):
+                if len(after.text) > _LONGEST_TITLE or not after.text[:1].isupper() or _ended("".join(parts[1:])):
+                    break
+                parts.append(after.text)
+                if _ended(after.text):
+                    break
+            yield " ".join(parts), line
+        elif (line.heading or _HEADING.match(line.text)) and len(line.text) <= _LONGEST_TITLE:
+            yield line.text, line
+
+
+def _ended(text: str) -> bool:
+    return re.search(r"\b(?:19|20)\d\d\s*[.:]?\s*$|[.;]\s*$", text) is not None
