@@ -50,7 +50,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("keppres", r"Keputusan\s+Presiden|Keppres"),
     (
         "permenpan",
-        rf"Peraturan\s+(?:Menteri\s+|Kementeri?an\s+|MEN\s*){_NATIONAL_BODY}|Per?men\s*-?\s*PAN(?:\s*(?:dan|&|-|/)?\s*RB)?",
+        rf"Peraturan\s+(?:Menteri\s+|Kemente?rian\s+|MEN\s*){_NATIONAL_BODY}|Per?men\s*-?\s*PAN(?:\s*(?:dan|&|-|/)?\s*RB)?",
     ),
     ("permendagri", r"Peraturan\s+Menteri\s+Dalam\s+Negeri|Permendagri|Permen\s*Dagri"),
     ("permen", r"Peraturan\s+Menteri(?:\s+[^\W\d]+){1,8}?|Permen[^\W\d]+"),
