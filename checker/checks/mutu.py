@@ -110,11 +110,14 @@ def kata_tak_terukur(case: Case, params: Kata) -> Verdict:
 
 class Majemuk(Teks, frozen=True):
     """ukuran: words that name a measure; two of them joined by "dan" are two things under one target.
-    kegiatan: words that name an activity, two of which are a doubt; rincian: how many things listed with commas are
-    a clear fault."""
+    kegiatan: words that name an activity, two of which are a doubt, and a fault among three things in brackets;
+    pasangan: pairs known to be measured apart; satu: pairs that are one thing; rincian: how many things listed with
+    commas are a clear fault."""
 
     ukuran: tuple[str, ...]
     kegiatan: tuple[str, ...] = ()
+    pasangan: tuple[str, ...] = ()
+    satu: tuple[str, ...] = ()
     rincian: int = 4
 
 
@@ -127,21 +130,33 @@ def indikator_majemuk(case: Case, params: Majemuk) -> Verdict:
     measure = "|".join(re.escape(word) for word in params.ukuran)
     twice = re.compile(rf"\b(?:{measure})\b.*\b(?:dan|serta|&)\s+(?:{measure})\b")
     conditions = re.compile(r"\bter\w+nya (?:dan|serta) ter\w+nya\b")
-    activity = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in params.kegiatan) or '(?!)'})\b", re.I)
+    activity, pairs, one = (_any_of(words) for words in (params.kegiatan, params.pasangan, params.satu))
     doubts: list[str] = []
     offences: list[Offence] = []
     for path, text, _ in found:
         words = matching.normal(text)
         listed = _listed(text)
         activities = sum(activity.search(item) is not None for item in listed)
-        clear = twice.search(words) or conditions.search(words)
-        if clear or (len(listed) >= params.rincian and text.count(",") >= params.rincian - 2):
+        bracketed = [item for inner in re.findall(r"\(([^()]*)", text) for item in _items(inner)]
+        outputs = sum(activity.search(item) is not None for item in bracketed)
+        clear = twice.search(words) or conditions.search(words) or pairs.search(words)
+        many = len(listed) >= params.rincian and text.count(",") >= params.rincian - 2
+        if clear or many or (len(bracketed) > 2 and outputs > 1):
             sure: Keyakinan = "tinggi" if clear else "sedang"
             bukti = (case.bukti(path, text, params.kolom),)
             offences.append(Offence({"teks": text}, bukti, text, params.kolom, sure))
-        elif len(listed) > 2 or activities > 1 or _TWO_JOINED.search(text):
+        elif len(listed) > 2 or activities > 1 or outputs > 1 or _TWO_JOINED.search(text) or _counts_two(words, one):
             doubts.append(f"“{text}”")
     return judge(offences, [f"Perlu ditelaah apakah satu ukuran: {', '.join(doubts)}"] if doubts else [])
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words) or '(?!)'})\b", re.I)
+
+
+def _counts_two(words: str, one: re.Pattern[str]) -> bool:
+    """Whether two things are counted together ("jumlah kegiatan dan komunitas") that are not known to be one."""
+    return re.match(r"(?:jumlah|banyaknya) \w+ dan \w+", words) is not None and not one.search(words)
 
 
 _TWO_JOINED = re.compile(r"\bdan\b.*\bdan\b", re.I)
@@ -153,8 +168,11 @@ _QUALIFIER = re.compile(
 def _listed(text: str) -> list[str]:
     """The things an indikator lists before its qualifying clause, brackets left out: "A, B, dan C" gives three."""
     bare = re.sub(r"\([^)]*\)?", " ", text)
-    head = _QUALIFIER.sub("", bare)
-    return [item for part in re.split(r",|;|\bdan\b|\bserta\b|&", head, flags=re.I) if (item := part.strip(" ./"))]
+    return _items(_QUALIFIER.sub("", bare))
+
+
+def _items(text: str) -> list[str]:
+    return [item for part in re.split(r",|;|\bdan\b|\bserta\b|&", text, flags=re.I) if (item := part.strip(" ./"))]
 
 
 class Jenjang(Params, frozen=True):

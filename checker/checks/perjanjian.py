@@ -159,20 +159,26 @@ def rupiah(amount: int) -> str:
 
 @check("nip_sah", "rekaman", values=("nama", "nip", "sebab"))
 def nip_sah(case: Case, params: TanpaParameter) -> Verdict:
-    """NIP harus 18 angka dengan tanggal lahir, bulan pengangkatan dan kode kelamin yang mungkin."""
+    """Setiap NIP harus 18 angka dengan tanggal lahir, bulan pengangkatan dan kode kelamin yang mungkin."""
     isi = case.isi
     parties = [(path, getattr(isi, path)) for path in ("pihak_pertama", "pihak_kedua")]
-    numbered = [(path, pihak) for path, pihak in parties if pihak is not None and not is_empty(pihak.nip)]
+    numbered = [
+        (f"{path}.{place}", pihak, nip)
+        for path, pihak in parties
+        if pihak is not None
+        for place, nip in (("nip", pihak.nip), *((f"nip_lain.{i}", nip) for i, nip in enumerate(pihak.nip_lain)))
+        if not is_empty(nip)
+    ]
     if not numbered:
         return not_applicable("Tidak ada NIP pada naskah.")
 
     def offences() -> Iterator[Offence]:
-        for path, pihak in numbered:
-            sebab = nip_fault(pihak.nip)
+        for place, pihak, nip in numbered:
+            sebab = nip_fault(nip)
             if sebab:
-                values = {"nama": pihak.nama or path.replace("_", " "), "nip": pihak.nip, "sebab": sebab}
-                place = f"{path}.nip"
-                yield Offence(values, (case.bukti(place, pihak.nip),), path, "nip", case.certainty(place))
+                path = place.split(".")[0]
+                values = {"nama": pihak.nama or path.replace("_", " "), "nip": nip, "sebab": sebab}
+                yield Offence(values, (case.bukti(place, nip),), path, "nip", case.certainty(place))
 
     return judge(offences())
 

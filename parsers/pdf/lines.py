@@ -22,6 +22,8 @@ _LETTERS_HYPHEN = re.compile(r"([^\W\d_]+)-$")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?\s*%?")
 _RUN_ON = re.compile(r"\w/$")
+# Words that join others: one at the start of a line is never the rest of a word above.
+_JOINING = re.compile(r"(?:dan|atau|serta|di|ke|dari|yang|untuk|dengan|pada|oleh|bagi|dalam|per)\b(?!-)")
 # Room that counts as "the next word would have fitted", beyond its own width (points, share of the cell's width).
 _SLACK = 3.0
 _SLACK_SHARE = 0.06
@@ -231,11 +233,11 @@ def continued(text: str, more: str, full: bool = False) -> str:
 
 
 def _broken_off(text: str, more: str) -> bool:
-    """Whether a word or number that fills its line may go on below: small letters or digits follow, and not a second
-    number that is complete like the first."""
+    """Whether a word or number that fills its line may go on below: small letters or digits follow, and neither a
+    word that joins others ("dan") nor a second number that is complete like the first."""
     if _NUMBER.fullmatch(text.rsplit("\n", 1)[-1]) and _NUMBER.fullmatch(more):
         return False
-    return text[-1:].isalnum() and (more[:1].islower() or more[:1].isdigit())
+    return text[-1:].isalnum() and (more[:1].islower() or more[:1].isdigit()) and not _JOINING.match(more)
 
 
 def _repeats(first: str, second: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -26,6 +27,7 @@ _OF_LAW = re.compile(
 )
 _NUMBER_YEAR = re.compile(r"\W*nomor\s*:?\s*[\w./-]+\s+tahun\s+(?P<tahun>(?:19|20)\d\d)\W*", re.IGNORECASE)
 _NOMOR = re.compile(r"^\s*nomor\s*:\s*(?P<nomor>\S.*)$", re.IGNORECASE)
+_LABEL_ONLY = re.compile(r"\W*nomor\s*:?", re.IGNORECASE)
 
 __all__ = [
     "Signature",
@@ -60,9 +62,12 @@ def find_year(source: Source, words: Sequence[str] = ("TAHUN",)) -> At | None:
     for line in (*titles, *plain):
         if match := behind.search(_OF_LAW.sub(" ", line.text)):
             return At(int(match["tahun"]), line.location)
+    alone = [line for line in early if re.fullmatch(r"\W*(?:19|20)\d\d\W*", line.text)]
+    heads = {_row(line) for line, other in pairwise(alone) if line.in_table and _row(line) == _row(other)}
     for line in early:
         years = find_years(_OF_LAW.sub(" ", line.text))
-        bare = re.fullmatch(r"\W*(?:19|20)\d\d\W*", line.text) or (shouted(line.text) and not line.in_table)
+        # Years side by side in one row are titles of columns.
+        bare = (line in alone and _row(line) not in heads) or (shouted(line.text) and not line.in_table)
         if bare and len(set(years)) == 1:
             return At(years[0], line.location)
     for line in lines[:TITLE_LINES]:
@@ -114,7 +119,7 @@ def find_title(source: Source, pattern: str) -> At | None:
 
 def find_nomor(source: Source) -> At | None:
     """The document's own number ("Nomor : 060/12/Org") in the title lines; None without one or when it is left open."""
-    for line in pieces(source)[:TITLE_LINES]:
+    for line in label_lines(pieces(source)[:TITLE_LINES]):
         match = _NOMOR.match(line.text)
         if (
             match
@@ -124,6 +129,23 @@ def find_nomor(source: Source) -> At | None:
             nomor = re.split(r"\t|\s{3,}|\s+(?=[a-z]{4})", match["nomor"].strip())[0]
             return At(" ".join(nomor.split()), line.location)
     return None
+
+
+def label_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a label and its value that stand in cells of one row ("NOMOR" | ":" | "060/12") put together."""
+    result: list[Line] = []
+    for line in lines:
+        last = result[-1] if result else None
+        beside = last is not None and line.in_table and last.in_table and _row(line) == _row(last)
+        if last is not None and beside and _LABEL_ONLY.fullmatch(last.text):
+            result[-1] = msgspec.structs.replace(last, text=f"{last.text} {line.text}")
+        else:
+            result.append(line)
+    return result
+
+
+def _row(line: Line) -> tuple[int | None, int | None]:
+    return line.location.tabel, line.location.baris
 
 
 def signature(source: Source) -> Signature:

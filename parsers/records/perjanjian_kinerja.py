@@ -14,7 +14,7 @@ from saksama.parsers.records.header import find_nomor, find_unit, find_year, pla
 from saksama.parsers.records.pihak import Pihak, alike, is_elected, level_of, sign, stated_parties
 from saksama.parsers.records.pk_bagian import Part
 from saksama.parsers.records.signature import is_jabatan, signing
-from saksama.parsers.records.types import At, Record, YaTidak, build
+from saksama.parsers.records.types import At, Record, Tingkat, YaTidak, build
 from saksama.parsers.tables import flow
 
 _JUDUL_LINES = 4
@@ -157,7 +157,7 @@ def _record(document: Document, agreement: _Agreement) -> Record:
         "bertanda_tangan": _is_signed(document, parts),
         "judul": judul,
         "perubahan": _CHANGED.search(" ".join(flow(line.text) for line in heads)) is not None,
-        "tingkat": level_of(jabatan, unit.value if unit else None),
+        "tingkat": _tingkat(first, second, unit),
         "pihak_pertama": first.tree() if first else None,
         "pihak_kedua": second.tree() if second else None,
         "pernyataan": {
@@ -171,6 +171,16 @@ def _record(document: Document, agreement: _Agreement) -> Record:
     if first and second is None and not is_elected(jabatan) and statements:
         warnings.append("Pihak kedua tidak ditemukan pada pernyataan Perjanjian Kinerja.")
     return build("perjanjian_kinerja", tree, place, warnings)
+
+
+def _tingkat(first: Pihak | None, second: Pihak | None, unit: At | None) -> At | Tingkat | None:
+    """The level of the first party; one whose post says nothing, yet who answers to the head of region, leads one."""
+    jabatan = first.jabatan.value if first and first.jabatan else None
+    level = level_of(jabatan, unit.value if unit else None)
+    superior = second.jabatan if second else None
+    if level == "pelaksana" and superior is not None and is_elected(superior.value):
+        return At("kepala_pd", superior.location, "tingkat disimpulkan dari jabatan pihak kedua")
+    return level
 
 
 def _judul(part: Part) -> At | None:

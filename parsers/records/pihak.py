@@ -54,25 +54,34 @@ _LEVELS = tuple((re.compile(f"(?:{words})", re.IGNORECASE), level) for words, le
 
 
 class Pihak(msgspec.Struct, frozen=True):
-    """One party as found, each value with its place."""
+    """One party as found, each value with its place; nip_lain: other NIPs printed for the same person."""
 
     nama: At | None = None
     jabatan: At | None = None
     pangkat: At | None = None
     nip: At | None = None
+    nip_lain: tuple[At, ...] = ()
 
     def filled(self, other: Pihak | Signature) -> Pihak:
         """This party with what it lacks taken from another finding of the same person."""
+        known = [_digits(nip) for nip in (self.nip, *self.nip_lain) if nip]
+        further = (other.nip,) if known and other.nip and _digits(other.nip) not in known else ()
         return Pihak(
             self.nama or other.nama,
             self.jabatan or other.jabatan,
             self.pangkat or other.pangkat,
             self.nip or other.nip,
+            self.nip_lain + further,
         )
 
-    def tree(self) -> Mapping[str, At | None]:
+    def tree(self) -> Mapping[str, At | tuple[At, ...] | None]:
         """The party as a part of a record's tree."""
-        return {"nama": self.nama, "jabatan": self.jabatan, "pangkat": self.pangkat, "nip": self.nip}
+        own = {"nama": self.nama, "jabatan": self.jabatan, "pangkat": self.pangkat, "nip": self.nip}
+        return own | {"nip_lain": self.nip_lain}
+
+
+def _digits(nip: At) -> str:
+    return re.sub(r"\D", "", str(nip.value))
 
 
 def level_of(jabatan: str | None, unit: str | None = None) -> Tingkat | None:

@@ -16,6 +16,7 @@ Tree = dict[str, Any]
 EMPTY = At(None)
 
 _BRACKET_UNIT = re.compile(r"[(\[]\s*([^()\[\]]{1,25}?)\s*[)\]]\s*:?\s*$")
+_DETAILS = re.compile(r"\s*:\s*[-–•▪]\s")
 _UNIT_LINE = re.compile(
     r"\s*(?:perangkat daerah|nama\s+\w+|unit(?: kerja)?|skpd|opd|instansi|tahun)\s*:", re.IGNORECASE
 )
@@ -151,9 +152,17 @@ def money_scale(table: RoleTable) -> int:
 
 
 def bracket_unit(indikator: str | None) -> str | None:
-    """The known unit in brackets that ends an indicator ("Jumlah produksi (ton)"); None without one."""
-    match = _BRACKET_UNIT.search(indikator or "")
-    return match[1] if match and canonical_unit(match[1]) is not None else None
+    """The unit in brackets that ends an indicator or the words over its details; None without one.
+
+    It is a known unit ("Jumlah produksi (ton)") or names again what is counted ("Jumlah kawasan wisata (kawasan)").
+    """
+    name = _DETAILS.split(indikator or "", maxsplit=1)[0]
+    match = _BRACKET_UNIT.search(name)
+    if match is None:
+        return None
+    counted = re.match(r"(?:jumlah|banyaknya)\b", name.strip(), re.IGNORECASE)
+    again = counted and re.search(rf"\b{re.escape(match[1])}\b", name[: match.start()], re.IGNORECASE)
+    return match[1] if canonical_unit(match[1]) is not None or again else None
 
 
 def with_unit(indikator: At, satuan: At, values: Sequence[At], header: str | None = None) -> tuple[At, list[At]]:

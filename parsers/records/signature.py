@@ -24,6 +24,8 @@ _JABATAN = re.compile(
     r"PENGAWAS|BENDAHARA|ADMINISTRATOR|PERENCANA|PENGADMINISTRASI|WAKIL|PRANATA|ARSIPARIS|DOKTER|PERAWAT|NOTULIS|NOTULEN)\b",
     re.IGNORECASE,
 )
+_ELECTED = re.compile(r"(?:wakil\s+)?(?:gubernur|bupati|wali\s?kota)\b[^.;:\d]{0,40},", re.IGNORECASE)
+_LAST = 8
 _PARTY = re.compile(r"^\W*pihak\s+(?:pertama|kesatu|kedua|ke\s?satu|ke\s?dua|i{1,2})\W*$", re.IGNORECASE)
 _PARTIES = re.compile(r"\W*pihak\s", re.IGNORECASE)
 _SIGNED = re.compile(
@@ -170,12 +172,18 @@ def last_place(lines: Sequence[Line]) -> int | None:
 
 
 def signature_area(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines of the last signature block: from place and date on, else around the last NIP; may be empty."""
+    """The lines of the last signature block: from place and date on, else around the last NIP, else from the post of an
+    elected official who ends the text; may be empty."""
     start = last_place(lines)
     if start is not None:
         return lines[start : start + 17]
     nips = [index for index, line in enumerate(lines) if (match := NIP.search(line.text)) and match["nip"]]
-    return lines[max(0, nips[-1] - 8) : nips[-1] + 8] if nips else ()
+    if nips:
+        return lines[max(0, nips[-1] - 8) : nips[-1] + 8]
+    # An elected official signs without rank and NIP: post and name end the paper.
+    last = range(max(0, len(lines) - _LAST), len(lines) - 1)
+    elected = [i for i in last if _ELECTED.fullmatch(lines[i].text.strip()) and is_name(lines[i + 1].text.strip())]
+    return lines[elected[-1] :] if elected else ()
 
 
 def find_signature(lines: Sequence[Line], document: Document | None = None) -> Signature:

@@ -64,6 +64,11 @@ _OFFICE = re.compile(
 _CAMAT = re.compile(r"^\W*(?:PL[TH]\.?\s+|PJ\.?\s+)?CAMAT\s+(?P<nama>[A-Z][\w'’ -]+)", re.IGNORECASE)
 # Letters set wide ("P R O V I N S I J A W A") no longer show where a word ends; dots lead to a page number.
 _TORN_OFF = re.compile(r"(?<!\w)(?:[A-Z]\s){4,}|\.{3,}|…")
+_GOVERNMENT = re.compile(
+    r"\W*(?:(?:nama\s+)?(?:organisasi|instansi|unit\s+kerja)\s*:\s*)?"
+    r"(?P<nama>pemerintah\s+(?:daerah\s+)?(?:provinsi|propinsi|kabupaten|kota)\s+[^\W\d_][^\d,;:.]*?)\W*",
+    re.IGNORECASE,
+)
 _BEHIND_REGION = re.compile(r"(\b(?:PROVINSI|KABUPATEN|KOTA)\s+[^,;.:]+)[,;.:].*", re.IGNORECASE | re.DOTALL)
 _REGION = re.compile(r"\s+(?:PADA\s+)?(?:SEKRETARIAT DAERAH|PROVINSI|KABUPATEN|KOTA)\b", re.IGNORECASE)
 
@@ -91,7 +96,7 @@ def find_unit(source: Source) -> At | None:
     seen = Counter(folded(one.text) for one in found)
     found = [one for one in found if one.weight > _MENTIONED or seen[folded(one.text)] > 1]
     if not found:
-        return None
+        return _region_itself(pieces(source))
     best = max(found, key=lambda one: one.weight + min(seen[folded(one.text)], 20))
     for other in sorted(found, key=lambda one: -one.weight):
         longer, shorter = folded(other.text), folded(best.text)
@@ -100,6 +105,14 @@ def find_unit(source: Source) -> At | None:
         if known and region and longer.startswith(shorter + " "):
             return At(other.text, other.line.location, other.ragu)
     return At(best.text, best.line.location, best.ragu)
+
+
+def _region_itself(lines: Sequence[Line]) -> At | None:
+    """The pemerintah daerah that a title line names, for the papers of a region as a whole."""
+    for line in lines[:TITLE_LINES]:
+        if len(line.text) <= 80 and (match := _GOVERNMENT.fullmatch(line.text)):
+            return At(" ".join(match["nama"].split()), line.location)
+    return None
 
 
 def unit_names(text: str) -> list[str]:

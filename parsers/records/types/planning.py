@@ -12,6 +12,8 @@ class Pihak(Part, frozen=True):
     jabatan: str | None = None
     pangkat: str | None = None
     nip: str | None = None
+    nip_lain: tuple[str, ...] = ()
+    """NIPs that other signature blocks print for the same person."""
 
 
 class Pernyataan(Part, frozen=True):

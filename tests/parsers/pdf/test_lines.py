@@ -47,6 +47,10 @@ def test_a_number_broken_by_a_narrow_cell_is_one():
     assert cell_text(words("Kemasyarakatan", "nya"), 0, 74, 0, 30) == "Kemasyarakatannya"
 
 
+def test_a_joining_word_below_a_full_line_is_a_word():
+    assert cell_text(words("Kabupaten/Kota", "dan lapangan"), 0, 74, 0, 30) == "Kabupaten/Kota dan lapangan"
+
+
 def test_two_whole_numbers_stay_two():
     assert cell_text(words("768.495", "217.235"), 0, 40, 0, 30) in {"768.495\n217.235", "768.495 217.235"}
 

@@ -323,3 +323,22 @@ def test_code_before_the_name_of_a_program(drawn, paper, printed, kode, uraian):
     programs = [PROGRAMS[0], ["1", printed, "Rp 1.000.000", "APBD"]]
     (record,) = extract(paper(*annex(drawn)[:3], drawn(programs, 2)))
     assert [(row.kode, row.uraian) for row in record.isi.anggaran] == [(kode, uraian)]
+
+
+def test_a_post_that_says_nothing_takes_its_level_from_the_superior(drawn, paper):
+    (record,) = extract(paper(*statement(post="Penanggung Jawab"), *annex(drawn)))
+    assert record.isi.tingkat == "kepala_pd"
+    assert "pihak kedua" in record.ragu["tingkat"]
+
+
+def test_another_nip_of_the_same_person_is_kept(drawn, paper):
+    again = (
+        "Bandar, 2 Januari 2024",
+        "KEPALA DINAS SAWAH,",
+        "Drs. BUDI AMAN, M.Si",
+        "Pembina",
+        "NIP. 97001011995031001",
+    )
+    (record,) = extract(paper(*statement(), drawn(SIGNED, 3), *annex(drawn), *again))
+    assert record.isi.pihak_pertama.nip == "197001011995031001"
+    assert record.isi.pihak_pertama.nip_lain == ("97001011995031001",)
