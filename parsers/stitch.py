@@ -34,7 +34,9 @@ def stitch(document: Document) -> Document:
     last: int | None = None
     for block in document.blocks:
         if not isinstance(block, Table):
-            if not (isinstance(block, Paragraph) and _PAGE_NUMBER.fullmatch(block.text)):
+            if not (
+                isinstance(block, Paragraph) and (_PAGE_NUMBER.fullmatch(block.text) or _is_cut(block, done, last))
+            ):
                 last = None
             done.append(block)
             continue
@@ -48,6 +50,15 @@ def stitch(document: Document) -> Document:
         else:
             done[last] = whole
     return msgspec.structs.replace(document, blocks=_numbered(done))
+
+
+def _is_cut(paragraph: Paragraph, blocks: Sequence[Block], last: int | None) -> bool:
+    """Whether a paragraph is what the page's edge left of a table's last line: it stands across the table's border."""
+    table, box = blocks[last] if last is not None else None, paragraph.location.kotak
+    if box is None or not isinstance(table, Table) or _last_page(table) != paragraph.location.halaman:
+        return False
+    edge = next((cell.location.kotak for cell in table.grid[-1] if cell is not None and cell.location.kotak), None)
+    return edge is not None and box[1] < edge[3] < box[3]
 
 
 def _joined(above: Table, below: Table) -> Table | None:
@@ -230,12 +241,22 @@ def _is_split_row(pairs: Sequence[tuple[Cell, Cell]]) -> bool:
     rest = [(a, b) for a, b in pairs if b.text]
     if not rest:
         return bool(filled)
-    if any(not a.text for a, b in rest) or 2 * sum(not b.text for _, b in filled) < len(filled):
+    if any(not a.text for a, b in rest):
         return False
-    if any(_VALUE.fullmatch(b.text) or _VALUE.fullmatch(a.text) for a, b in rest):
+    if 2 * sum(not b.text for _, b in filled) < len(filled) and not _breaks_off(pairs, rest):
+        return False
+    # A value, or the same words once more (a unit beside every row), is an entry of its own.
+    if any(_VALUE.fullmatch(b.text) or _VALUE.fullmatch(a.text) or a.text == b.text for a, b in rest):
         return False
     begins = [b.text for _, b in rest]
     return any(_GOES_ON.match(text) for text in begins) or not any(_NEW_ENTRY.match(text) for text in begins)
+
+
+def _breaks_off(pairs: Sequence[tuple[Cell, Cell]], rest: Sequence[tuple[Cell, Cell]]) -> bool:
+    """Whether a numbered row stops in the middle of its texts: no number below the seam, and small letters go on."""
+    number, below = pairs[0]
+    begins = [_GOES_ON.match(b.text) is not None for _, b in rest]
+    return bool(number.text) and not below.text and sum(begins) >= 2 and 2 * sum(begins) >= len(begins)
 
 
 def _is_merged_on(a: Cell, b: Cell, pairs: Sequence[tuple[Cell, Cell]]) -> bool:

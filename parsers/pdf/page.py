@@ -15,6 +15,7 @@ from saksama.parsers.pdf import grid
 from saksama.parsers.pdf.frame import Frame, frame_of
 from saksama.parsers.pdf.grid import Grid, Region
 from saksama.parsers.pdf.lines import Line, cell_text, turned_lines
+from saksama.parsers.pdf.opencells import cut_open_cells
 from saksama.parsers.pdf.rules import Drawing, Fill, drawing
 from saksama.parsers.pdf.shades import shade_rules
 from saksama.parsers.pdf.words import TextPage, Word
@@ -92,7 +93,10 @@ def _filled(page: PageLayout, grids: list[Grid], words: list[Word], fills: list[
     for found in reversed(grids):
         # Inner tables come after the ones around them and take their words first.
         by_cell, words = _sorted_in(words, found)
-        tables.append(_table(found, by_cell, fills, page, name))
+        whole = cut_open_cells(found, by_cell)
+        if whole is not found:
+            by_cell, _ = _sorted_in([word for inside in by_cell.values() for word in inside], whole)
+        tables.append(_table(whole, by_cell, fills, page, name))
     return page._replace(tables=tuple(reversed(tables)), lines=tuple(turned_lines(words)))
 
 

@@ -23,16 +23,17 @@ def anggaran_rows(table: RoleTable) -> Iterator[Tree]:
         if row.is_total:
             continue
         entry = _entry(table, row)
-        money = any(entry[name].value is not None for name in ("pagu", "realisasi") if isinstance(entry[name], At))
-        money = money or any(t["realisasi"] is not None or t["pagu"] is not None for t in _given(entry))
+        money = any(_is_amount(entry[name]) for name in ("pagu", "realisasi"))
+        money = money or any(
+            _is_amount(part[name]) for part in entry["triwulan"] or [] for name in ("pagu", "realisasi")
+        )
         # An amount without a name is a sum that isn't labelled.
         if entry["uraian"].value is not None and (money or measures):
             yield entry
 
 
-def _given(entry: Tree) -> list[Tree]:
-    per_quarter: list[Tree] | None = entry["triwulan"]
-    return [{k: (v.value if isinstance(v, At) else v) for k, v in part.items()} for part in per_quarter or []]
+def _is_amount(value: At | None) -> bool:
+    return value is not None and isinstance(value.value, int)
 
 
 def _entry(table: RoleTable, row: RoleRow) -> Tree:
@@ -43,10 +44,19 @@ def _entry(table: RoleTable, row: RoleRow) -> Tree:
     entry: Tree = {"kode": kode, "uraian": named(uraian), "capaian": _yearly(table, row, "capaian_anggaran")}
     scale = money_scale(table)
     pagu = _yearly(table, row, "pagu")
-    entry.update(amounts("pagu", pagu if pagu.value is not None else _yearly(table, row, "anggaran"), scale))
-    entry.update(amounts("realisasi", _yearly(table, row, "realisasi_anggaran"), scale))
+    entry.update(_printed("pagu", pagu if pagu.value is not None else _yearly(table, row, "anggaran"), scale))
+    entry.update(_printed("realisasi", _yearly(table, row, "realisasi_anggaran"), scale))
     entry["triwulan"] = _quarters(table, row, scale)
     return entry
+
+
+def _printed(name: str, printed: At, scale: int) -> Tree:
+    """An amount and its printed text as fields; what is printed in place of an amount ("-") stands for it."""
+    found = amounts(name, printed, scale)
+    amount = found[name]
+    if amount is not None and amount.value is None:
+        found[name] = At(printed.value, printed.location, amount.ragu)
+    return found
 
 
 def _yearly(table: RoleTable, row: RoleRow, role: str) -> At:
@@ -63,8 +73,8 @@ def _quarters(table: RoleTable, row: RoleRow, scale: int) -> list[Tree] | None:
     capaian = quarters(row, "capaian_anggaran")
     return [
         {
-            "pagu": amounts("pagu", pagu[number], scale)["pagu"],
-            "realisasi": amounts("realisasi", realisasi[number], scale)["realisasi"],
+            **_printed("pagu", pagu[number], scale),
+            **_printed("realisasi", realisasi[number], scale),
             "capaian": capaian[number],
         }
         for number in range(4)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from saksama.parsers.dates import triwulan_of
 from saksama.parsers.model import Document
 from saksama.parsers.records.anggaran_pengukuran import anggaran_rows
@@ -53,7 +55,14 @@ def extract(document: Document) -> tuple[Record, ...]:
     measuring = [table for table in tables if table not in iku and (_has_figures(table) or _has_money(table))]
     head = record_head(document, _TITLE)
     records = [_record(document, head, number, group) for number, group in _by_quarter(document, measuring)]
-    return (*records, *([iku_record(document, iku)] if iku else []))
+    return (*records, *([iku_record(_pages_of(document, iku), iku)] if iku else []))
+
+
+def _pages_of(document: Document, tables: Sequence[RoleTable]) -> Document:
+    """The pages on which these tables stand, whose head is theirs; the whole document where there are no pages."""
+    pages = {cell.location.halaman for table in tables for cell in table.table.cells}
+    inside = tuple(block for block in document.blocks if block.location.halaman in pages)
+    return document if None in pages else msgspec.structs.replace(document, blocks=inside)
 
 
 def _is_iku(table: RoleTable) -> bool:

@@ -12,7 +12,9 @@ from typing import Any
 
 from saksama.parsers.model import Cell
 from saksama.parsers.records.lanjutan import rows_of
-from saksama.parsers.records.tahunan import Period, money_columns, target_columns, yearly_values
+from saksama.parsers.records.renstra_ulang import planned_once
+from saksama.parsers.records.rows import named
+from saksama.parsers.records.tahunan import Period, money_columns, target_columns, unit_apart, yearly_values
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, strip_number
 
@@ -55,8 +57,7 @@ def _named(group: Tables) -> Iterator[dict[str, Any]]:
 
 
 def _planned(tables: Iterable[Tables], period: Period) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = []
-    seen: set[tuple[str, ...]] = set()
+    planned: list[list[dict[str, Any]]] = []
     for group in tables:
         table = group[0]
         targets, money = target_columns(table, period), money_columns(table, period)
@@ -67,15 +68,8 @@ def _planned(tables: Iterable[Tables], period: Period) -> list[dict[str, Any]]:
             if not row.is_total and not _is_title(row):
                 reader.read(row)
         reader.close()
-        own = reader.entries
-        rows += [row for row in own if _key(row) not in seen]
-        seen |= {_key(row) for row in own}
-    return rows
-
-
-def _key(row: dict[str, Any]) -> tuple[str, ...]:
-    names = ("kode",) if row["kode"].value else ("uraian", "indikator")
-    return tuple(_fold(row[name].value) for name in names)
+        planned.append(reader.entries)
+    return planned_once(planned)
 
 
 def _names(table: RoleTable) -> list[Column]:
@@ -99,7 +93,7 @@ class _Reader:
         self._announced: set[tuple[str | None, str | None]] = set()
         self._kode, self._uraian, self._level = At(None), At(None), self._names[-1]
         self._kept = self._kode, self._uraian
-        self._waiting: dict[str, At] | None = None
+        self._waiting: tuple[dict[str, At], dict[str, At]] | None = None
         self._bare = False
 
     def read(self, row: RoleRow) -> None:
@@ -125,19 +119,25 @@ class _Reader:
         self._bare = named and not target and not pagu and indikator.value is None
         if self._bare:
             return
-        if named and pagu and not target and indikator.value is None:
-            # The budget stands beside the code, the target beside the indicator on the line below.
-            self._waiting = pagu
+        if named and indikator.value is None and pagu and (not target or self._reaches_down(row)):
+            # The budget stands beside the code, the target beside the indicator on the line below; or the figures
+            # are merged over both lines.
+            self._waiting = target, pagu
             return
         if self._waiting is not None:
-            pagu, self._waiting = pagu or self._waiting, None
+            target, pagu, self._waiting = target or self._waiting[0], pagu or self._waiting[1], None
         self._add(row, indikator, target, pagu, outcome)
+
+    def _reaches_down(self, row: RoleRow) -> bool:
+        """Whether every target of a row is merged with the row below it."""
+        cells = [cell for column in self._targets.values() if (cell := row.cell(column)) and cell.text.strip()]
+        return bool(cells) and all(cell.row + cell.rowspan > row.index + 1 for cell in cells)
 
     def close(self) -> None:
         """Record a budget beside a code that no line with an indicator followed."""
         if self._waiting is not None:
             entry = {"kode": self._kept[0], "uraian": self._kept[1], "indikator": At(None), "satuan": At(None)}
-            self.entries.append({**entry, "target": {}, "pagu": self._waiting, "lain": {}})
+            self.entries.append({**entry, "target": self._waiting[0], "pagu": self._waiting[1], "lain": {}})
             self._waiting = None
 
     def _name(self, row: RoleRow) -> tuple[bool, At | None]:
@@ -170,14 +170,14 @@ class _Reader:
             self.entries[-1]["indikator"] = At(f"{last.value} {indikator.value}", last.location)
 
     def _add(self, row: RoleRow, indikator: At, target: dict[str, At], pagu: dict[str, At], outcome: At | None) -> None:
-        if indikator.value:
-            indikator = At(strip_number(indikator.value), indikator.location)
+        indikator = named(indikator)
+        target, satuan = unit_apart(target, row.at("satuan"))
         self.entries.append(
             {
                 "kode": self._kode,
                 "uraian": self._uraian,
                 "indikator": indikator,
-                "satuan": row.at("satuan"),
+                "satuan": satuan,
                 "target": target,
                 "pagu": pagu,
                 "lain": _further(row, outcome),
@@ -232,7 +232,3 @@ def _further(row: RoleRow, outcome: At | None) -> dict[str, str]:
         if text := row.text(role):
             further[role] = text
     return further
-
-
-def _fold(text: str | None) -> str:
-    return " ".join(re.findall(r"\w+", (text or "").casefold()))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from saksama.parsers.numbers import split_target
 from saksama.parsers.records.lanjutan import rows_of
-from saksama.parsers.records.tahunan import Period, target_columns, yearly_values
+from saksama.parsers.records.rows import anchored
+from saksama.parsers.records.tahunan import Period, target_columns, unit_apart, yearly_values
 from saksama.parsers.records.types import At
-from saksama.parsers.tables import Column, RoleTable, strip_number
+from saksama.parsers.tables import Column, RoleRow, RoleTable, strip_number
 
 _LEVEL = re.compile(r"(tujuan|sasaran)(?:\s+(?:strategis|daerah))?\s*(?:[\dIVX]{1,4})?\s*[:.)-]\s*", re.IGNORECASE)
 _OTHER = re.compile(r"program|kegiatan|rpjm|tujuan|output|outcome", re.IGNORECASE)
@@ -118,10 +118,10 @@ def _rows(group: Sequence[RoleTable], label: Column, targets: dict[str, Column])
         before = cells
         indikator = row.at(label)
         values = yearly_values(row, targets)
-        if indikator.value is None or not values:
+        if indikator.value is None or not (values or _begins(row, label, "sasaran")):
             continue
         satuan = row.at("satuan")
-        values, satuan = _units(values, satuan)
+        values, satuan = unit_apart(values, satuan)
         yield {
             "tujuan": tujuan,
             "sasaran": sasaran,
@@ -133,19 +133,9 @@ def _rows(group: Sequence[RoleTable], label: Column, targets: dict[str, Column])
         }
 
 
-def _units(values: dict[str, At], satuan: At) -> tuple[dict[str, At], At]:
-    """Targets without the unit behind them when no column gives it and all targets share it."""
-    if satuan.value is not None:
-        return values, satuan
-    split = {year: split_target(value.value) for year, value in values.items()}
-    units = {unit for _, unit in split.values() if unit is not None}
-    if len(units) != 1:
-        return values, satuan
-    unit = units.pop()
-    first = next(year for year, (_, own) in split.items() if own is not None)
-    return {year: At(number, values[year].location) for year, (number, _) in split.items()}, At(
-        unit, values[first].location
-    )
+def _begins(row: RoleRow, *columns: Column | str) -> bool:
+    """Whether the texts below these columns all begin in this row: a row of its own, though it has no figures."""
+    return row.parent.table.location.halaman is None and all(anchored(row, column) is not None for column in columns)
 
 
 def _fold(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from saksama.parsers.numbers import split_target
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, RoleTable
 
@@ -55,3 +56,18 @@ def yearly_values(row: RoleRow, columns: dict[str, Column]) -> dict[str, At]:
     """Year to printed value of one row, empty cells left out."""
     values = {year: row.at(column) for year, column in columns.items()}
     return {year: value for year, value in values.items() if value.value is not None}
+
+
+def unit_apart(values: dict[str, At], satuan: At) -> tuple[dict[str, At], At]:
+    """Targets without the unit behind them when no column gives it and all targets share it."""
+    if satuan.value is not None:
+        return values, satuan
+    split = {year: split_target(value.value) for year, value in values.items()}
+    units = {unit for _, unit in split.values() if unit is not None}
+    if len(units) != 1:
+        return values, satuan
+    unit = units.pop()
+    first = next(year for year, (_, own) in split.items() if own is not None)
+    return {year: At(number, values[year].location) for year, (number, _) in split.items()}, At(
+        unit, values[first].location
+    )

@@ -13,9 +13,12 @@ from saksama.parsers.records.pieces import TITLE_LINES, Source, folded, pieces, 
 from saksama.parsers.records.types import At
 
 _MENTIONED, _OFTEN = 20, 3
+_JOINING, _SYLLABLE = ("dan", "serta", "di", "pada"), 4
 _CONTINUES = re.compile(
     r"(?:DAN|SERTA|DI|PADA|PROVINSI|PROPINSI|KABUPATEN|KAB\.|KOTA|SEKRETARIAT DAERAH|DAERAH)\b", re.IGNORECASE
 )
+# A kecamatan has a name of its own: the region on the next line is where it lies.
+_OWN_NAME = re.compile(r"\W*KECAMATAN\s+\w", re.IGNORECASE)
 _BROKEN_OFF = re.compile(r"(?:,|\b(?:DAN|SERTA|DI|PADA))$", re.IGNORECASE)
 _WORD = r"(?:dan|serta|di|dengan|&|-|[A-Z0-9(][\w'’/().-]*)"
 
@@ -98,11 +101,12 @@ def find_unit(source: Source) -> At | None:
     if not found:
         return _region_itself(pieces(source))
     best = max(found, key=lambda one: one.weight + min(seen[folded(one.text)], 20))
+    best = next((one for one in sorted(found, key=lambda one: -one.weight) if _stands_for(best.text, one.text)), best)
     for other in sorted(found, key=lambda one: -one.weight):
         longer, shorter = folded(other.text), folded(best.text)
         known = other.weight >= 40 or seen[longer] >= _OFTEN
         region = _REGION.match(other.text[len(best.text) :]) or longer == "inspektorat daerah"
-        if known and region and longer.startswith(shorter + " "):
+        if known and region and longer.startswith(shorter + " ") and not _OWN_NAME.match(best.text):
             return At(other.text, other.line.location, other.ragu)
     return At(best.text, best.line.location, best.ragu)
 
@@ -113,6 +117,31 @@ def _region_itself(lines: Sequence[Line]) -> At | None:
         if len(line.text) <= 80 and (match := _GOVERNMENT.fullmatch(line.text)):
             return At(" ".join(match["nama"].split()), line.location)
     return None
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Whether a name is short for another: "SATPOL PP" for "Satuan Polisi Pamong Praja", with or without its region."""
+    name, full = (_REGION.split(text, maxsplit=1)[0] for text in (short, long))
+    if name != short and full == long:
+        # The full name mustn't cost the region.
+        return False
+    letters = re.sub(r"\W", "", name)
+    # An abbreviation is written in capitals, and hasn't the first word of the name it stands for.
+    if not letters.isupper() or len(letters) > 15 or folded(name).split()[0] == folded(full).split()[0]:
+        return False
+    return _spelled(letters.casefold(), tuple(folded(full).split()))
+
+
+def _spelled(letters: str, words: tuple[str, ...]) -> bool:
+    """Whether letters are the beginnings of all these words in order, joining words left out."""
+    if not words:
+        return not letters
+    if words[0] in _JOINING and _spelled(letters, words[1:]):
+        return True
+    longest = min(_SYLLABLE, len(words[0]), len(letters))
+    return any(
+        letters[:taken] == words[0][:taken] and _spelled(letters[taken:], words[1:]) for taken in range(1, longest + 1)
+    )
 
 
 def unit_names(text: str) -> list[str]:
@@ -177,6 +206,8 @@ def _joined(lines: Sequence[Line], index: int) -> str:
         carried = _CONTINUES.match(following.text) and shouted(following.text) == shouted(line.text)
         broken_off = _BROKEN_OFF.search(text) and not _REGION.search(text)
         if not (carried or broken_off) or len(following.text) > 90 or _repeats(text, following.text):
+            break
+        if _OWN_NAME.match(text) and _REGION.match(f" {following.text}"):
             break
         text = f"{text} {following.text}"
     return text

@@ -116,3 +116,34 @@ def test_a_repeated_header_without_a_rule_below_it_goes_too():
         table(2, [HEADER, ["", "", "Nilai B", "90"]], merged=[(0, 0, 2), (0, 1, 2)], bold=1),
     ).tables
     assert texts(one)[1:] == [["1", "Naiknya mutu", "Nilai A", "80"], ["1", "Naiknya mutu", "Nilai B", "90"]]
+
+
+def test_the_same_words_beside_every_row_begin_a_new_row():
+    (one,) = joined(
+        table(1, [HEADER, ["Urusan A", "Naiknya mutu", "Nilai A", "DINAS"]]),
+        table(2, [["Urusan B", "", "", "DINAS"], ["Urusan C", "Naiknya laba", "Nilai B", "DINAS"]]),
+    ).tables
+    assert [row[0] for row in texts(one)] == ["No", "Urusan A", "Urusan B", "Urusan C"]
+
+
+def test_a_numbered_row_that_stops_in_the_middle_of_its_texts_is_one_row():
+    (one,) = joined(
+        table(1, [HEADER, ["1.", "Naiknya mutu layanan", "Persentase warga yang", "Bidang Tanah,"]]),
+        table(2, [["", "kesehatan", "puas dengan layanan", "Bidang Air"], ["2.", "Naiknya laba", "Nilai", "Bidang"]]),
+    ).tables
+    assert texts(one)[1] == [
+        "1.",
+        "Naiknya mutu layanan kesehatan",
+        "Persentase warga yang puas dengan layanan",
+        "Bidang Tanah, Bidang Air",
+    ]
+
+
+def test_a_line_cut_by_the_page_edge_keeps_no_table_apart():
+    cut = Paragraph("ik t d", Location("a.pdf", halaman=1, kotak=(90, 35, 150, 44)))
+    (one,) = joined(
+        table(1, [HEADER, ["1", "Naiknya mutu layanan", "Persentase warga yang", "80"]]),
+        cut,
+        table(2, [["", "kesehatan", "puas dengan layanan", ""], ["2", "Naiknya laba", "Nilai B", "90"]]),
+    ).tables
+    assert one.n_rows == 3

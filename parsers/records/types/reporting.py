@@ -13,9 +13,15 @@ class Triwulan(Part, frozen=True):
     capaian: str | None = None
 
 
+Rupiah = int | str | None
+"""Rupiah as an integer; the printed text where something else stands in its place ("-"); None for an empty cell."""
+
+
 class AnggaranTriwulan(Part, frozen=True):
-    pagu: int | None = None
-    realisasi: int | None = None
+    pagu: Rupiah = None
+    pagu_teks: str | None = None
+    realisasi: Rupiah = None
+    realisasi_teks: str | None = None
     capaian: str | None = None
 
 
@@ -36,9 +42,9 @@ class BarisPengukuran(Row, frozen=True):
 class AnggaranPengukuran(Row, frozen=True):
     kode: str | None = None
     uraian: str | None = None
-    pagu: int | None = None
+    pagu: Rupiah = None
     pagu_teks: str | None = None
-    realisasi: int | None = None
+    realisasi: Rupiah = None
     realisasi_teks: str | None = None
     capaian: str | None = None
     triwulan: tuple[AnggaranTriwulan, AnggaranTriwulan, AnggaranTriwulan, AnggaranTriwulan] | None = None

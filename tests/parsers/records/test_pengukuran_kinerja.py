@@ -89,7 +89,7 @@ def test_performance_and_money_of_four_quarters(drawn, paper):
     assert [quarter.realisasi for quarter in row.triwulan] == ["60", "61", None, None]
     program, gaji = isi.anggaran
     assert (program.kode, program.uraian) == ("7.01.01", "PROGRAM PENUNJANG")
-    assert [quarter.realisasi for quarter in gaji.triwulan] == [900_000, None, None, None]
+    assert [quarter.realisasi for quarter in gaji.triwulan] == [900_000, "-", None, None]
 
 
 def test_unit_is_taken_off_target_and_realisasi_alike(drawn, paper):

@@ -118,6 +118,76 @@ def test_the_same_indicator_in_two_tables_counts_once() -> None:
     assert len(isi(*TITLE, SASARAN, teks("Tabel berikut mengulang sasaran di atas."), SASARAN).sasaran) == 3
 
 
+def test_figures_merged_over_name_and_outcome_are_one_entry() -> None:
+    table = tabel(
+        [
+            ["Program/Kegiatan/Sub Kegiatan", "Indikator", "Satuan", "2025", ""],
+            ["", "", "", "Target", "Pagu (Rp)"],
+            ["7.01 KECAMATAN", "", "", "", "90"],
+            ["7.01.02 PROGRAM RUKUN", "", "%", "80", "90"],
+            ["Meningkatnya rukun", "Persentase rukun", "", "", ""],
+        ],
+        spans={
+            **{(0, c): (2, 1) for c in range(3)},
+            **{(0, 3): (1, 2), (3, 2): (2, 1), (3, 3): (2, 1), (3, 4): (2, 1)},
+        },
+    )
+    (row,) = isi(*TITLE, table).program
+    assert (row.kode, row.indikator, row.satuan) == ("7.01.02", "Persentase rukun", "%")
+    assert (row.target, row.pagu) == ({"2025": "80"}, {"2025": "90"})
+
+
+def test_an_annex_that_plans_again_adds_nothing_under_a_code_cut_short() -> None:
+    def plan(kode: str) -> Table:
+        return tabel(
+            [
+                ["Program/Kegiatan/Sub Kegiatan", "Indikator", "Satuan", "2025", ""],
+                ["", "", "", "Target", "Pagu (Rp)"],
+                [f"{kode} Penyusunan Dokumen", "", "", "", ""],
+                ["Tersusunnya dokumen", "Jumlah dokumen", "dokumen", "1", "2,500"],
+            ],
+            spans={**{(0, c): (2, 1) for c in range(3)}, (0, 3): (1, 2)},
+        )
+
+    (row,) = isi(*TITLE, plan("7.01.01.2.01.000"), teks("Lampiran"), plan("7.01.01.2.01.0001")).program
+    assert row.kode == "7.01.01.2.01.000"
+
+
+def test_programs_beside_the_sasaran_give_way_to_those_with_codes() -> None:
+    years = {(0, 4): (1, 2), (0, 6): (1, 2)}
+    head = ["2017", "", "2018", ""]
+    below = ["Target", "Rp.", "Target", "Rp."]
+    figures = ["4 keg", "500", "5 keg", "600"]
+    beside = tabel(
+        [
+            ["No", "Sasaran", "Indikator Sasaran", "Program dan Kegiatan", *head],
+            ["", "", "", "", *below],
+            ["1", "Ramainya baca", "Persentase baca", "Program Baca", *figures],
+        ],
+        spans={**{(0, c): (2, 1) for c in range(4)}, **years},
+    )
+    coded = tabel(
+        [
+            ["Sasaran", "Kode", "Program dan Kegiatan", "Indikator Kinerja Program", *head],
+            ["", "", "", "", *below],
+            ["Ramainya baca", "81", "Program Baca", "Jumlah kegiatan baca", *figures],
+        ],
+        spans={**{(0, c): (2, 1) for c in range(4)}, **years},
+    )
+    plan = isi(teks("RENSTRA BADAN ARSIP KABUPATEN SEJAHTERA 2017-2018"), beside, teks("Tabel 5.1"), coded)
+    (row,) = plan.program
+    assert (row.kode, row.indikator, row.satuan) == ("81", "Jumlah kegiatan baca", "keg")
+    assert (row.target, row.pagu) == ({"2017": "4", "2018": "5"}, {"2017": "500", "2018": "600"})
+    (sasaran,) = plan.sasaran
+    assert (sasaran.indikator, sasaran.target) == ("Persentase baca", {"2017": "4", "2018": "5"})
+
+
+def test_an_indicator_without_any_target_is_kept() -> None:
+    rows = [["Sasaran", "Indikator", "2017", "2018"], ["Tertib", "Dokumen", "4", "5"], ["Rapi", "Map", "", ""]]
+    plan = isi(teks("RENSTRA BADAN ARSIP 2017-2018"), tabel(rows))
+    assert [(row.indikator, row.target) for row in plan.sasaran][1] == ("Map", {})
+
+
 def test_unit_behind_the_targets() -> None:
     table = tabel(
         [["Sasaran", "Indikator", "2017", "2018"], ["Tertibnya arsip", "Dokumen terbit", "4 Dokumen", "5 Dokumen"]]
