@@ -9,6 +9,7 @@ from saksama.checker.checks.base import (
     Offence,
     Params,
     Verdict,
+    certainty,
     check,
     evidence,
     judge,
@@ -54,6 +55,11 @@ def total_laporan(case: Case, params: Jumlah) -> Verdict:
         if min(differences) <= params.toleransi:
             continue
         computed = next(amount for amount in _sums(rows, amounts) if abs(amount - stated) == min(differences))
+        if certainty(part, f"total_anggaran.{column}") == "rendah":
+            doubts.append(
+                f"total {name} {rupiah(stated)} dalam naskah berbeda dari jumlah baris tabel, {rupiah(computed)}"
+            )
+            continue
         if min(differences) > params.jauh * stated:
             doubts.append(f"total {name} {rupiah(stated)} jauh dari jumlah barisnya, {rupiah(computed)}")
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -11,13 +11,17 @@ import msgspec
 from saksama.parsers.numbers import parse_rupiah
 from saksama.parsers.records.tabel_laporan import TabelLaporan
 from saksama.parsers.records.types import At
-from saksama.parsers.tables import RoleRow, strip_number
+from saksama.parsers.tables import Column, RoleRow, split_parallel, strip_number
 
 _PROGRAM = re.compile(r"program\b|belanja\s+(?:tidak\s+)?langsung|belanja\s+operasi|belanja\s+modal", re.IGNORECASE)
 _NESTED = re.compile(r"(?:[a-z][.)]|[-–•]|\d{1,2}[.)])\s*", re.IGNORECASE)
 _INCOME = re.compile(r"(?:(?:[a-z]|\d{1,2})[.)]\s*)?pendapatan\b", re.IGNORECASE)
 _ONE_SEPARATOR = re.compile(r"^((?:rp\.?\s*)?\d{1,3}([.,])\d{3}(?:\2\d{3})*)\2\d{2}$", re.IGNORECASE)
 _SCALED = re.compile(r"\(\s*(?:dalam\s+)?(?:rp\.?\s*)?(?:\.?000|ribu|juta|miliar|milyar)", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?:sub\s*)?(?:jumlah|total)\s+(?:anggaran|belanja|pagu|dana|biaya|program|kegiatan|keseluruhan|seluruh|apb[dn]|[ivx]+)\b",
+    re.IGNORECASE,
+)
 _LABELS = ("kegiatan", "program", "uraian", "indikator", "sasaran")
 
 
@@ -32,7 +36,16 @@ class Baris(msgspec.Struct, frozen=True):
     jumlah: bool
 
 
-def anggaran_rows(tables: Iterable[TabelLaporan]) -> tuple[list[dict[str, Any]], dict[str, Any] | None, list[str]]:
+class Anggaran(msgspec.Struct, frozen=True):
+    """The budget of a report: rows and total as trees, the sum of the budgets of each table, and warnings."""
+
+    rows: list[dict[str, Any]]
+    total: dict[str, Any] | None
+    sums: tuple[int, ...]
+    warnings: list[str]
+
+
+def anggaran_rows(tables: Iterable[TabelLaporan]) -> Anggaran:
     """The rows of the budget tables given, the stated total with the largest budget, and warnings.
 
     Where a table lists programs with their activities below them, the programs are taken: one level, so that sums can
@@ -48,7 +61,7 @@ def anggaran_rows(tables: Iterable[TabelLaporan]) -> tuple[list[dict[str, Any]],
                 f"Tabel anggaran {table.judul or ''} dinyatakan dalam ribuan atau jutaan rupiah; "
                 "angkanya dicatat seperti tercetak."
             )
-        rows = [read for row in table.rows() if (read := _read(table, row)) is not None]
+        rows = list(_rows(table))
         totals += [row for row in rows if row.jumlah]
         rows = [row for row in rows if not row.jumlah]
         upper = [row for row in rows if row.program]
@@ -65,26 +78,62 @@ def anggaran_rows(tables: Iterable[TabelLaporan]) -> tuple[list[dict[str, Any]],
     if total is not None and (_rupiah(total.pagu) or 0) < largest:
         # The sum of one table among several is not the report's total.
         total = None
-    return [_tree(row) for rows in chosen for row in rows], _total(total), warnings
+    sums = tuple(sum(_rupiah(row.pagu) or 0 for row in rows) for rows in chosen)
+    return Anggaran([_tree(row) for rows in chosen for row in rows], _total(total), sums, warnings)
 
 
-def _read(table: TabelLaporan, row: RoleRow) -> Baris | None:
+def _rows(table: TabelLaporan) -> Iterator[Baris]:
+    """The rows of a table; a budget merged over several rows belongs to the first of them."""
+    before: list[int] = []
+    for row in table.rows():
+        cells = [row.cell(table.peran[role]) for role in ("pagu", "realisasi_rp")]
+        if [id(cell) for cell in cells] == before and all(cell is not None and cell.rowspan > 1 for cell in cells):
+            continue
+        before = [id(cell) for cell in cells]
+        yield from _read(table, row)
+
+
+def _read(table: TabelLaporan, row: RoleRow) -> Iterator[Baris]:
+    """The budget lines of a row: one, or several where its cells list them alike; none for titles and income."""
     pagu, spent = row.at(table.peran["pagu"]), row.at(table.peran["realisasi_rp"])
-    share = row.at(table.peran["capaian_rp"]) if "capaian_rp" in table.peran else At(None)
-    if (
-        share.value is None
-        and "capaian_rp" not in table.peran
-        and "capaian" in table.peran
-        and "target" not in table.peran
-    ):
-        share = row.at(table.peran["capaian"])
-    if not any(re.search(r"\d[\d.,]{4,}", str(amount.value or "")) for amount in (pagu, spent)):
-        return None
+    share_of = _share_column(table)
+    share = row.at(share_of) if share_of else At(None)
+    if not any(_is_amount(amount) for amount in (pagu, spent)):
+        return
     name, role = _name(table, row)
-    if row.is_total:
-        return Baris(name, pagu, spent, share, program=False, jumlah=True)
+    if row.is_total or (_SUM.match(str(name.value or "")) and role != "indikator"):
+        yield Baris(name, pagu, spent, share, program=False, jumlah=True)
+        return
     if name.value is None or _INCOME.match(str(name.value)):
-        return None
+        return
+    listed = [row.cell(column) for column in (table.peran["pagu"], table.peran["realisasi_rp"], share_of) if column]
+    label = table.peran.get(role)
+    lead = row.cell(label) if label else None
+    parts = split_parallel([lead.text, *(cell.text if cell else None for cell in listed)]) if lead else ()
+    if len(parts) < 2:
+        yield _line(table, name, role, (pagu, spent, share))
+        return
+    for text, *amounts in parts:
+        own = [*amounts, None][:3]
+        places = (pagu.location, spent.location, share.location)
+        figures = tuple(At(amount, place) for amount, place in zip(own, places, strict=True))
+        yield _line(table, At(text, name.location), role, figures)
+
+
+def _share_column(table: TabelLaporan) -> Column | None:
+    """The column with the percentage spent."""
+    if "capaian_rp" not in table.peran and "target" not in table.peran:
+        return table.peran.get("capaian")
+    return table.peran.get("capaian_rp")
+
+
+def _is_amount(printed: At) -> bool:
+    """Whether a cell holds an amount of money: five digits and more, or a plain zero."""
+    text = str(printed.value or "")
+    return bool(re.search(r"\d[\d.,]{4,}", text)) or bool(re.fullmatch(r"(?:rp\.?)?\s*0(?:[.,](?:0+|-))?", text, re.I))
+
+
+def _line(table: TabelLaporan, name: At, role: str, figures: Sequence[At]) -> Baris:
     text = str(name.value)
     # "c. Belanja Modal" belongs to the line above it.
     plain = "" if re.match(r"[a-z][.)]", text) else strip_number(text)
@@ -92,6 +141,7 @@ def _read(table: TabelLaporan, row: RoleRow) -> Baris | None:
     if role == "program" and "kegiatan" in table.peran:
         upper = True
     name = At(strip_number(text) if not _NESTED.match(text) or upper else text, name.location)
+    pagu, spent, share = figures
     return Baris(name, pagu, spent, share, program=upper, jumlah=False)
 
 

@@ -25,6 +25,7 @@ _FRONT = re.compile(
     r"lampiran(?:\s*[-–]\s*lampiran)?)\b",
     re.IGNORECASE,
 )
+_APPENDIX = re.compile(r"lampiran\s+(?:\d{1,2}|[IVX]+)\s*[.:]\s*[A-Z]", re.IGNORECASE)
 _LENGTH = 170
 _LISTED_TEXT = 900
 
@@ -199,7 +200,7 @@ def _shape(line: Baris) -> tuple[str, int, str] | None:
         if title and (title[0].islower() or len(title) > 90):
             return None
         return f"BAB {match[1].upper()}", 1, title or text
-    if _FRONT.match(text) and (text == text.upper() or len(text) < 40 or line.tingkat):
+    if _FRONT.match(text) and (text == text.upper() or len(text) < 40 or line.tingkat or _APPENDIX.match(text)):
         return "", 1, text
     if match := _NUMBERED.fullmatch(text):
         if text.endswith((",", ";")):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from saksama.parsers.model import Document, Location
+from saksama.parsers.model import Block, Document, Location, Page
 from saksama.parsers.records.anggaran_laporan import anggaran_rows
 from saksama.parsers.records.bagian import Tempat, is_part, sections
 from saksama.parsers.records.capaian_laporan import capaian_rows
@@ -16,6 +17,7 @@ from saksama.parsers.records.kerangka import headings
 from saksama.parsers.records.perbandingan import budget_place, comparisons
 from saksama.parsers.records.tabel_laporan import TabelLaporan, read_tables
 from saksama.parsers.records.tahun_laporan import report_year
+from saksama.parsers.records.total_laporan import total_from_text
 from saksama.parsers.records.types import At, Bagian, Record, YaTidak, build
 
 _TITLE = r"LAPORAN\s+(?:AKUNTABILITAS|KINERJA|KETERANGAN)|L\s*A?\s*K\s*(?:J\s*)?I\s*P"
@@ -33,7 +35,10 @@ def extract(document: Document) -> tuple[Record, ...]:
     tahun = year.value if year else None
     tables = read_tables(document, tahun)
     first, last = _accountability(found)
-    anggaran, total, warnings = anggaran_rows(_budget_tables(tables, first, budget_place(judul, first)))
+    money = budget_place(judul, first)
+    anggaran = anggaran_rows(_budget_tables(tables, first, money))
+    total = anggaran.total or total_from_text(_budget_text(document, found, (first, last), money), anggaran.sums)
+    warnings = anggaran.warnings
     tree: dict[str, Any] = {
         "unit": find_unit(document),
         "tahun": year,
@@ -41,7 +46,7 @@ def extract(document: Document) -> tuple[Record, ...]:
         "judul": _title(document),
         **_signature(document, found),
         "bagian": _sections(found, _unread(document)),
-        "perbandingan": comparisons(judul, tables, document, (first, last), found),
+        "perbandingan": comparisons(judul, tables, document, (first, last), found, tahun),
         "capaian": [
             row
             for table in tables
@@ -54,7 +59,7 @@ def extract(document: Document) -> tuple[Record, ...]:
         "riwayat": [
             row for table in tables if table.is_riwayat and table.urutan >= first for row in capaian_rows(table, tahun)
         ],
-        "anggaran": anggaran,
+        "anggaran": anggaran.rows,
         "total_anggaran": total,
         "sebagian": is_part(found),
     }
@@ -86,6 +91,18 @@ def _budget_tables(tables: tuple[TabelLaporan, ...], first: int, start: int | No
     return [table for table in budget if start is not None and table.urutan >= start] or budget
 
 
+def _budget_text(
+    document: Document, found: dict[str, Tempat], within: tuple[int, int], start: int | None
+) -> list[Sequence[Block]]:
+    """Where the text may state the budget's total: below the heading on the budget, then in the whole chapter."""
+    first = max(within[0], 0)
+    end = min([within[1], *(found[name].urutan for name in ("bab_4",) if name in found)])
+    if first >= end:
+        return []
+    parts = [] if start is None else [document.blocks[start:end]]
+    return [*parts, document.blocks[first:end]]
+
+
 def _signature(document: Document, found: dict[str, Tempat]) -> dict[str, Any]:
     """Date and signature from the foreword and the last chapter; agreements in the appendices are signed by others."""
     order = sorted(place.urutan for place in found.values())
@@ -98,12 +115,31 @@ def _signature(document: Document, found: dict[str, Tempat]) -> dict[str, Any]:
     if not parts and not is_part(found):
         parts.append((0, len(document.blocks)))
     for start, stop in parts:
-        block = signature(msgspec.structs.replace(document, blocks=document.blocks[start:stop], margins=()))
+        blocks = document.blocks[start:stop]
+        here = _pages(document, blocks)
+        block = signature(msgspec.structs.replace(document, blocks=blocks, margins=(), pages=here))
         if block.nama or block.tanggal or block.nip:
             return {"tanggal": block.tanggal, "bertanda_tangan": block.bertanda_tangan}
-    unread = any(not page.readable for page in document.pages)
-    signed: YaTidak = "tidak_diketahui" if unread else "tidak"
+    signed: YaTidak = "tidak_diketahui" if _may_be_signed(document, found) else "tidak"
     return {"tanggal": None, "bertanda_tangan": signed}
+
+
+def _pages(document: Document, blocks: Sequence[Block]) -> tuple[Page, ...]:
+    """The pages on which blocks stand, with those between them."""
+    numbers = [block.location.halaman for block in blocks if block.location.halaman is not None]
+    if not numbers:
+        return document.pages
+    return tuple(page for page in document.pages if min(numbers) <= page.number <= max(numbers))
+
+
+def _may_be_signed(document: Document, found: dict[str, Tempat]) -> bool:
+    """Whether a page that could not be read may hold the signature: neither a cover nor in the appendices."""
+    read = [page.number for page in document.pages if page.readable]
+    if not read:
+        return True
+    end = found["lampiran"].halaman if "lampiran" in found else max(read) + 1
+    unread = [page.number for page in document.pages if not page.readable]
+    return any(1 < number < end for number in unread)
 
 
 def _sections(found: dict[str, Tempat], unread: str | None) -> dict[str, At]:

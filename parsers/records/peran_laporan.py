@@ -23,7 +23,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(r"(?:\bs\s*[./]?\s*d\.?|sampai\s+dengan)\s*(?:tahun\s*)?(?:19|20)\d\d", re.IGNORECASE)
-_LAST = re.compile(r"tahun\s+(?:lalu|sebelum)|thn\.?\s+lalu|n\s*-\s*1", re.IGNORECASE)
+_LAST = re.compile(r"tahun\s*(?:lalu|sebelum)|thn\.?\s+lalu|n\s*-\s*1", re.IGNORECASE)
 _NATIONAL = re.compile(r"nasional|standar|\bspm\b|provinsi\s+lain|benchmark|\bindonesia\b|pusat", re.IGNORECASE)
 _REMARK = re.compile(
     r"kategori|kriteria|predikat|keterangan|\bket\b|notifikasi|status|solusi|analis|penyebab|faktor|hambatan|"

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from saksama.parsers.model import Document, Paragraph
+from saksama.parsers.model import Document, Table
 from saksama.parsers.records.bagian import Tempat
 from saksama.parsers.records.kerangka import Judul
-from saksama.parsers.records.tabel_laporan import TabelLaporan, title_years
+from saksama.parsers.records.tabel_laporan import TabelLaporan
+from saksama.parsers.records.topik_tabel import CAUSES, LAST_YEAR, table_topics
+from saksama.parsers.records.types import Perbandingan
+from saksama.parsers.records.uraian_laporan import causes, looking_back, prose, supporting
 
-_LAST_YEAR = re.compile(
-    r"(?:perbandingan|perkembangan|analis[ai]s?).*(?:tahun\s+(?:sebelum|lalu)|tahun\s+n\s*-\s*1|n\s*-\s*1|dengan\s+(?:capaian\s+)?tahun|"
-    r"tahun\s+(?:19|20)\d\d\s*(?:,|dan|dengan|-|–|s/?d)\s*(?:tahun\s+)?(?:19|20)\d\d)",
-    re.IGNORECASE,
-)
+_STUDY = r"(?:(?:hasil\s+)?(?:analis[ai]s?|evaluasi)\s+(?:atas\s+|dan\s+)?)?"
 _TO_THE_END = re.compile(
-    r"(?:perbandingan|realisasi|capaian|kemajuan).*(?:rens?tra|rencana\s+strategis|jangka\s+menengah|rpjm|akhir\s+(?:periode|masa|tahun)|"
+    rf"{_STUDY}(?:perbandingan|realisasi|capaian|kemajuan).*"
+    r"(?:rens?tra|rencana\s+strategis|jangka\s+menengah|rpjm|akhir\s+(?:periode|masa|tahun)|"
     r"target\s+(?:kinerja\s+)?akhir|target\s+total|target\s+tahun\s+(?:19|20)\d\d\s*[-–])",
     re.IGNORECASE,
 )
 _TOPICS: dict[str, re.Pattern[str]] = {
-    "tahun_lalu": _LAST_YEAR,
+    "tahun_lalu": LAST_YEAR,
     "akhir_renstra": _TO_THE_END,
     "nasional": re.compile(
-        r"(?:perbandingan|realisasi|capaian).*(?:nasional|standar\s+pelayanan\s+minimal)", re.IGNORECASE
+        rf"{_STUDY}(?:perbandingan|realisasi|capaian).*(?:nasional|standar\s+pelayanan\s+minimal)", re.IGNORECASE
     ),
     "alokasi": re.compile(r"alokasi\b.*(?:sasaran|anggaran|pembangunan)", re.IGNORECASE),
     "kinerja_anggaran": re.compile(
@@ -35,7 +35,7 @@ _TOPICS: dict[str, re.Pattern[str]] = {
     ),
     "efisiensi": re.compile(r".*\befisien", re.IGNORECASE),
     "analisis_penyebab": re.compile(
-        r".*(?:penyebab|keberhasilan|kegagalan|hambatan|kendala|permasalahan\s+dan\s+(?:solusi|upaya)|pemecahan\s+masalah|"
+        r".*(?:penyebab|keberhasilan|kegagalan|hambatan|kendala|permasalahan|langkah\s+antisipa|pemecahan\s+masalah|"
         r"faktor\s+(?:pendorong|pendukung|penghambat)|evaluasi\s+(?:dan\s+analis|(?:atas\s+)?(?:capaian|pencapaian|kinerja))|analis[ai]s?\s+(?:capaian|pencapaian|kinerja))",
         re.IGNORECASE,
     ),
@@ -49,11 +49,9 @@ _TOPICS: dict[str, re.Pattern[str]] = {
     ),
 }
 # A heading on the programs that explain success speaks of programs first, one on efficiency of efficiency.
-_BEFORE = {"analisis_penyebab": ("program_penunjang", "efisiensi")}
-_CAUSES = re.compile(
-    r"penyebab|faktor|keberhasilan|kegagalan|hambatan|kendala|solusi|permasalahan|pemecahan|rencana\s+tindak",
-    re.IGNORECASE,
-)
+# "Tahun 2013-2018" is the time of a plan.
+_BEFORE = {"analisis_penyebab": ("program_penunjang", "efisiensi"), "tahun_lalu": ("akhir_renstra",)}
+_SAID_LAST = re.compile(r"sebelum|lalu|n\s*-\s*1", re.IGNORECASE)
 # How the title of a lettered or unnumbered section begins; a list item begins with a verb ("Membudayakan ...").
 _OPENS = re.compile(
     r"(?:analis|perbandingan|evaluasi|faktor|penyebab|hambatan|kendala|masalah|permasalahan|efisien|program|kegiatan|alokasi|"
@@ -61,57 +59,134 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"(?:grafik|gambar|diagram|tabel|sumber|foto)\b", re.IGNORECASE)
-_PROSE, _PROSE_NAMED = 400, 150
+_PART_LEVEL, _CAPTION = 5, 3
+_PROSE, _PROSE_NAMED = 400, 200
 """Characters of running text that a page needs to count as explaining something, less where the heading says so."""
 Pages = tuple[int | bool, ...]
 
 
 def comparisons(
     judul: tuple[Judul, ...],
-    tables: Iterable[TabelLaporan],
+    tables: Sequence[TabelLaporan],
     document: Document,
     within: tuple[int, int],
     sections: dict[str, Tempat],
+    tahun: int | None,
 ) -> dict[str, Pages]:
     """Pages per field of Perbandingan.
 
     within bounds the accountability chapters by place in the document (the tables of the planning chapter and the
-    appendices compare nothing), except for the allocation of the budget, which often stands in chapter II; sections are
-    those of bagian. True stands for a page in formats without pages.
+    appendices compare nothing), except for the allocation of the budget, which often stands in chapter II, and for the
+    results in an executive summary; sections are those of bagian. True stands for a page in formats without pages.
     """
+    found: dict[str, set[int | bool]] = defaultdict(set)
+    explained = 0
+    for name, pages, j in _from_headings(judul, document, within, sections):
+        found[name] |= pages
+        if name == "analisis_penyebab" and j.tingkat <= _PART_LEVEL and j.urutan < _closing(within, sections):
+            explained = max(explained, len(pages))
+    income = _from_tables(tables, within, sections, tahun, found)
+    measured = min((table.urutan for table in tables if table.is_capaian and table.urutan >= within[0]), default=None)
+    for name, pages in _from_text(judul, document, (measured, _closing(within, sections)), tahun):
+        known = {"analisis_penyebab": explained, "tahun_lalu": len(found["tahun_lalu"])}
+        # Where the report gives a part to it, remarks elsewhere are no analysis.
+        if known.get(name, 0) < 2:
+            found[name] |= pages
+    # A budget report often begins with the income, which is no use of the budget.
+    if found["realisasi_anggaran"] - income:
+        found["realisasi_anggaran"] -= income
+    return {name: tuple(sorted(pages)) for name, pages in found.items() if name in Perbandingan.__struct_fields__}
+
+
+def _from_headings(
+    judul: tuple[Judul, ...], document: Document, within: tuple[int, int], sections: dict[str, Tempat]
+) -> Iterator[tuple[str, set[int | bool], Judul]]:
     first, last = within
     chapters = [place for name, place in sections.items() if name.startswith(("bab_", "lampiran"))]
-    planned = min((sections[name].urutan for name in ("bab_4", "lampiran") if name in sections), default=last)
-    prose = _prose(document)
-    found: dict[str, set[int | bool]] = {}
-    headings = [_raised(j) for j in judul if first <= j.urutan < last]
-    owners: list[Judul] = []
+    text_on = prose(document.blocks)
+    headings = [_raised(j) for j in judul if first <= j.urutan < last and not _is_caption(j, document)]
+    owners: list[tuple[Judul, list[str]]] = []
     for index, j in enumerate(headings):
-        owners = [owner for owner in owners if owner.tingkat < j.tingkat]
-        topics = [] if owners else list(_topics(j))
+        owners = [owner for owner in owners if owner[0].tingkat < j.tingkat]
+        topics = [name for name in _topics(j) if not owners or _stands_out(name, j, owners[-1][1])]
         if topics:
             # What stands below a heading on one topic belongs to that topic.
-            owners.append(j)
+            owners.append((j, topics))
         for name in topics:
             span = _span(headings, index, len(document.pages), chapters)
             if name == "analisis_penyebab":
-                least = _PROSE_NAMED if _CAUSES.search(j.teks) else _PROSE
+                named = CAUSES.search(j.teks) is not None
+                least = _PROSE_NAMED if named else _PROSE
                 span = {
                     page
                     for page in span
-                    if page is True or (page == j.halaman and least == _PROSE_NAMED) or prose.get(page, 0) >= least
+                    if page is True or (page == j.halaman and named) or text_on.get(page, 0) >= least
                 }
-            found.setdefault(name, set()).update(span)
+            yield name, span, j
+
+
+def _is_caption(j: Judul, document: Document) -> bool:
+    """Whether a heading is the title between a label ("Tabel 3.7") and its table, which speaks for itself."""
+    near = document.blocks[max(j.urutan - _CAPTION, 0) : j.urutan + _CAPTION + 1]
+    here = min(j.urutan, _CAPTION)
+    above = (block for block in near[:here] if not isinstance(block, Table))
+    labelled = any(re.match(r"tabel\b", block.text.strip(), re.IGNORECASE) for block in above)
+    return labelled and any(isinstance(block, Table) for block in near[here + 1 :])
+
+
+def _closing(within: tuple[int, int], sections: dict[str, Tempat]) -> int:
+    """Where chapter III ends."""
+    return min([within[1], *(sections[name].urutan for name in ("bab_4", "lampiran") if name in sections)])
+
+
+def _stands_out(name: str, j: Judul, owner: list[str]) -> bool:
+    """Whether a heading below one on another topic is a topic of its own: obstacles told under the programs."""
+    return name == "analisis_penyebab" and owner == ["program_penunjang"] and CAUSES.match(j.teks) is not None
+
+
+def _from_tables(
+    tables: Sequence[TabelLaporan],
+    within: tuple[int, int],
+    sections: dict[str, Tempat],
+    tahun: int | None,
+    found: dict[str, set[int | bool]],
+) -> set[int | bool]:
+    """Adds the pages of tables to `found`; the pages of those on income come back."""
+    first, last = within
+    planned = min((sections[name].urutan for name in ("bab_4", "lampiran") if name in sections), default=last)
+    opening = min((place.urutan for name, place in sections.items() if name.startswith("bab_")), default=0)
+    income: set[int | bool] = set()
+    spent: set[int | bool] = set()
     for table in tables:
         place = table.tabel[0].table.location
-        for name in _table_topics(table):
-            inside = table.urutan < planned if name == "alokasi" else first <= table.urutan < last
-            if not inside:
-                continue
-            found.setdefault(name, set()).update(
-                table.halaman or ((True,) if place.halaman is None else (place.halaman,))
-            )
-    return {name: tuple(sorted(values)) for name, values in found.items()}
+        pages = set(table.halaman or ((True,) if place.halaman is None else (place.halaman,)))
+        if table.is_pendapatan:
+            income |= pages
+        for name in table_topics(table, tahun):
+            inside = first <= table.urutan < last
+            if name.startswith("alokasi"):
+                inside = table.urutan < planned
+            elif name == "target_realisasi":
+                inside = inside or table.urutan < opening
+            if inside:
+                found[name] |= pages
+                spent |= pages if name == "realisasi_anggaran" else set()
+    if not found["alokasi"]:
+        found["alokasi"] = found["alokasi_rinci"]
+    return income - spent
+
+
+def _from_text(
+    judul: tuple[Judul, ...], document: Document, within: tuple[int | None, int], tahun: int | None
+) -> Iterator[tuple[str, set[int | bool]]]:
+    """What running text says outside of headings and tables, from the first table of results on."""
+    first, end = within
+    if first is None or first >= end:
+        return
+    money = budget_place(judul, first) or end
+    yield "program_penunjang", set(supporting(document.blocks[first:end]))
+    yield "tahun_lalu", set(looking_back(document.blocks[first : min(money, end)], tahun))
+    yield "analisis_penyebab", set(causes(document.blocks[first : min(money, end)]))
 
 
 def _raised(j: Judul) -> Judul:
@@ -127,15 +202,6 @@ def budget_place(judul: tuple[Judul, ...], first: int) -> int | None:
     return next((j.urutan for j in judul if j.urutan >= first and pattern.match(j.teks)), None)
 
 
-def _prose(document: Document) -> Counter[int]:
-    """Characters of running text per page."""
-    count: Counter[int] = Counter()
-    for block in document.blocks:
-        if isinstance(block, Paragraph) and block.location.halaman is not None:
-            count[block.location.halaman] += len(block.text)
-    return count
-
-
 def _topics(j: Judul) -> Iterator[str]:
     """The comparisons that a heading announces; list items and long sentences announce none."""
     if len(j.teks) > 150 or _PICTURE.match(j.teks):
@@ -144,7 +210,8 @@ def _topics(j: Judul) -> Iterator[str]:
         return
     hits = [name for name, pattern in _TOPICS.items() if pattern.match(j.teks)]
     for name in hits:
-        if not any(other in hits for other in _BEFORE.get(name, ())):
+        before = _BEFORE.get(name, ())
+        if not any(other in hits for other in before) or (name == "tahun_lalu" and _SAID_LAST.search(j.teks)):
             yield name
 
 
@@ -173,35 +240,3 @@ def _ends(own: Judul, later: Judul) -> bool:
 def _style(nomor: str) -> str:
     """The manner of a number: "a." and "c." are alike, "1)" and "1." are not."""
     return re.sub(r"\d+", "1", re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", nomor)))
-
-
-def _table_topics(table: TabelLaporan) -> Iterator[str]:
-    title = table.judul or ""
-    labelled = table.has_any("indikator", "sasaran")
-    if table.is_capaian and "target" in table.peran:
-        yield "target_realisasi"
-    if labelled and (
-        table.has_any("realisasi_lalu", "capaian_lalu")
-        or (table.has_any("realisasi", "capaian") and _LAST_YEAR.search(title) and len(title_years(title)) == 2)
-    ):
-        yield "tahun_lalu"
-    if (
-        labelled
-        and table.has_any("target_akhir", "capaian_akhir")
-        and table.has_any("realisasi", "capaian", "realisasi_akhir", "capaian_akhir")
-    ):
-        yield "akhir_renstra"
-    if labelled and table.has_any("realisasi_nasional", "target_nasional", "capaian_nasional"):
-        yield "nasional"
-    if labelled and table.has("pagu") and not table.has_any("realisasi_rp"):
-        yield "alokasi"
-    if labelled and table.has_any("realisasi_rp", "capaian_rp") and "kegiatan" not in table.peran:
-        yield "kinerja_anggaran"
-    if "efisiensi" in table.peran or re.search("efisiensi", title, re.IGNORECASE):
-        yield "efisiensi"
-    if labelled and any(_CAUSES.search(column.title) for column in table.kolom):
-        yield "analisis_penyebab"
-    if labelled and table.has_any("program", "kegiatan"):
-        yield "program_penunjang"
-    if table.is_anggaran:
-        yield "realisasi_anggaran"

@@ -217,20 +217,30 @@ def signing(area: Sequence[Line], document: Document | None) -> YaTidak:
         return "tidak_diketahui"
     pages = {page.number: page for page in document.pages}
     # A signature stands in the gap between post and name, so the block as a whole counts, not its lines.
-    block_of: dict[int, tuple[float, float]] = {}
-    for line in area:
+    block_of: dict[int, Box] = {}
+    for line in _to_the_last_nip(area):
         number, box = line.location.halaman, line.location.kotak
         if number in pages and number is not None and box is not None:
-            top, bottom = block_of.get(number, (box[1], box[3]))
-            block_of[number] = min(top, box[1]), max(bottom, box[3])
-    for number, (top, bottom) in block_of.items():
+            left, top, right, bottom = block_of.get(number, box)
+            block_of[number] = min(left, box[0]), min(top, box[1]), max(right, box[2]), max(bottom, box[3])
+    for number, block in block_of.items():
         page = pages[number]
         for picture in page.pictures:
             if _area(picture) > _BACKGROUND * page.width * page.height:
                 return "tidak_diketahui"
-            if min(bottom, picture[3]) > max(top, picture[1]) and picture[1] > _LOGO * page.height:
+            if _overlap(block, picture) and picture[1] > _LOGO * page.height:
                 return "ya"
     return "tidak"
+
+
+def _to_the_last_nip(area: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a block without what follows its last NIP: page numbers and the text below it."""
+    nips = [index for index, line in enumerate(area) if NIP.search(line.text)]
+    return area[: nips[-1] + 1] if nips else area
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return all(min(one[side + 2], other[side + 2]) > max(one[side], other[side]) for side in (0, 1))
 
 
 _BACKGROUND, _LOGO = 0.6, 0.2

@@ -59,19 +59,19 @@ class TabelLaporan(msgspec.Struct, frozen=True):
             and self.has_any("realisasi", "capaian", "realisasi_akhir")
         ):
             return False
-        return not self._is_program_level
+        return not self.is_program_level
 
     @property
     def is_riwayat(self) -> bool:
         """Whether it sets results against last year's without a target, for sasaran or IKU."""
-        if self.is_capaian or self._is_program_level or not self.has_any("indikator", "sasaran"):
+        if self.is_capaian or self.is_program_level or not self.has_any("indikator", "sasaran"):
             return False
         return self.has("realisasi", "realisasi_lalu")
 
     @property
     def is_rencana(self) -> bool:
         """Whether it sets one target for the year, for a sasaran or an IKU: no results, quarters or other years."""
-        if not self.has("indikator", "target") or self._is_program_level:
+        if not self.has("indikator", "target") or self.is_program_level:
             return False
         if self.has_any("realisasi", "capaian", "target_lalu", "target_akhir", "target_renstra", "realisasi_lalu"):
             return False
@@ -82,12 +82,16 @@ class TabelLaporan(msgspec.Struct, frozen=True):
     @property
     def is_anggaran(self) -> bool:
         """Whether it sets a budget against what was spent of it."""
-        return self.has("pagu", "realisasi_rp") and not re.search(
-            r"pendapatan(?!\s+dan\s+belanja)", self.judul or "", re.IGNORECASE
-        )
+        return self.has("pagu", "realisasi_rp") and not self.is_pendapatan
 
     @property
-    def _is_program_level(self) -> bool:
+    def is_pendapatan(self) -> bool:
+        """Whether its title names income, not what was spent."""
+        return re.search(r"pendapatan(?!\s+dan\s+belanja)", self.judul or "", re.IGNORECASE) is not None
+
+    @property
+    def is_program_level(self) -> bool:
+        """Whether its rows are programs or activities, not sasaran or IKU."""
         label = self.peran.get("indikator")
         leading = [
             self.peran[role]

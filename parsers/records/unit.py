@@ -75,6 +75,9 @@ _GOVERNMENT = re.compile(
 _BEHIND_REGION = re.compile(r"(\b(?:PROVINSI|KABUPATEN|KOTA)\s+[^,;.:]+)[,;.:].*", re.IGNORECASE | re.DOTALL)
 _REGION = re.compile(r"\s+(?:PADA\s+)?(?:SEKRETARIAT DAERAH|PROVINSI|KABUPATEN|KOTA)\b", re.IGNORECASE)
 
+_SECRETARIAT = "sekretariat daerah"
+_BELOW_SECRETARIAT = re.compile(r" (?:pada )?(?:sekretariat daerah|setda|provinsi|kabupaten|kota)\b")
+
 
 class _Found(msgspec.Struct, frozen=True):
     """A name that may be the unit: how much speaks for it, and where it stands."""
@@ -97,11 +100,14 @@ def find_unit(source: Source) -> At | None:
         margins = [Line(margin.text, margin.location) for margin in source.margins]
         found += [_Found(name, 56, line) for line in pieces(margins) for name in unit_names(line.text)]
     seen = Counter(folded(one.text) for one in found)
+    every = found
     found = [one for one in found if one.weight > _MENTIONED or seen[folded(one.text)] > 1]
     if not found:
         return _region_itself(pieces(source))
     best = max(found, key=lambda one: one.weight + min(seen[folded(one.text)], 20))
     best = next((one for one in sorted(found, key=lambda one: -one.weight) if _stands_for(best.text, one.text)), best)
+    if folded(best.text).startswith(_SECRETARIAT) and (biro := _biro(every)):
+        return At(biro.text, biro.line.location, biro.ragu)
     for other in sorted(found, key=lambda one: -one.weight):
         longer, shorter = folded(other.text), folded(best.text)
         known = other.weight >= 40 or seen[longer] >= _OFTEN
@@ -142,6 +148,18 @@ def _spelled(letters: str, words: tuple[str, ...]) -> bool:
     return any(
         letters[:taken] == words[0][:taken] and _spelled(letters[taken:], words[1:]) for taken in range(1, longest + 1)
     )
+
+
+def _biro(found: Sequence[_Found]) -> _Found | None:
+    """The biro, by its fullest name, that a text is about more than about the secretariat around it; None without."""
+    names = Counter(_BELOW_SECRETARIAT.split(folded(one.text), maxsplit=1)[0] for one in found)
+    biros = [(count, name) for name, count in names.items() if name.startswith("biro ")]
+    count, name = max(biros, default=(0, ""))
+    secretariat = sum(folded(one.text).startswith(_SECRETARIAT) for one in found)
+    if count < _OFTEN or count <= secretariat:
+        return None
+    own = [one for one in found if _BELOW_SECRETARIAT.split(folded(one.text), maxsplit=1)[0] == name]
+    return max(own, key=lambda one: len(one.text))
 
 
 def unit_names(text: str) -> list[str]:

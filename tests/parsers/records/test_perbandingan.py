@@ -1,0 +1,90 @@
+"""What the pages of a made-up report compare and explain, where headings and tables leave room for mistakes."""
+
+from __future__ import annotations
+
+from saksama.parsers.model import Block
+from tests.parsers.records.test_laporan_kinerja import LONG, dokumen, isi, tabel, teks
+
+START = (teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1))
+RESULTS = tabel(
+    [["Sasaran", "Indikator", "Target", "Realisasi", "Capaian (%)"], ["Kebun terawat", "Luas kebun", "10", "9", "90"]],
+    1,
+)
+
+
+def pages(*blocks: Block, last: int = 4) -> dict[str, tuple[int | bool, ...]]:
+    """The pages per comparison of a report with these blocks below its table of results."""
+    banding = isi(dokumen(*START, RESULTS, *blocks, pages=last)).perbandingan
+    return {name: getattr(banding, name) for name in type(banding).__struct_fields__}
+
+
+def test_years_up_to_the_end_of_the_plan_are_no_comparison_with_last_year() -> None:
+    table = tabel(
+        [
+            ["Indikator", "Realisasi 2022", "Realisasi 2023", "Target Renstra 2026"],
+            ["Luas kebun", "8", "9", "12"],
+        ],
+        2,
+    )
+    found = pages(teks("b. Perbandingan Realisasi Tahun 2022-2023 dengan Target Renstra Tahun 2026", 2), table, last=2)
+    assert found["akhir_renstra"] == (2,)
+    assert found["tahun_lalu"] == ()
+
+
+def test_plans_for_next_year_compare_nothing() -> None:
+    table = tabel(
+        [
+            ["Sasaran", "Indikator", "Program/Kegiatan", "Anggaran (Rp.)"],
+            ["Kebun terawat", "Luas", "Penataan", "5.000"],
+        ],
+        2,
+    )
+    found = pages(teks("Tabel 3.2", 2), teks("Rencana Tindak Lanjut Tahun 2024", 2), table)
+    assert found["alokasi"] == found["program_penunjang"] == ()
+
+
+def test_budget_beside_results_is_an_allocation_where_no_plain_one_is_given() -> None:
+    joint = tabel(
+        [
+            ["Sasaran", "Indikator", "Program", "Pagu (Rp)", "Realisasi (Rp)", "%"],
+            ["Kebun terawat", "Luas kebun", "Penataan Kebun", "5.000.000", "4.000.000", "80"],
+        ],
+        3,
+    )
+    plain = tabel([["Sasaran", "Indikator", "Anggaran (Rp)"], ["Kebun terawat", "Luas kebun", "5.000.000"]], 2)
+    assert pages(joint)["alokasi"] == (3,)
+    assert pages(plain, joint)["alokasi"] == (2,)
+
+
+def test_income_is_no_use_of_the_budget() -> None:
+    income = tabel([["Uraian", "Target", "Realisasi", "%"], ["Retribusi", "5.000.000", "6.000.000", "120"]], 2)
+    spent = tabel([["Program", "Pagu", "Realisasi", "%"], ["Program Kebun", "5.000.000", "4.000.000", "80"]], 3)
+    found = pages(
+        teks("3.2 Akuntabilitas Keuangan", 2),
+        teks("Tabel 4", 2),
+        teks("Realisasi Pendapatan", 2),
+        income,
+        spent,
+        last=3,
+    )
+    assert found["realisasi_anggaran"] == (3,)
+
+
+def test_causes_told_without_a_heading_count_and_formulas_do_not() -> None:
+    cause = "Capaian luas kebun belum memenuhi target yang disebabkan keterbatasan lahan di pusat kota. "
+    formula = "Karena semakin tinggi realisasi semakin rendah capaian, maka digunakan rumus kedua. "
+    found = pages(teks(cause * 3, 2), teks(formula * 3, 3))
+    assert found["analisis_penyebab"] == (2,)
+
+
+def test_remarks_are_no_analysis_where_a_part_is_given_to_it() -> None:
+    cause = "Capaian luas kebun belum memenuhi target yang disebabkan keterbatasan lahan di pusat kota. "
+    found = pages(
+        teks(cause * 3, 2), teks("3.1.4 Analisis Penyebab Keberhasilan", 3), teks(LONG * 3, 3), teks(LONG * 3, 4)
+    )
+    assert found["analisis_penyebab"] == (3, 4)
+
+
+def test_programs_named_as_support_of_a_sasaran() -> None:
+    found = pages(teks("Pencapaian sasaran pertama didukung oleh 1 program, yaitu Program Penataan Kebun.", 2))
+    assert found["program_penunjang"] == (2,)
