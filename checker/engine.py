@@ -13,7 +13,7 @@ import msgspec
 from saksama.checker.checks.base import Case, Offence, Verdict, least, manual
 from saksama.checker.profile import Profile
 from saksama.checker.rulebook import BoundRule
-from saksama.checker.run import Hasil, Keparahan, Keyakinan, Temuan, roll_up
+from saksama.checker.run import Hasil, Keparahan, Keyakinan, Status, Temuan, roll_up
 from saksama.checker.submission import Naskah, Submission, fold
 from saksama.checker.tools import Tools
 from saksama.parsers.berkas import Berkas
@@ -54,7 +54,8 @@ def run_rule(
         return _files(bound, submission, severity, tools)
     documents = submission.of(*bound.rule.berlaku_untuk.jenis)
     if not documents:
-        return [Hasil(rule_id, "tidak_ada", alasan=_absent(bound.rule.berlaku_untuk.jenis))]
+        absent: Status = "tidak_berlaku" if bound.rule.berlaku_untuk.hanya_bila_ada else "tidak_ada"
+        return [Hasil(rule_id, absent, alasan=_absent(bound.rule.berlaku_untuk.jenis))]
     return [_document(bound, naskah, submission, severity, tools) for naskah in documents]
 
 

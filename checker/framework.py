@@ -103,11 +103,20 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load(name: str, folder: Path, rule_ids: Iterable[str], laws: Iterable[str]) -> Framework:
     """A framework by id; raises DataError for unknown rules, grades or laws and for weights that don't add up."""
-    file = yamlfile.load(folder / "lke" / f"{name}.yaml", f"rules/lke/{name}.yaml")
+    file = _open(name, folder)
     framework = convert(file, Framework)
     _check_words(file, framework, list(rule_ids), list(laws))
     _check_weights(file, framework)
     return framework
+
+
+def read(name: str, folder: Path) -> Framework:
+    """A framework by id as it stands in its file, for looking things up; raises DataError where it can't be read."""
+    return convert(_open(name, folder), Framework)
+
+
+def _open(name: str, folder: Path) -> YamlFile:
+    return yamlfile.load(folder / "lke" / f"{name}.yaml", f"rules/lke/{name}.yaml")
 
 
 def _check_words(file: YamlFile, framework: Framework, rule_ids: list[str], laws: list[str]) -> None:

@@ -39,10 +39,14 @@ class Dasar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Berlaku(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the rule applies to: kinds of document, and for PK the levels of office."""
+    """What the rule applies to: kinds of document, and for PK the levels of office.
+
+    hanya_bila_ada: nobody must hand in such a document; without one the rule does not apply.
+    """
 
     jenis: tuple[str, ...] = ()
     tingkat: tuple[Tingkat, ...] = ()
+    hanya_bila_ada: bool = False
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
 
-from saksama.checker import editions, regulations, topics
+from saksama.checker import editions, framework, regulations, topics
 from saksama.parsers.resources import RULES
 
 
@@ -33,6 +33,15 @@ class Tools(msgspec.Struct, frozen=True, dict=True):
         """The topics of recommendations and the rules that verify them."""
         return topics.load(self.folder / "topik.yaml")
 
+    def kerangka(self, name: str) -> framework.Framework:
+        """An evaluation framework by id; raises DataError where there is none."""
+        return _framework(self.folder, name)
+
     def cite(self, key: str, part: str) -> str:
         """A legal basis as a person reads it: the regulation's name, then the part."""
         return f"{self.peraturan[key].sebutan}, {part}"
+
+
+@lru_cache(maxsize=8)
+def _framework(folder: Path, name: str) -> framework.Framework:
+    return framework.read(name, folder)

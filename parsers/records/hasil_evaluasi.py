@@ -14,7 +14,7 @@ from typing import Any
 from saksama.parsers.model import Document, Location
 from saksama.parsers.outline import Node, cell_entries, entries, outline
 from saksama.parsers.records.header import signature
-from saksama.parsers.records.komponen import Component, component_key, heading_of, scores
+from saksama.parsers.records.komponen import Component, component_key, heading_of, latest, scores
 from saksama.parsers.records.surat import evaluated_unit, letter_date, letter_number, received_date, title_year
 from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.tables import RoleTable, role_tables, strip_number
@@ -72,22 +72,31 @@ def extract(document: Document) -> tuple[Record, ...]:
     """
     components: dict[str, Component] = {}
     total: Found = (None, None)
-    for table in role_tables(document):
-        total = _prefer(total, _from_table(table, components))
+    tables = role_tables(document)
+    # A table of recommendations and what was done about them tells of last year, where others hold this year's.
+    answered = [table for table in tables if _is_follow_up(table)]
+    for table in tables:
+        if table not in answered:
+            total = _prefer(total, _from_table(table, components))
     nodes = outline([line for line in document.lines if not line.in_table])
     _from_text(nodes, components)
-    stated = _stated_total(nodes)
+    if not any(component.rekomendasi for component in components.values()):
+        for table in answered:
+            _from_table(table, components)
+    year = title_year(document)
+    stated = _stated_total(nodes, total[0], year.value if year else None)
     nilai, predikat = _prefer(total, stated)
     warnings = list(_warnings(components))
     tree: dict[str, Any] = {
         "unit": evaluated_unit(document),
-        "tahun": title_year(document),
+        "tahun": year,
         "nomor": letter_number(document),
         "tanggal": letter_date(document),
         "tanggal_diterima": received_date(document),
         "bertanda_tangan": signature(document).bertanda_tangan,
         "nilai": nilai,
         "predikat": predikat,
+        "nilai_narasi": stated[0] if total[0] else None,
         "komponen": [component.tree() for component in components.values()],
     }
     return (build("hasil_evaluasi", tree, Location(document.berkas), warnings),)
@@ -107,6 +116,11 @@ def _prefer(first: Found, second: Found) -> Found:
     return first[0] or second[0], first[1] or second[1]
 
 
+def _is_follow_up(table: RoleTable) -> bool:
+    roles = set(table.roles)
+    return {"rekomendasi", "tindak_lanjut"} <= roles and not roles & {"catatan", "komponen", "uraian"}
+
+
 def _from_table(table: RoleTable, components: dict[str, Component]) -> Found:
     """Scores and lists of one table into `components`; its total and grade, where it has such rows."""
     roles = set(table.roles)
@@ -115,7 +129,7 @@ def _from_table(table: RoleTable, components: dict[str, Component]) -> Found:
     if name is None and not lists:
         return None, None
     # Beside last year's score ("Nilai 2022" | "Nilai 2023") the latest one counts.
-    scored = max(table.columns_of("nilai"), key=lambda column: column.tahun or 0, default=None)
+    scored = latest(table.columns_of("nilai"))
     nilai: At | None = None
     predikat: At | None = None
     current = ""
@@ -213,18 +227,30 @@ def _section(node: Node) -> str | None:
     return "catatan" if _CATATAN.search(node.text) else None
 
 
-def _stated_total(nodes: Sequence[Node]) -> Found:
-    """Total and grade from a sentence such as "memperoleh nilai sebesar 64,85 dengan predikat B"."""
-    nilai: At | None = None
-    predikat: At | None = None
+def _stated_total(nodes: Sequence[Node], total: At | None, year: int | None) -> Found:
+    """Total and grade from a sentence such as "memperoleh nilai sebesar 64,85 dengan predikat B".
+
+    Of several, one with the total of the table comes first, then one that isn't about an earlier year.
+    """
+    found: list[tuple[bool, bool, At | None, At]] = []
     for node in nodes:
-        if heading_of(node.text):
-            continue
-        grade = _PREDIKAT.search(node.text)
+        grade = None if heading_of(node.text) else _PREDIKAT.search(node.text)
         if grade is None:
             continue
         value = _TOTAL.search(node.text)
-        if predikat is None or (nilai is None and value):
-            predikat = At(grade["predikat"], node.location)
-            nilai = At(value["nilai"], node.location) if value else nilai
-    return nilai, predikat
+        nilai = At(value["nilai"], node.location) if value else None
+        same = nilai is not None and total is not None and nilai.value == total.value
+        found.append((not same, _is_past(node.text, year), nilai, At(grade["predikat"], node.location)))
+    if not found:
+        return None, None
+    differs, past, _, predikat = min(found, key=lambda one: one[:2])
+    nilai = next((one[2] for one in sorted(found, key=lambda one: one[:2]) if one[2]), None)
+    return (None, None) if past and differs and total else (nilai, predikat)
+
+
+def _is_past(text: str, year: int | None) -> bool:
+    """Whether a sentence speaks of an earlier evaluation only."""
+    years = {int(found) for found in re.findall(r"\btahun\s+((?:19|20)\d\d)\b", text, re.IGNORECASE)}
+    if years and year is not None:
+        return max(years) < year - 1 or (max(years) < year and re.search(r"sebelumnya|lalu", text) is not None)
+    return not years and re.search(r"(?:tahun|periode|evaluasi) (?:yang )?(?:sebelumnya|lalu)", text) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from saksama.parsers.model import Location
 from saksama.parsers.outline import read_marker
 from saksama.parsers.records.types import At
+from saksama.parsers.tables import Column
 
 _NAMES = {
     "perencanaan kinerja": r"perencanaan\s+kinerja",
@@ -84,6 +85,17 @@ class Component:
             "catatan": self.catatan,
             "rekomendasi": self.rekomendasi,
         }
+
+
+_BEFORE = re.compile(r"sebelum(?:nya)?|\b(?:tahun )?lalu\b|n\s*-\s*1", re.IGNORECASE)
+
+
+def latest(columns: Sequence[Column], *, last: bool = False) -> Column | None:
+    """Of columns of scores, that of the latest year: not "Tahun Sebelumnya" beside "2024"; else the first (or last)."""
+    now = [column for column in columns if not _BEFORE.search(column.title)] or list(columns)
+    newest = max((column.tahun or 0 for column in now), default=0)
+    chosen = [column for column in now if (column.tahun or 0) == newest]
+    return next(iter(reversed(chosen) if last else chosen), None)
 
 
 def component_key(text: str) -> str | None:

@@ -16,10 +16,13 @@ class Komponen(Part, frozen=True):
 
 
 class HasilEvaluasi(Isi, frozen=True, tag="hasil_evaluasi"):
+    """An evaluation report; nilai_narasi is the total that a sentence states where a table gives one, too."""
+
     JENIS: ClassVar[str] = "hasil_evaluasi"
 
     nilai: str | None = None
     predikat: str | None = None
+    nilai_narasi: str | None = None
     tanggal_diterima: str | None = None
     komponen: tuple[Komponen, ...] = ()
 
@@ -60,11 +63,16 @@ class BarisLKE(Row, frozen=True):
     jawaban: str | None = None
     nilai: str | None = None
     catatan: str | None = None
+    bukti: str | None = None
 
 
 class LembarKerjaEvaluasi(Isi, frozen=True, tag="lembar_kerja_evaluasi"):
+    """A worksheet; nilai and predikat are those of the whole. A row without kode gives one of them, or both."""
+
     JENIS: ClassVar[str] = "lembar_kerja_evaluasi"
 
+    nilai: str | None = None
+    predikat: str | None = None
     baris: tuple[BarisLKE, ...] = ()
     kolom: tuple[str, ...] = ()
 
