@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import msgspec
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*|\d{1,2}(?:\.\d{1,2})+\.?\s+|[-–•*]\s*)+", re.I)
 _SPELLINGS = (
@@ -22,32 +23,85 @@ _SPELLINGS = (
     (re.compile(r"\b(?:jml)\b"), "jumlah"),
 )
 _BRACKETS = re.compile(r"[({\[][^(){}\[\]]{0,25}[)}\]]")
-_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+\b")
-DIFFERENT_NUMBERS = 60.0
-"""Likeness at most of wordings that differ in a number ("kelas 1", "kelas 2"): they name different things."""
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+\b|\b(?:kelas|tipe|type|golongan|kategori|akreditasi|predikat) [a-h]\b")
+_DENIALS = frozenset({"tidak", "non", "bukan", "belum", "tanpa"})
+_SMALL_WORDS = (
+    "yang dan di ke dari pada untuk dalam dengan para atas terhadap serta oleh bagi secara "
+    "telah sudah per lebih antar akan itu hasil"
+)
+_LIGHT = frozenset(_SMALL_WORDS.split())
+_LIGHT_WEIGHT = 0.25
+_SYNONYMS = ({"angka", "tingkat"}, {"waktu", "lama"}, {"jumlah", "banyaknya"}, {"warga", "masyarakat"})
+_SAME_WORD = 78.0
+_REPLACED = 4.0
+_ADDED = 1.1
+_AFFIX = 0.25
+DIFFERENT_THINGS = 60.0
+"""Likeness at most of wordings that differ in a number ("kelas 1", "kelas 2") or a denial ("tidak menular")."""
 
 
 @lru_cache(maxsize=20_000)
 def normal(text: str) -> str:
     """A wording for matching: numbering, short bracketed units, case, punctuation and spelling variants gone."""
-    bare = _BRACKETS.sub(" ", _NUMBERING.sub("", text.casefold()))
+    bare = _BRACKETS.sub(" ", _NUMBERING.sub("", text.casefold())).replace("&", " dan ")
     words = " ".join(re.sub(r"[\W_]+", " ", bare).split())
     for pattern, spelling in _SPELLINGS:
         words = pattern.sub(spelling, words)
     return words
 
 
+@lru_cache(maxsize=100_000)
 def likeness(a: str, b: str) -> float:
-    """How alike two wordings are, 0 to 100; 100 for equal ones after normalisation."""
+    """How alike two wordings are, 0 to 100; 100 for equal ones after normalisation.
+
+    Words are paired whatever their order; small ones weigh little, and a word in place of another counts for more than
+    a word too many: "perikanan tangkap" is not "perikanan budidaya", however many letters they share.
+    bench/kemiripan.py compares this with the usual measures.
+    """
     x, y = normal(a), normal(b)
     if not x or not y:
         return 0.0
     if x == y:
         return 100.0
     # Joined letters forgive words broken or run together by a reader ("capai an", "armadaangkutan").
-    joined = fuzz.ratio(x.replace(" ", ""), y.replace(" ", ""))
-    score = max(fuzz.token_sort_ratio(x, y), joined)
-    return score if sorted(_NUMBER.findall(x)) == sorted(_NUMBER.findall(y)) else min(score, DIFFERENT_NUMBERS)
+    joined = Levenshtein.distance(x.replace(" ", ""), y.replace(" ", ""), score_cutoff=1) <= 1
+    score = max(_by_words(x.split(), y.split()), 99.0 if joined else 0.0)
+    return score if _distinct(x) == _distinct(y) else min(score, DIFFERENT_THINGS)
+
+
+def _distinct(text: str) -> list[str]:
+    """What makes two wordings name different things: numbers, single letters and denials."""
+    return sorted([*_NUMBER.findall(text), *(word for word in text.split() if word in _DENIALS)])
+
+
+def _by_words(left: Sequence[str], right: Sequence[str]) -> float:
+    rest = list(right)
+    shared = lost = 0.0
+    alone = []
+    for word in sorted(left, key=lambda word: word not in right):
+        score, best = max(((_word(word, other), place) for place, other in enumerate(rest)), default=(0.0, 0))
+        if score < _SAME_WORD:
+            alone.append(word)
+        else:
+            shared += 2 * _weight(word)
+            lost += 2 * _weight(word) * (1 - score / 100)
+            del rest[best]
+    here, there = (sum(map(_weight, words)) for words in (alone, rest))
+    faults = _REPLACED * min(here, there) + _ADDED * abs(here - there) + _AFFIX * lost
+    return 100 * shared / (shared + faults) if shared else 0.0
+
+
+def _weight(word: str) -> float:
+    return _LIGHT_WEIGHT if word in _LIGHT else 1.0
+
+
+def _word(a: str, b: str) -> float:
+    """How alike two words are; a word is its own with other affixes ("diselesaikan", "terselesaikan")."""
+    if a == b:
+        return 100.0
+    if {a, b} in _SYNONYMS:
+        return _SAME_WORD
+    return fuzz.ratio(a, b) if min(len(a), len(b)) > 3 else 0.0
 
 
 class Pair(msgspec.Struct, frozen=True):

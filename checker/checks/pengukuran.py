@@ -172,7 +172,7 @@ def pembilang_penyebut(case: Case, params: Pembilang) -> Verdict:
 class TargetTriwulan(Params, frozen=True):
     """ambang: likeness of the indikator."""
 
-    ambang: float = 85.0
+    ambang: float = 80.0
 
 
 @check("target_triwulan_sama", "pengajuan", values=("indikator", "triwulan", "tertulis", "acuan", "tahunan"))
@@ -232,7 +232,9 @@ def _against_plan(
     wanted = row.triwulan[quarter - 1]
     yearly = row.target or annual.get(matching.normal(label))
     allowed = [text for text in (wanted, yearly) if not is_blank(text)]
-    if not allowed or any(same_value(split_target(stated)[0], split_target(text)[0]) is not False for text in allowed):
+    if not allowed or all(is_blank(text) for text in row.triwulan):
+        return
+    if any(same_value(split_target(stated)[0], split_target(text)[0]) is not False for text in allowed):
         return
     values = {
         "indikator": label,

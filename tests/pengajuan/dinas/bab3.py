@@ -1,4 +1,4 @@
-"""BAB III of the report: for every sasaran nine small parts, each with a table of its own, then the budget as a whole."""
+"""BAB III of the report: nine small parts for every sasaran, each with a table of its own, then the budget."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -8,7 +8,8 @@ from .data import PROGRAM
 from .naskah import Blok, Judul, Sel, Tabel, Teks, rupiah
 
 SEBAB = {
-    True: "Keberhasilan didorong oleh pendampingan kelompok secara berkala. Solusi yang telah dilakukan: jadwal pendampingan "
+    True: "Keberhasilan didorong oleh pendampingan kelompok secara berkala. Solusi yang telah dilakukan: jadwal "
+    "pendampingan "
     "dipertahankan dan diperluas ke kecamatan lain.",
     False: "Target belum tercapai karena serangan penyakit ikan di tiga kecamatan pada triwulan III. Solusi yang telah "
     "dilakukan: penyaluran vaksin ikan dan pengaturan kembali jadwal tebar.",

@@ -1,4 +1,4 @@
-"""What every planning and measurement document prints alike: its sasaran and indikator, after the overrides of that document."""
+"""What every planning and measurement document prints alike: its sasaran and indikator, after its overrides."""
 
 from collections.abc import Iterator
 

@@ -11,9 +11,9 @@ from .data import INDIKATOR, Indikator
 class Cacat:
     """One seeded defect.
 
-    `aturan` must be found on the file of the paper `berkas` (None: the submission as a whole; a tuple: any of them), by a
-    finding that mentions `kata`. `ganti` are the replaced values. `akibat` are (rule, paper) that rightly fire as well;
-    "*" stands for any paper.
+    `aturan` must be found on the file of the paper `berkas` (None: the submission as a whole; a tuple: any of them),
+    by a finding that mentions `kata`. `ganti` are the replaced values. `akibat` are (rule, paper) that rightly fire as
+    well; "*" stands for any paper.
     """
 
     aturan: str

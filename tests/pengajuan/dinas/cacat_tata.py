@@ -51,7 +51,8 @@ TATA = (
         "pedoman.perencanaan",
         "Nama dinas lain terbawa",
         {
-            "pedoman.perencanaan.lingkup": "Pedoman berlaku bagi seluruh bidang pada Dinas Pertanian Kabupaten Tanjung Permai."
+            "pedoman.perencanaan.lingkup": "Pedoman berlaku bagi seluruh bidang pada Dinas Pertanian Kabupaten "
+            "Tanjung Permai."
         },
         "pertanian",
     ),
@@ -82,7 +83,8 @@ TATA = (
         "pedoman.pengukuran",
         "Merujuk peraturan yang dicabut",
         {
-            "pedoman.pengukuran.hukum": "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 12 Tahun "
+            "pedoman.pengukuran.hukum": "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi "
+            "Nomor 12 Tahun "
             "2015 tentang Pedoman Evaluasi atas Implementasi Sistem Akuntabilitas Kinerja Instansi Pemerintah."
         },
         "12",
@@ -92,7 +94,8 @@ TATA = (
         "pedoman.perencanaan",
         "Judul peraturan kurang satu kata",
         {
-            "pedoman.perencanaan.perpres": "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Instansi "
+            "pedoman.perencanaan.perpres": "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas "
+            "Instansi "
             "Pemerintah;"
         },
         "29",
@@ -215,7 +218,8 @@ TATA_LAIN = (
         "renstra",
         "Merujuk peraturan yang telah diganti pada saat penyusunan",
         {
-            "renstra.hukum": "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 25 Tahun 2012 tentang "
+            "renstra.hukum": "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 25 "
+            "Tahun 2012 tentang "
             "Petunjuk Pelaksanaan Evaluasi Akuntabilitas Kinerja Instansi Pemerintah;"
         },
         "25",
@@ -225,7 +229,8 @@ TATA_LAIN = (
         "pedoman.evaluasi",
         "Bobot komponen menurut aturan lama",
         {
-            "pedoman.bobot": "Bobot komponen: perencanaan kinerja 35, pengukuran kinerja 20, pelaporan kinerja 15, evaluasi "
+            "pedoman.bobot": "Bobot komponen: perencanaan kinerja 35, pengukuran kinerja 20, pelaporan kinerja "
+            "15, evaluasi "
             "kinerja 10, dan capaian kinerja 20."
         },
     ),

@@ -1,4 +1,4 @@
-"""The made-up Dinas Perikanan of a regency that does not exist: people, sasaran, indikator, programs and amounts of 2023.
+"""The made-up Dinas Perikanan of a regency that does not exist: people, sasaran, indikator, programs, amounts.
 
 Figures are kept as Decimal; how they are printed is decided by the documents. All names and NIP are invented; codes and
 names of programs follow the national list.

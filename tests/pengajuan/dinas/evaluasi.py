@@ -141,17 +141,20 @@ _RAPAT = {
     2: (
         "Mempercepat penyaluran benih kepada kelompok pembudi daya ikan.",
         "Mengajukan percepatan kontrak pengadaan benih.",
-        "Rekomendasi triwulan I yaitu menambah frekuensi pendampingan kelompok pembudi daya ikan telah dilaksanakan sejak Mei.",
+        "Rekomendasi triwulan I yaitu menambah frekuensi pendampingan kelompok pembudi daya ikan telah "
+        "dilaksanakan sejak Mei.",
     ),
     3: (
         "Menyalurkan vaksin ikan pada tiga kecamatan yang terserang penyakit.",
         "Menugaskan petugas kesehatan ikan ke tiga kecamatan.",
-        "Rekomendasi triwulan II yaitu mempercepat penyaluran benih kepada kelompok pembudi daya ikan telah selesai pada Agustus.",
+        "Rekomendasi triwulan II yaitu mempercepat penyaluran benih kepada kelompok pembudi daya ikan telah "
+        "selesai pada Agustus.",
     ),
     4: (
         "Menyusun kalender tebar tahun 2024 bersama kelompok.",
         "Membahas kalender tebar dalam pertemuan penyuluh.",
-        "Rekomendasi triwulan III yaitu menyalurkan vaksin ikan pada tiga kecamatan yang terserang penyakit telah selesai.",
+        "Rekomendasi triwulan III yaitu menyalurkan vaksin ikan pada tiga kecamatan yang terserang penyakit "
+        "telah selesai.",
     ),
 }
 

@@ -1,4 +1,4 @@
-"""The LKjIP: chapters as separate files (first layout) or one document (second layout, and the report of the year before)."""
+"""The LKjIP: chapters as separate files (first layout), or one document."""
 
 from .angka_laporan import Bagian, bagian
 from .bab3 import SEBAB, bab3, daftar_tabel
@@ -53,7 +53,8 @@ def _depan(m: Meja, dok: str, isi: list[Bagian], tahun: int) -> list[Blok]:
         Halaman(),
         Judul("KATA PENGANTAR"),
         Teks(
-            f"Laporan Kinerja {UNIT} Tahun {tahun} disusun sebagai pertanggungjawaban atas Perjanjian Kinerja Tahun {tahun}."
+            f"Laporan Kinerja {UNIT} Tahun {tahun} disusun sebagai pertanggungjawaban atas Perjanjian Kinerja "
+            f"Tahun {tahun}."
         ),
         tanda(KADIS, m(f"{dok}.tanggal", f"16 Februari {tahun + 1}")),
         Halaman(),
@@ -65,12 +66,14 @@ def _depan(m: Meja, dok: str, isi: list[Bagian], tahun: int) -> list[Blok]:
         Halaman(),
         Judul("IKHTISAR EKSEKUTIF"),
         Teks(
-            f"Pada tahun {tahun} {UNIT} memiliki {len(isi)} sasaran strategis dengan {len(semua)} indikator kinerja utama. "
+            f"Pada tahun {tahun} {UNIT} memiliki {len(isi)} sasaran strategis dengan {len(semua)} indikator "
+            f"kinerja utama. "
             f"Sebanyak {len(semua) - len(gagal)} indikator mencapai target."
         ),
         *(
             Teks(
-                f"Indikator {a.nama} terealisasi {a.realisasi} {a.satuan} dari target {a.target} {a.satuan} dengan capaian "
+                f"Indikator {a.nama} terealisasi {a.realisasi} {a.satuan} dari target {a.target} {a.satuan} "
+                f"dengan capaian "
                 f"{a.capaian}%. {SEBAB[False]}"
             )
             for a in gagal
@@ -86,7 +89,8 @@ def _bab1(m: Meja, dok: str, tahun: int) -> list[Blok]:
             m(
                 f"{dok}.gambaran",
                 f"{UNIT_LENGKAP} melaksanakan urusan pemerintahan bidang perikanan dengan susunan "
-                "organisasi Sekretariat, Bidang Perikanan Tangkap, serta Bidang Perikanan Budidaya dan Pengolahan Hasil.",
+                "organisasi Sekretariat, Bidang Perikanan Tangkap, serta Bidang Perikanan Budidaya dan "
+                "Pengolahan Hasil.",
             )
         ),
         Judul("1.2 Permasalahan Utama", 2),

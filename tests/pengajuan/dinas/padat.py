@@ -1,7 +1,7 @@
 """Third layout, planning: dense tables as many offices keep them.
 
-Numbered and capitalised sasaran, "Prosentase", a target split into volume and unit, units behind every quarter's target, one
-wide table for the whole Rencana Aksi with twelve months.
+Numbered and capitalised sasaran, "Prosentase", a target split into volume and unit, units behind every quarter's
+target, one wide table for the whole Rencana Aksi with twelve months.
 """
 
 from .aksi import ROMAWI, target_tw
@@ -122,7 +122,7 @@ def perjanjian(m: Meja, pejabat: Pejabat, atasan: Pejabat) -> list[Blok]:
 
 
 def rencana_aksi(m: Meja) -> list[Blok]:
-    """One wide table: targets of the quarters with their units, then program, kegiatan, aksi, money and twelve months."""
+    """Targets of the quarters with their units, then program, kegiatan, aksi, money and twelve months."""
     kepala = [
         [
             Sel("SASARAN STRATEGIS", 3),

@@ -1,7 +1,7 @@
 """Perjanjian Kinerja of the head, the Sekretaris, two heads of bidang and a head of subbagian.
 
-First layout: one file, units in a column of their own, PIHAK KESATU. Second: a file for each, the unit behind the target,
-several indikator in one cell.
+First layout: one file, units in a column of their own, PIHAK KESATU. Second: a file for each, the unit behind the
+target, several indikator in one cell.
 """
 
 from dataclasses import dataclass
@@ -121,7 +121,8 @@ def pernyataan(m: Meja, ragam: int, pejabat: Pejabat, atasan: Pejabat) -> list[B
     satu, dua = _pihak(ragam)
     tahun = m(f"{dok}.tahun", str(TAHUN))
     pembuka = (
-        "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta berorientasi pada "
+        "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta "
+        "berorientasi pada "
         "hasil, kami yang bertanda tangan di bawah ini:"
     )
     return [
@@ -133,12 +134,14 @@ def pernyataan(m: Meja, ragam: int, pejabat: Pejabat, atasan: Pejabat) -> list[B
         Identitas([("Nama", atasan.nama), ("Jabatan", atasan.jabatan)]),
         Teks(f"selaku atasan {satu}, selanjutnya disebut {dua}."),
         Teks(
-            f"{satu} berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran perjanjian ini, dalam rangka "
+            f"{satu} berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran perjanjian ini, "
+            f"dalam rangka "
             "mencapai target kinerja jangka menengah seperti yang telah ditetapkan dalam dokumen perencanaan. "
             "Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi tanggung jawab kami."
         ),
         Teks(
-            f"{dua} akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi terhadap capaian kinerja dari "
+            f"{dua} akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi terhadap capaian "
+            f"kinerja dari "
             "perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan sanksi."
         ),
         tanda_pk(m, ragam, pejabat, atasan),

@@ -83,7 +83,7 @@ def nama_berkas(kunci: str, ragam: int) -> str:
 
 
 def susun(folder: Path, ragam: int, ganti: Mapping[str, Any]) -> Meja:
-    """Print the submission in layout 1, 2 or 3 with the replaced values; give back the desk, which knows the keys used."""
+    """Print the submission in layout 1, 2 or 3 with the replaced values; the desk knows which keys were used."""
     m = Meja(ganti)
     rebah = {"renstra", "ra", "tahunan", "pkpk1", "pkpk2", "pkpk3", "pkpk4"}
     tanpa = m("berkas.tanpa", ())

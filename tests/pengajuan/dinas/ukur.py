@@ -23,7 +23,7 @@ def persen(atas: int, bawah: int) -> str:
 
 
 def triwulan(m: Meja, ragam: int, tw: int) -> list[Blok]:
-    """The form of a quarter. Odd quarters give the year's target beside the quarter's; even ones the quarter's alone."""
+    """The form of a quarter; every second one gives the year's target beside the quarter's."""
     dok = f"pkpk{tw}"
     dengan_tahun = (tw + ragam) % 2 == 0
     judul = m(f"{dok}.judul", f"TRIWULAN {ROMAWI[tw - 1]} TAHUN {TAHUN}")
@@ -55,7 +55,7 @@ def triwulan(m: Meja, ragam: int, tw: int) -> list[Blok]:
 
 
 def _baris(m: Meja, dok: str, tw: int, dengan_tahun: bool) -> list:
-    """Rows of indikator beside rows of budget: the kegiatan of a sasaran stand next to its indikator, a program once."""
+    """Rows of indikator beside rows of budget: the kegiatan of a sasaran next to its indikator, a program once."""
     hasil: list = []
     sudah: set[str] = set()
     for urut, (sasaran, milik) in enumerate(kelompok(m, dok), 1):
