@@ -150,6 +150,10 @@ def figures(measure: Callable[[str, str], float], same: Iterable[Pair], other: I
     return best, *wrong(best), sum(v > strict for v in good) / len(good)
 
 
+AMBANG = 80.0
+"""The threshold in the rule files (`ambang`, `mirip`)."""
+
+
 def main() -> None:
     truth = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared" / "truth"
     tables = wordings(truth)
@@ -166,6 +170,12 @@ def main() -> None:
         twins = sum(measure(a, b) >= best for a, b in TWINS)
         shares = f"{best:.1f} | {missed:.3f} | {taken:.4f} | {strict:.3f}"
         print(f"| {name} | {shares} | {near}/{len(NEAR)} | {twins}/{len(TWINS)} |")
+
+    ours = MEASURES["saksama (words, substitution)"]
+    below = sum(ours(a, b) < AMBANG for a, b in plain)
+    above = sum(ours(a, b) >= AMBANG for a, b in other)
+    near, twins = (sum(ours(a, b) >= AMBANG for a, b in pairs) for pairs in (NEAR, TWINS))
+    print(f"at {AMBANG:.0f}: {below} forgiven below, {above} different above, {near} near above, {twins} twins above")
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def _all_matched(
     params: NilaiSama, sources: Sequence[Item], references: Sequence[Item], submission: Submission
 ) -> Iterator[tuple[list[Item], list[Item]]]:
     """Pairs with acuan, then what is left over with cadangan."""
-    known = set()
+    known: set[int] = set()
     for own, theirs in _matched(sources, references, params.ambang):
         known.update(id(item) for item in own)
         yield own, theirs

@@ -27,6 +27,33 @@ def test_what_differs_stays_apart() -> None:
     assert likeness("Jumlah desa", "Angka kematian ibu") < 60
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Jumlah produksi perikanan tangkap", "Jumlah produksi perikanan budidaya"),
+        ("Angka kematian ibu", "Angka kematian bayi"),
+        ("Persentase penyakit menular tertangani", "Persentase penyakit tidak menular tertangani"),
+        ("Jumlah puskesmas tipe A", "Jumlah puskesmas tipe B"),
+        ("Persentase desa tertib administrasi", "Jumlah desa tertib administrasi"),
+    ],
+)
+def test_a_word_in_place_of_another_names_another_thing(a: str, b: str) -> None:
+    assert likeness(a, b) <= 70
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Persentase keluhan yang diselesaikan", "Persentase keluhan terselesaikan"),
+        ("Tingkat konsumsi ikan", "Angka konsumsi ikan"),
+        ("Meningkatnya kesejahteraan nelayan", "Meningkatnya kesejahteraan para nelayan"),
+        ("Nilai evaluasi kinerja", "Nilai hasil evaluasi k1nerja"),
+    ],
+)
+def test_a_reworded_thing_is_the_same_but_not_equal(a: str, b: str) -> None:
+    assert 80 <= likeness(a, b) < 100
+
+
 def test_a_long_bracket_is_part_of_the_wording() -> None:
     assert normal("Produksi (daging sapi dan kerbau potong)") != normal("Produksi")
 

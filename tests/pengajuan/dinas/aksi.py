@@ -1,7 +1,8 @@
 """Rencana Aksi: a workbook with months as columns, or a landscape paper with one table for each sasaran."""
 
 from .baris import kelompok, nama, pagu, program, satuan, tanda, target, turun_ke_bawah
-from .data import KADIS, TAHUN, UNIT, UNIT_LENGKAP, Indikator
+from .data import KADIS, TAHUN, UNIT, UNIT_LENGKAP
+from .data_indikator import Indikator
 from .naskah import Blok, Halaman, Judul, Meja, Sel, Tabel, Teks, angka, rupiah
 
 ROMAWI = ("I", "II", "III", "IV")

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .baris import kelompok, nama, pagu, satuan
-from .data import PROGRAM, SASARAN_KEGIATAN, TAHUN, Indikator, Kegiatan
+from .data import TAHUN
+from .data_indikator import Indikator
+from .data_program import PROGRAM, SASARAN_KEGIATAN, Kegiatan
 from .naskah import Meja, angka, baca, capaian
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from .angka_laporan import Bagian, persen, selisih
-from .data import PROGRAM
+from .data_program import PROGRAM
 from .naskah import Blok, Judul, Sel, Tabel, Teks, rupiah
 
 SEBAB = {

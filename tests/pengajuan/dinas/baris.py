@@ -2,18 +2,9 @@
 
 from collections.abc import Iterator
 
-from .data import (
-    IBU_KOTA,
-    INDIKATOR,
-    KABUPATEN,
-    PROGRAM,
-    SASARAN,
-    TAHUN,
-    UNIT,
-    Indikator,
-    Pejabat,
-    Program,
-)
+from .data import IBU_KOTA, KABUPATEN, TAHUN, UNIT, Pejabat
+from .data_indikator import INDIKATOR, SASARAN, Indikator
+from .data_program import PROGRAM, Program
 from .naskah import Meja, Sel, Tanda, Teks, angka
 
 KOP = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .data import INDIKATOR, Indikator
+from .data_indikator import INDIKATOR, Indikator
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Seeded defects within documents and of the submission as a whole."""
 
 from .cacat import Cacat
-from .data import BUPATI, PROGRAM
+from .data import BUPATI
+from .data_program import PROGRAM
 
 _PROGRAM = tuple(p.kode for p in PROGRAM)
 

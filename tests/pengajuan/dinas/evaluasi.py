@@ -2,7 +2,8 @@
 
 from .aksi import ROMAWI, target_tw
 from .baris import tanda
-from .data import IBU_KOTA, INDIKATOR, INSPEKTUR, KABUPATEN, KADIS, KASUBAG, TAHUN, UNIT, UNIT_LENGKAP
+from .data import IBU_KOTA, INSPEKTUR, KABUPATEN, KADIS, KASUBAG, TAHUN, UNIT, UNIT_LENGKAP
+from .data_indikator import INDIKATOR
 from .naskah import Blok, Daftar, Identitas, Judul, Meja, Sel, Tabel, Teks
 from .ukur import TANGGAL, realisasi
 

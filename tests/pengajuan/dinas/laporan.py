@@ -3,7 +3,8 @@
 from .angka_laporan import Bagian, bagian
 from .bab3 import SEBAB, bab3, daftar_tabel
 from .baris import KOP, tanda
-from .data import KADIS, PROGRAM, TUJUAN, UNIT, UNIT_LENGKAP
+from .data import KADIS, TUJUAN, UNIT, UNIT_LENGKAP
+from .data_program import PROGRAM
 from .naskah import Blok, Daftar, Halaman, Judul, Meja, Sel, Tabel, Teks, rupiah
 
 KAKI = f"LKjIP {UNIT} Tahun "

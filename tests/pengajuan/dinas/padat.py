@@ -6,7 +6,9 @@ target, one wide table for the whole Rencana Aksi with twelve months.
 
 from .aksi import ROMAWI, target_tw
 from .baris import kelompok, nama, pagu, program, satuan, tanda, target
-from .data import KADIS, TAHUN, TUJUAN, UNIT, UNIT_LENGKAP, Indikator, Kegiatan, Pejabat
+from .data import KADIS, TAHUN, TUJUAN, UNIT, UNIT_LENGKAP, Pejabat
+from .data_indikator import Indikator
+from .data_program import Kegiatan
 from .naskah import Blok, Halaman, Judul, Meja, Sel, Tabel, Teks, angka, rupiah
 from .pk import lampiran, pernyataan, tanda_pk
 from .rencana import TAHUN_RENSTRA

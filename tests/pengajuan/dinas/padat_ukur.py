@@ -6,7 +6,8 @@ from .aksi import ROMAWI, target_tw
 from .angka_laporan import Angka, Bagian, bagian, persen, selisih
 from .bab3 import SEBAB
 from .baris import kelompok, nama, satuan, tanda
-from .data import KADIS, TAHUN, TUJUAN, UNIT_LENGKAP, Indikator
+from .data import KADIS, TAHUN, TUJUAN, UNIT_LENGKAP
+from .data_indikator import Indikator
 from .laporan import bab
 from .naskah import Baris, Blok, Halaman, Judul, Meja, Sel, Tabel, Teks, angka, baca, capaian, rupiah
 from .padat import lama

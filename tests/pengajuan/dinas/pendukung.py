@@ -2,18 +2,8 @@
 
 from .aksi import ROMAWI
 from .baris import KOP, kelompok, nama, program, tanda
-from .data import (
-    INDIKATOR,
-    KABID_BUDIDAYA,
-    KABID_TANGKAP,
-    KADIS,
-    KASUBAG,
-    SEKRETARIS,
-    TAHUN,
-    TUJUAN,
-    UNIT,
-    UNIT_LENGKAP,
-)
+from .data import KABID_BUDIDAYA, KABID_TANGKAP, KADIS, KASUBAG, SEKRETARIS, TAHUN, TUJUAN, UNIT, UNIT_LENGKAP
+from .data_indikator import INDIKATOR
 from .naskah import Blok, Daftar, Halaman, Judul, Meja, Tabel, Teks
 
 STAF = (

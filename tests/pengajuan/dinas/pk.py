@@ -7,19 +7,8 @@ target, several indikator in one cell.
 from dataclasses import dataclass
 
 from .baris import kelompok, nama, pagu, program, satuan, target
-from .data import (
-    BUPATI,
-    IBU_KOTA,
-    KABID_BUDIDAYA,
-    KABID_TANGKAP,
-    KADIS,
-    KASUBAG,
-    PROGRAM,
-    SEKRETARIS,
-    TAHUN,
-    UNIT,
-    Pejabat,
-)
+from .data import BUPATI, IBU_KOTA, KABID_BUDIDAYA, KABID_TANGKAP, KADIS, KASUBAG, SEKRETARIS, TAHUN, UNIT, Pejabat
+from .data_program import PROGRAM
 from .naskah import Blok, Halaman, Identitas, Judul, Meja, Sel, Tabel, Tanda, Teks, rupiah
 
 

@@ -1,7 +1,8 @@
 """Planning documents: Renstra, IKU, Renja and DPA."""
 
 from .baris import KOP, kelompok, nama, pagu, program, satuan, tanda, target, turun_ke_bawah
-from .data import KABUPATEN, KADIS, SEKDA, SUBKEGIATAN, TAHUN, TUJUAN, UNIT, UNIT_LENGKAP
+from .data import KABUPATEN, KADIS, SEKDA, TAHUN, TUJUAN, UNIT, UNIT_LENGKAP
+from .data_program import SUBKEGIATAN
 from .naskah import Blok, Daftar, Halaman, Identitas, Judul, Meja, Sel, Tabel, Teks, angka, rupiah
 
 TAHUN_RENSTRA = range(2021, 2027)

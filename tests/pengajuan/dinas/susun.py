@@ -8,7 +8,8 @@ from ruamel.yaml import YAML
 
 from . import padat, padat_ukur
 from .aksi import ROMAWI, rencana_aksi
-from .data import BUPATI, INDIKATOR, KADIS, TAHUN, UNIT, Pejabat
+from .data import BUPATI, KADIS, TAHUN, UNIT, Pejabat
+from .data_indikator import INDIKATOR
 from .evaluasi import lhe, notulen, sampul_bukti, tindak_lanjut
 from .laporan import KAKI, bab, utuh
 from .naskah import Blok, Halaman, Meja

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 from .aksi import ROMAWI, target_tw
 from .baris import kelompok, nama, pagu, program, satuan, tanda, target
-from .data import KADIS, SASARAN_KEGIATAN, TAHUN, TUJUAN, UNIT, UNIT_LENGKAP, Indikator, Kegiatan, Program
+from .data import KADIS, TAHUN, TUJUAN, UNIT, UNIT_LENGKAP
+from .data_indikator import Indikator
+from .data_program import SASARAN_KEGIATAN, Kegiatan, Program
 from .naskah import Blok, Judul, Meja, Sel, Tabel, Teks, angka, baca, capaian, rupiah
 
 TANGGAL = {1: "5 April 2023", 2: "6 Juli 2023", 3: "5 Oktober 2023", 4: "29 Desember 2023"}
