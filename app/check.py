@@ -14,7 +14,7 @@ from saksama.app.results import target, write
 from saksama.app.setting import load_setting, load_waivers, parse_date
 from saksama.checker import profile
 from saksama.checker.assess import assess
-from saksama.checker.run import KEPARAHAN, Run, to_json
+from saksama.checker.run import KEPARAHAN, Run, Temuan, to_json
 from saksama.checker.submission import YEARS, assemble
 
 YEAR = click.IntRange(YEARS[0], YEARS[-1])
@@ -86,9 +86,12 @@ def exit_code(run: Run, threshold: str) -> int:
             f"aturan {', '.join(broken)} gagal dijalankan; hasilnya tidak lengkap. Laporkan kepada pengelola aturan."
         )
         return FAILED
-    serious = KEPARAHAN[: KEPARAHAN.index(threshold) + 1]
-    found = any(finding.keparahan in serious and not finding.pengecualian for _, finding in run.findings())
-    return FOUND if found else OK
+    return FOUND if any(serious(finding, threshold) for _, finding in run.findings()) else OK
+
+
+def serious(finding: Temuan, threshold: str) -> bool:
+    """Whether a finding is at or above a severity and no waiver accepts it."""
+    return KEPARAHAN.index(finding.keparahan) <= KEPARAHAN.index(threshold) and not finding.pengecualian
 
 
 def _as_json(run: Run, folder: Path | None) -> None:

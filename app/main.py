@@ -21,6 +21,8 @@ COMMANDS = {
     "aturan": ("rules", "Daftar, uji dan dokumentasi buku aturan."),
     "jelaskan": ("rules", "Jelaskan satu aturan: dasar hukum, alasan, contoh."),
     "laporan": ("report", "Tulis laporan dari run.json."),
+    "banding": ("compare", "Bandingkan dua pemeriksaan: diperbaiki, baru, masih ada."),
+    "rekap": ("recap", "Rekap banyak unit: nilai, peta temuan, kemajuan dari tahun lalu."),
     "nomenklatur": ("register", "Cari kode dan nama program, kegiatan, sub kegiatan; impor edisi."),
     "contoh": ("demo", "Salin contoh pengajuan ke sebuah folder."),
 }

@@ -32,7 +32,8 @@ def laporan(run: Path, output: str, hasil: Path | None) -> int:
 
 
 def load_run(path: Path) -> Run:
-    """A kept Run; raises JobError for a missing or foreign file."""
+    """A kept Run, from its run.json or the folder that holds it; raises JobError for a missing or foreign file."""
+    path = path / "run.json" if path.is_dir() else path
     try:
         return from_json(path.read_bytes())
     except OSError as error:

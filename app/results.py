@@ -68,6 +68,15 @@ def write(run: Run, folder: Path, formats: Sequence[str]) -> list[Path]:
     return written
 
 
+def put(path: Path, data: bytes) -> None:
+    """Write a new file whole or not at all, its folder made where missing; raises JobError where it can't be done."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _put(path, data)
+    except OSError as error:
+        raise JobError(f"{path}: tidak dapat ditulis ({reason(error)}). Pilih tempat lain.") from None
+
+
 def _put(path: Path, data: bytes) -> None:
     if path.exists():
         raise JobError(f"{path}: sudah ada dan tidak ditimpa. Pilih folder baru.")

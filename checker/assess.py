@@ -12,7 +12,7 @@ from saksama.checker.profile import Profile
 from saksama.checker.rulebook import Rulebook
 from saksama.checker.run import Alat, BerkasRun, BukuAturan, EdisiRun, RingkasAturan, Run, summarise
 from saksama.checker.score import score
-from saksama.checker.submission import Submission
+from saksama.checker.submission import Part, Submission
 from saksama.checker.tools import Tools
 from saksama.parsers.berkas import Berkas
 
@@ -88,6 +88,7 @@ def _file(file: Berkas) -> BerkasRun:
         peringatan=file.peringatan,
         galat=file.galat,
         rekaman=tuple(plain(record.isi) for record in file.records),
+        peran=tuple(dict.fromkeys(Part(file, record).role for record in file.records)),
     )
 
 

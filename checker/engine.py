@@ -155,6 +155,7 @@ def _finding(bound: BoundRule, offence: Offence, role: str, severity: Keparahan,
         saran=bound.rule.saran.format_map(values),
         nilai=dict(offence.nilai),
         bukti=offence.bukti,
+        peran=role,
     )
 
 

@@ -73,7 +73,7 @@ class Pengecualian(msgspec.Struct, frozen=True):
 
 
 class Temuan(msgspec.Struct, frozen=True):
-    """One finding. sidik: fingerprint; nilai: stated and expected values by name."""
+    """One finding. sidik: fingerprint; nilai: stated and expected values by name; peran: the document role in sidik."""
 
     sidik: str
     keparahan: Keparahan
@@ -83,6 +83,7 @@ class Temuan(msgspec.Struct, frozen=True):
     nilai: dict[str, str]
     bukti: tuple[BuktiTemuan, ...]
     pengecualian: Pengecualian | None = None
+    peran: str | None = None
 
 
 class Hasil(msgspec.Struct, frozen=True):
@@ -129,7 +130,7 @@ class RingkasAturan(msgspec.Struct, frozen=True):
 
 
 class BerkasRun(msgspec.Struct, frozen=True):
-    """A file as it was read; galat: why it could not be read."""
+    """A file as it was read; galat: why it could not be read; peran: the document roles of its records."""
 
     berkas: str
     sha256: str
@@ -140,6 +141,7 @@ class BerkasRun(msgspec.Struct, frozen=True):
     peringatan: tuple[str, ...] = ()
     galat: str | None = None
     rekaman: tuple[dict[str, Any], ...] = ()
+    peran: tuple[str, ...] = ()
 
 
 class Kriteria(msgspec.Struct, frozen=True):

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from saksama.checker.run import STATUS, BuktiTemuan, Run
 from saksama.reports import groups, marks, place, words
+from saksama.reports.webpage import page
 
-TEMPLATES = Path(__file__).parent / "templates"
 FIRST = 8
 """Rules named under what to repair first."""
 SHOWN = 3
@@ -25,23 +22,7 @@ BELOW = {
 
 def render(run: Run) -> bytes:
     """The page as UTF-8 HTML; every text of a document is escaped."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "angka": words.number,
-        "bobot": words.weight,
-        "persen": words.percent,
-        "pendek": words.shorten,
-        "bersih": words.clean,
-        "pecah": _breakable,
-    }
-    text = environment.get_template("laporan.html.j2").render(_view(run))
-    return words.clean(text).encode()
+    return page("laporan.html.j2", **_view(run))
 
 
 def _view(run: Run) -> dict[str, Any]:
@@ -94,11 +75,6 @@ def _urgent(parts: list[groups.Kelompok]) -> dict[str, Any]:
 def _where(bukti: BuktiTemuan, berkas: str | None) -> str:
     """The place, the file named only where it is another than the one the findings stand under."""
     return place.inside(bukti) if bukti.berkas == berkas else place.full(bukti)
-
-
-def _breakable(text: str) -> str:
-    """Zero-width spaces after slashes and underscores, so that long file names wrap."""
-    return text.replace("/", "/\u200b").replace("_", "_\u200b")
 
 
 def _score(run: Run) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from saksama.checker.diff import Keadaan
 from saksama.checker.run import Butir, Keparahan, Status
 
 STATUS: dict[Status, str] = {
@@ -51,6 +52,13 @@ JENIS: dict[str, str] = {
     "lain": "Dokumen lain",
 }
 
+KEADAAN: dict[Keadaan, str] = {
+    "baru": "Temuan baru",
+    "tetap": "Masih ada",
+    "diperbaiki": "Sudah diperbaiki",
+    "tidak_diperiksa": "Tidak diperiksa lagi",
+}
+
 BULAN = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
@@ -70,6 +78,11 @@ def answer(butir: Butir) -> str:
 def number(value: Decimal | int, places: int = 2) -> str:
     """A number with decimal comma and thousands point: Decimal("1234.5") is "1.234,50"."""
     return f"{value:,.{places}f}".translate(str.maketrans(",.", ".,"))
+
+
+def signed(value: Decimal) -> str:
+    """A difference with its sign: "+1,25", "-0,40", "0,00"."""
+    return f"+{number(value)}" if value > 0 else number(value)
 
 
 def weight(value: Decimal) -> str:

@@ -254,7 +254,7 @@ def test_run_of_another_program(refused, tmp_path, content):
 
 def test_run_that_is_not_there(refused, folder):
     assert "tidak ditemukan" in refused("laporan", "run.json", "--format", "html")
-    assert "ini folder" in refused("laporan", folder, "--format", "html")
+    assert "run.json: tidak dapat dibuka" in refused("laporan", folder, "--format", "html")
 
 
 # Where results go

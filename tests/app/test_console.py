@@ -44,7 +44,7 @@ def test_help_is_indonesian_throughout(saksama, words):
     assert "Tampilkan bantuan ini." in done.out
     prose = re.sub(r"--[\w-]+|\[[\w|]+\]|LHE|FOLDER|saksama", "", done.out)
     assert ENGLISH.findall(prose) == []
-    assert "..." not in re.sub(r"(BERKAS|PERINTAH|KODE-ATAU-NAMA) ?\.\.\.", "", done.out)
+    assert "..." not in re.sub(r"(BERKAS|HASIL|PERINTAH|KODE-ATAU-NAMA) ?\.\.\.", "", done.out)
 
 
 @pytest.mark.parametrize("words", [(), ("aturan",), ("nomenklatur",)], ids=str)

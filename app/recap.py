@@ -1,0 +1,49 @@
+"""`saksama rekap`: the results of many units in one workbook and one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from saksama.app.console import OK, PATH, JobError, progress, warn
+from saksama.app.report import load_run
+from saksama.app.results import put, target
+from saksama.reports import recap_page, recap_sheet
+from saksama.reports.recap import recap
+
+
+@click.command()
+@click.argument("hasil", nargs=-1, required=True, type=PATH, metavar="HASIL...")
+@click.option("--ke", "to", type=PATH, metavar="FOLDER", help="Folder baru untuk rekap (bawaan: hasil-rekap).")
+def rekap(hasil: tuple[Path, ...], to: Path | None) -> int:
+    """Rekap banyak hasil: folder hasil, run.json, atau folder yang berisi banyak folder hasil."""
+    folder = target(to, "rekap")
+    runs = []
+    found = list(_runs(hasil))
+    with progress(len(found), "Membaca hasil") as step:
+        for name, path in found:
+            step(name)
+            runs.append((name, load_run(path)))
+    view = recap(runs)
+    for warning in view.peringatan:
+        warn(warning)
+    for name, data in (("rekap.xlsx", recap_sheet.render(view)), ("rekap.html", recap_page.render(view))):
+        put(folder / name, data)
+        click.echo(str(folder / name))
+    return OK
+
+
+def _runs(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Every run.json among these, with a name to call it by; raises JobError where there is none."""
+    for path in paths:
+        if not path.exists():
+            raise JobError(f"{path}: tidak ditemukan. Periksa nama foldernya.")
+        if path.is_file():
+            yield path.parent.name or path.name, path
+            continue
+        inside = sorted(path.rglob("run.json"))
+        if not inside:
+            raise JobError(f"{path}: tidak berisi run.json. Berikan folder hasil saksama periksa.")
+        yield from ((run.parent.relative_to(path.parent).as_posix(), run) for run in inside)

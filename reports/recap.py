@@ -1,0 +1,125 @@
+"""Many runs in one view: scores, findings by rule group, the commonest findings, progress against the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from saksama.checker.run import KEPARAHAN, Keparahan, Run
+from saksama.reports import groups, marks
+
+COMMON = 20
+"""How many of the commonest rules are listed."""
+
+
+class Baris(msgspec.Struct, frozen=True):
+    """One unit and year. nilai and what hangs on it is None without a worksheet; lalu: the year before among the runs.
+
+    kelompok: open findings of severity kritis or mayor by rule group; jumlah: open findings by severity.
+    """
+
+    sumber: str
+    unit: str
+    tahun: int | None
+    nilai: Decimal | None
+    predikat: str | None
+    lantai: Decimal | None
+    plafon: Decimal | None
+    cakupan: Decimal | None
+    dinilai: bool
+    jumlah: dict[Keparahan, int]
+    kelompok: dict[str, int]
+    belum: int
+    lalu: Decimal | None = None
+
+    @property
+    def selisih(self) -> Decimal | None:
+        """The value against the year before."""
+        return self.nilai - self.lalu if self.nilai is not None and self.lalu is not None else None
+
+
+class Tersering(msgspec.Struct, frozen=True):
+    """A rule that fails in many units: in how many of them, and how many findings in all."""
+
+    aturan: str
+    judul: str
+    keparahan: Keparahan
+    unit: tuple[str, ...]
+    temuan: int
+
+
+class Rekap(msgspec.Struct, frozen=True):
+    """All rows by unit and year, the rule groups that occur, the commonest findings, and what does not fit together."""
+
+    baris: tuple[Baris, ...]
+    kelompok: tuple[str, ...]
+    tersering: tuple[Tersering, ...]
+    peringatan: tuple[str, ...]
+
+
+def recap(runs: Sequence[tuple[str, Run]]) -> Rekap:
+    """Runs, each with the name of where it was kept, as one view; runs of one unit and year are all listed."""
+    rows = sorted((_row(source, run) for source, run in runs), key=lambda row: (row.unit.casefold(), row.tahun or 0))
+    values = {(row.unit, row.tahun): row.nilai for row in rows}
+    with_past = tuple(
+        msgspec.structs.replace(row, lalu=values.get((row.unit, row.tahun - 1))) if row.tahun else row for row in rows
+    )
+    names = sorted({name for row in rows for name in row.kelompok})
+    return Rekap(with_past, tuple(names), _common(runs), tuple(_warnings(runs, rows)))
+
+
+def _row(source: str, run: Run) -> Baris:
+    lke = run.lke
+    value = marks.total(lke) if lke else None
+    step = marks.predicate(lke, value) if lke and value is not None else None
+    by_group: dict[str, int] = {}
+    for item in run.hasil:
+        name = item.aturan.partition("-")[0]
+        by_group.setdefault(name, 0)
+        by_group[name] += sum(
+            finding.keparahan in ("kritis", "mayor") and not finding.pengecualian for finding in item.temuan
+        )
+    return Baris(
+        sumber=source,
+        unit=run.unit or f"Unit tidak diketahui ({source})",
+        tahun=run.tahun,
+        nilai=value,
+        predikat=step.kode if step else None,
+        lantai=lke.lantai if lke else None,
+        plafon=lke.plafon if lke else None,
+        cakupan=lke.cakupan if lke else None,
+        dinilai=marks.answered(lke) if lke else False,
+        jumlah=groups.counts(run),
+        kelompok=by_group,
+        belum=sum(run.ringkasan.get(status, 0) for status in ("tidak_ada", "telaah_manual", "galat")),
+    )
+
+
+def _common(runs: Sequence[tuple[str, Run]]) -> tuple[Tersering, ...]:
+    found: dict[str, Tersering] = {}
+    for source, run in runs:
+        for parts in groups.by_rule(run):
+            rule = parts[0].aturan
+            known = found.get(rule.id) or Tersering(rule.id, rule.judul, parts[0].keparahan, (), 0)
+            count = sum(len(group.temuan) for group in parts)
+            unit = run.unit or source
+            units = known.unit if unit in known.unit else (*known.unit, unit)
+            found[rule.id] = msgspec.structs.replace(known, unit=units, temuan=known.temuan + count)
+    ordered = sorted(
+        found.values(), key=lambda one: (-len(one.unit), KEPARAHAN.index(one.keparahan), -one.temuan, one.aturan)
+    )
+    return tuple(ordered[:COMMON])
+
+
+def _warnings(runs: Sequence[tuple[str, Run]], rows: Iterable[Baris]) -> Iterable[str]:
+    if len({run.buku_aturan.sha256 for _, run in runs}) > 1:
+        yield "Hasil berasal dari buku aturan yang berbeda-beda; nilainya tidak sepenuhnya sebanding."
+    if len({run.lke.kerangka for _, run in runs if run.lke}) > 1:
+        yield "Hasil memakai kerangka penilaian yang berbeda-beda; nilainya tidak sebanding."
+    seen: dict[tuple[str, int | None], str] = {}
+    for row in rows:
+        other = seen.setdefault((row.unit, row.tahun), row.sumber)
+        if other != row.sumber:
+            yield f"{row.unit} tahun {row.tahun} ada dua kali: {other} dan {row.sumber}."

@@ -1,0 +1,65 @@
+"""`saksama banding` and `saksama rekap` on kept results."""
+
+import json
+
+import pytest
+
+from saksama.parsers.resources import SAMPLES
+
+
+@pytest.fixture(name="kept", scope="module")
+def _kept(tmp_path_factory):
+    """Results of both samples, checked once."""
+    from saksama.app.main import main  # noqa: PLC0415
+
+    folder = tmp_path_factory.mktemp("kept")
+    for name in ("bermasalah", "bersih"):
+        with pytest.raises(SystemExit):
+            main(["periksa", str(SAMPLES / name), "--tanggal", "2025-03-10", "--hasil", str(folder / name)])
+    return folder
+
+
+def test_a_repaired_submission(saksama, kept, tmp_path):
+    done = saksama(
+        "banding", str(kept / "bermasalah"), str(kept / "bersih" / "run.json"), "--hasil", str(tmp_path / "b")
+    )
+    assert done.code == 0
+    assert "0 masih ada, 0 baru" in done.out
+    assert (tmp_path / "b" / "banding.html").stat().st_size > 1000
+
+
+def test_new_findings_exit_with_one(saksama, kept):
+    done = saksama("banding", str(kept / "bersih"), str(kept / "bermasalah"))
+    assert done.code == 1
+    assert "0 temuan sudah diperbaiki" in done.out
+
+
+def test_what_is_no_run_is_refused(saksama, tmp_path):
+    (tmp_path / "x.json").write_text("{}", encoding="utf-8")
+    done = saksama("banding", str(tmp_path / "x.json"), str(tmp_path / "x.json"))
+    assert done.code == 2
+    assert "bukan run.json" in done.err
+
+
+def test_a_folder_of_results_is_recapped(saksama, kept, tmp_path):
+    before = (kept / "bersih" / "run.json").read_bytes()
+    done = saksama("rekap", str(kept), "--ke", str(tmp_path / "rekap"))
+    assert done.code == 0
+    assert "ada dua kali" in done.err, "both samples are of one unit and year"
+    assert sorted(path.name for path in (tmp_path / "rekap").iterdir()) == ["rekap.html", "rekap.xlsx"]
+    assert (kept / "bersih" / "run.json").read_bytes() == before
+    again = saksama("rekap", str(kept), "--ke", str(tmp_path / "rekap"))
+    assert again.code == 2, "nothing is written over"
+
+
+def test_a_folder_without_results_is_named(saksama, tmp_path):
+    done = saksama("rekap", str(tmp_path))
+    assert done.code == 2
+    assert "tidak berisi run.json" in done.err
+
+
+def test_roles_are_kept_in_run_json(kept):
+    run = json.loads((kept / "bermasalah" / "run.json").read_text(encoding="utf-8"))
+    roles = {role for file in run["berkas"] for role in file["peran"]}
+    assert "perjanjian_kinerja|2024|camat mekarsari" in roles
+    assert all(finding["peran"] for item in run["hasil"] for finding in item["temuan"])

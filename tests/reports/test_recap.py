@@ -1,0 +1,75 @@
+"""The recap: progress against the year before, findings by rule group, the commonest findings; workbook and page."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+
+import openpyxl
+from lxml import html as parser
+from msgspec.structs import replace
+
+from saksama.checker.run import BukuAturan, Run
+from saksama.reports import recap_page, recap_sheet
+from saksama.reports.recap import Rekap, recap
+
+
+def _view(run: Run) -> Rekap:
+    assert run.lke is not None
+    earlier = replace(run, tahun=2023, hasil=(), lke=replace(run.lke, komponen=run.lke.komponen[:2]))
+    unscored = replace(run, unit="=Dinas <Laut>", lke=None)
+    return recap([("b", replace(run, tahun=2024)), ("a", earlier), ("c", unscored)])
+
+
+def test_progress_is_against_the_year_before_of_the_same_unit(run: Run) -> None:
+    unscored, earlier, later = _view(run).baris
+    assert (earlier.tahun, later.tahun) == (2023, 2024)
+    assert later.lalu == earlier.nilai == Decimal("38.10")
+    assert later.selisih == Decimal("26.75")
+    assert earlier.selisih is unscored.selisih is None
+    assert (later.predikat, later.nilai) == ("B", Decimal("64.85"))
+
+
+def test_groups_and_commonest_findings(run: Run) -> None:
+    found = _view(run)
+    later = found.baris[2]
+    assert later.kelompok["PKPK"] == 8
+    assert sum(later.kelompok.values()) == later.jumlah["kritis"] + later.jumlah["mayor"]
+    assert found.kelompok == tuple(sorted(found.kelompok))
+    assert len(found.tersering[0].unit) == 2
+    assert found.tersering[0].keparahan == "kritis"
+
+
+def test_what_does_not_compare_is_told(run: Run) -> None:
+    other = replace(run, buku_aturan=BukuAturan("uji", "9", "9"))
+    said = recap([("a", run), ("b", other)]).peringatan
+    assert any("buku aturan" in text for text in said)
+    assert any("ada dua kali: a dan b" in text for text in said)
+
+
+def test_the_workbook_cell_by_cell(run: Run) -> None:
+    data = recap_sheet.render(_view(run))
+    assert data == recap_sheet.render(_view(run))
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert book.sheetnames == ["Nilai", "Peta temuan", "Temuan tersering"]
+    rows = list(book["Nilai"].iter_rows(min_row=3, max_col=7, values_only=True))
+    assert rows[0] == ("Unit", "Tahun", "Nilai", "Predikat", "Peringkat", "Tahun lalu", "Selisih")
+    assert rows[1][:4] == ("=Dinas <Laut>", 2024, None, None)
+    assert book["Nilai"]["A4"].data_type == "s", "a name is never a formula"
+    assert rows[3][2:] == (64.85, "B", '=COUNTIFS($B$4:$B$6,B6,$C$4:$C$6,">"&C6)+1', 38.1, "=C6-F6")
+    heat = list(book["Peta temuan"].iter_rows(min_row=3, max_row=4, values_only=True))
+    assert heat[0][:3] == ("Unit", "Tahun", "BRK")
+    assert heat[1][-1] == f"=SUM(C4:{openpyxl.utils.get_column_letter(len(heat[0]) - 1)}4)"
+
+
+def test_the_page(run: Run) -> None:
+    page = recap_page.render(_view(run))
+    told = " ".join(parser.fromstring(page).text_content().split())
+    for part in ("2 unit, 2023–2024", "64,85", "+26,75", "=Dinas <Laut>", "PKPK-003"):
+        assert part in told
+    assert b"<Laut>" not in page
+
+
+def test_nothing_to_recap() -> None:
+    assert recap_page.render(recap([]))
+    assert recap_sheet.render(recap([]))
