@@ -76,7 +76,9 @@ def program_terisi(case: Case, params: TanpaParameter) -> Verdict:
     isi = case.isi
     if not isi.baris and not isi.anggaran:
         return missing(NO_TABLE)
-    if any(not is_empty(row.uraian) for row in isi.anggaran) or any(not is_empty(row.program) for row in isi.baris):
+    if any(not is_empty(row.uraian) for row in isi.anggaran) or any(
+        not is_empty(row.program_pendukung) for row in isi.baris
+    ):
         return passed()
     return Verdict("temuan", None, (Offence({"indikator": "semua indikator"}, (case.bukti(""),), kolom="program"),))
 

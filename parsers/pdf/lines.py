@@ -20,6 +20,9 @@ MARKER = re.compile(
 )
 _LETTERS_HYPHEN = re.compile(r"([^\W\d_]+)-$")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+_WHOLE = re.compile(
+    r"(?:Rp\.?\s?)?\d{1,3}(?:\.\d{3}){2,}|(?:Rp\.?\s?)?\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3})*,\d\d|\d{1,3}\.\d\d"
+)
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?\s*%?")
 _RUN_ON = re.compile(r"\w/$")
 # Words that join others: one at the start of a line is never the rest of a word above.
@@ -199,8 +202,8 @@ class _Room:
         if above.words[-1].soft:
             return False
         if _NUMBER.fullmatch(above.text) and _NUMBER.fullmatch(line.text):
-            # Figures one below the other, each complete: a number is broken behind its dot, if at all.
-            return True
+            # Figures one below the other, each complete: a number is broken behind its dot or where it fills the room.
+            return not (self.full_of_one_word(above) and _is_cut_number(above.text, line.text))
         step = line.top - above.top
         if step > _BLANK_LINE * above.size or step > 1.7 * max(self._step, 0.9 * above.size):
             return True
@@ -235,9 +238,16 @@ def continued(text: str, more: str, full: bool = False) -> str:
 def _broken_off(text: str, more: str) -> bool:
     """Whether a word or number that fills its line may go on below: small letters or digits follow, and neither a
     word that joins others ("dan") nor a second number that is complete like the first."""
-    if _NUMBER.fullmatch(text.rsplit("\n", 1)[-1]) and _NUMBER.fullmatch(more):
-        return False
+    last = text.rsplit("\n", 1)[-1]
+    if _NUMBER.fullmatch(last) and _NUMBER.fullmatch(more):
+        return _is_cut_number(last, more)
     return text[-1:].isalnum() and (more[:1].islower() or more[:1].isdigit()) and not _JOINING.match(more)
+
+
+def _is_cut_number(first: str, more: str) -> bool:
+    """Whether a number was cut within its thousands or decimals ("60.000.0" / "00", "99,3" / "1"): only together are
+    they a number of whole groups, or one with two decimals."""
+    return more.isdigit() and _WHOLE.fullmatch(first + more) is not None
 
 
 def _repeats(first: str, second: str) -> bool:

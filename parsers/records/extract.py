@@ -22,7 +22,7 @@ _EXTRACTORS = {
     "pedoman": ("pedoman", "extract"),
     "cascading": ("cascading", "extract"),
     "renja": ("renja", "extract"),
-    "dpa": ("renja", "extract_dpa"),
+    "dpa": ("dpa", "extract"),
     "ekinerja": ("ekinerja", "extract"),
     "bukti": ("bukti", "extract"),
 }

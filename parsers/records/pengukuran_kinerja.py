@@ -37,6 +37,7 @@ _TITLE = (
     r"(?:formulir\s+|laporan\s+|hasil\s+|tabel\s+)?(?:pengukuran|evaluasi|monitoring|monev|capaian|pencapaian|realisasi|"
     r"form(?:ulir)? pengukuran|target dan realisasi|rencana aksi)"
 )
+_SHORT_TITLE = 40
 _FIGURES = ("target", "realisasi", "capaian")
 _MONEY = ("pagu", "anggaran", "realisasi_anggaran", "capaian_anggaran")
 _USED = (
@@ -99,7 +100,8 @@ def _by_quarter(document: Document, tables: Sequence[RoleTable]) -> list[tuple[i
     columns = {column.triwulan for table in tables for column in table.columns if column.triwulan}
     if len(columns) > 1:
         return [(None, list(tables))]
-    named_in_title = next((n for line in document.lines[:30] if (n := triwulan_of(line.text))), None)
+    titles = (line.text for line in document.lines[:30] if not line.in_table or len(line.text) <= _SHORT_TITLE)
+    named_in_title = next((n for text in titles if (n := triwulan_of(text))), None)
     number = next(iter(groups)) if len(groups) == 1 else None
     return [(number or (next(iter(columns)) if columns else None) or named_in_title, list(tables))]
 
@@ -130,7 +132,7 @@ def _baris(tables: Sequence[RoleTable], triwulan: int | None, head: Mapping[str,
                 **part,
                 "tujuan": carried.get("tujuan", EMPTY),
                 "sasaran": carried.get("sasaran", EMPTY),
-                "program": EMPTY if several else row.at("program"),
+                "program_pendukung": EMPTY if several else row.at("program"),
                 "triwulan": _quarters(row) if several else None,
                 "kondisi_akhir": _first(row, ("kondisi_akhir", "target_akhir")),
                 "capaian_kondisi_akhir": row.at("capaian_akhir"),

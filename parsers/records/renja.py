@@ -1,4 +1,4 @@
-"""Renja, RKT and DPA: the year's sasaran with targets, and programs with their money."""
+"""Renja and RKT: the year's sasaran with targets, and programs with their money."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from saksama.parsers.model import Document
+from saksama.parsers.records.kolom_dana import money_column
 from saksama.parsers.records.rows import (
     EMPTY,
     Tree,
@@ -25,7 +26,6 @@ from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.tables import RoleRow, RoleTable, role_tables, split_parallel
 
 _RENJA = r"(?:dokumen\s+|rancangan\s+(?:awal\s+|akhir\s+)?)?(?:rencana kerja|renja|rencana kinerja tahunan|rkt)"
-_DPA = r"(?:dokumen pelaksanaan anggaran|dpa|ringkasan)"
 _NAMES = ("sub_kegiatan", "kegiatan", "program", "uraian")
 _MONEY = ("pagu", "anggaran")
 _USED = ("no", "kode", "tujuan", "sasaran", "indikator", "satuan", "target", *_NAMES, *_MONEY)
@@ -44,16 +44,6 @@ def extract(document: Document) -> tuple[Record, ...]:
     warnings = [] if sasaran or program else ["Tabel sasaran atau program tidak ditemukan atau tidak dikenali."]
     tree = {**head, "sasaran": sasaran, "program": program}
     return (build("renja", tree, place_of(document, (*of_sasaran, *of_program)), warnings),)
-
-
-def extract_dpa(document: Document) -> tuple[Record, ...]:
-    """The one DPA of a document: programs and activities with their money."""
-    tables = [table for table in role_tables(document) if _has_programs(table)]
-    head = record_head(document, _DPA)
-    head.pop("judul", None)
-    program = [entry for table in tables for entry in _program(table)]
-    warnings = [] if program else ["Tabel program dan anggaran tidak ditemukan atau tidak dikenali."]
-    return (build("dpa", {**head, "program": program}, place_of(document, tables), warnings),)
 
 
 def _has_targets(table: RoleTable) -> bool:
@@ -82,6 +72,7 @@ def _sasaran(tables: Sequence[RoleTable]) -> Iterator[Tree]:
             )
             unit, (figure,) = with_unit(named(indikator), satuan, [target], column.satuan)
             yield {
+                "tujuan": carried.get("tujuan", EMPTY),
                 "sasaran": carried.get("sasaran", EMPTY),
                 "indikator": named(indikator),
                 "satuan": unit,
@@ -91,7 +82,7 @@ def _sasaran(tables: Sequence[RoleTable]) -> Iterator[Tree]:
 
 
 def _program(table: RoleTable) -> Iterator[Tree]:
-    scale = money_scale(table)
+    scale, money = money_scale(table), money_column(table)
     for row in table.rows():
         if row.is_total:
             continue
@@ -110,7 +101,7 @@ def _program(table: RoleTable) -> Iterator[Tree]:
             "indikator": named(indikator),
             "satuan": satuan,
             "target": figure,
-            **amounts("pagu", _first(row, _MONEY), scale),
+            **amounts("pagu", (anchored(row, money) if money is not None else None) or EMPTY, scale),
             "lain": further(row, (*_USED, "indikator_kegiatan", "target_kegiatan")),
         }
 

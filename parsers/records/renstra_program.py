@@ -12,8 +12,9 @@ from typing import Any
 
 from saksama.parsers.model import Cell
 from saksama.parsers.records.lanjutan import rows_of
+from saksama.parsers.records.renstra_sasaran import PROGRAM_ROLES, is_goal
 from saksama.parsers.records.renstra_ulang import planned_once
-from saksama.parsers.records.rows import named
+from saksama.parsers.records.rows import bracket_unit, named
 from saksama.parsers.records.tahunan import Period, money_columns, target_columns, unit_apart, yearly_values
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, strip_number
@@ -21,7 +22,7 @@ from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, strip_numbe
 Tables = Sequence[RoleTable]
 """A table with its continuations on later pages."""
 _CODE = re.compile(r"((?:\d{1,2}|[Xx]{1,2})(?:\s?\.\s?(?:\d{1,4}|[Xx]{1,2})){1,6})\.?\s*(?:[-–:]\s*)?(.*)", re.DOTALL)
-_NAMES = ("program", "kegiatan", "sub_kegiatan", "uraian")
+_NAMES = (*PROGRAM_ROLES, "uraian")
 
 
 def program_rows(tables: Sequence[Tables], period: Period) -> list[dict[str, Any]]:
@@ -65,7 +66,7 @@ def _planned(tables: Iterable[Tables], period: Period) -> list[dict[str, Any]]:
             continue
         reader = _Reader(table, targets, money)
         for row in rows_of(group):
-            if not row.is_total and not _is_title(row):
+            if not row.is_total and not _is_title(row) and not is_goal(row):
                 reader.read(row)
         reader.close()
         planned.append(reader.entries)
@@ -172,6 +173,8 @@ class _Reader:
     def _add(self, row: RoleRow, indikator: At, target: dict[str, At], pagu: dict[str, At], outcome: At | None) -> None:
         indikator = named(indikator)
         target, satuan = unit_apart(target, row.at("satuan"))
+        if satuan.value is None and (unit := bracket_unit(indikator.value)) is not None:
+            satuan = At(unit, indikator.location)
         self.entries.append(
             {
                 "kode": self._kode,

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from saksama.parsers.records.lanjutan import rows_of
-from saksama.parsers.records.rows import anchored
+from saksama.parsers.records.rows import anchored, bracket_unit
 from saksama.parsers.records.tahunan import Period, target_columns, unit_apart, yearly_values
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, RoleTable, strip_number
 
 _LEVEL = re.compile(r"(tujuan|sasaran)(?:\s+(?:strategis|daerah))?\s*(?:[\dIVX]{1,4})?\s*[:.)-]\s*", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _OTHER = re.compile(r"program|kegiatan|rpjm|tujuan|output|outcome", re.IGNORECASE)
+
+PROGRAM_ROLES = ("program", "kegiatan", "sub_kegiatan")
+"""The columns that name programs and what is below them."""
 
 
 def sasaran_rows(tables: Iterable[Sequence[RoleTable]], period: Period) -> list[dict[str, Any]]:
@@ -26,9 +30,10 @@ def sasaran_rows(tables: Iterable[Sequence[RoleTable]], period: Period) -> list[
         label = _indicator(table)
         if not targets or label is None or not (table.column("sasaran") or table.column("tujuan")):
             continue
-        if table.columns_of("realisasi") or _before_period(targets, period) or _for_programs(table, label):
+        if table.columns_of("realisasi") or _before_period(targets, period):
             continue
-        for row in _rows(group, label, targets):
+        rows = _rows(group, label, targets)
+        for row in (entry for place, entry in rows if not _for_programs(table, label) or is_goal(place)):
             name = _fold(row["indikator"].value)
             if row["tujuan"].value is None and row["sasaran"].value is None and any(key[0] == name for key in merged):
                 continue
@@ -57,7 +62,7 @@ def _undated(group: Sequence[RoleTable]) -> Iterator[dict[str, Any]]:
         return
     if table.column("program") or table.column("kegiatan") or table.columns_of("realisasi"):
         return
-    for row in _rows(group, label, {"": target}):
+    for _, row in _rows(group, label, {"": target}):
         printed = row["target"].pop("")
         yield {**row, "lain": {target.title.replace(" > ", " "): printed.value}}
 
@@ -87,7 +92,17 @@ def _before_period(targets: dict[str, Column], period: Period) -> bool:
     return period is not None and all(int(year) < period[0].value for year in targets)
 
 
-def _rows(group: Sequence[RoleTable], label: Column, targets: dict[str, Column]) -> Iterator[dict[str, Any]]:
+def is_goal(row: RoleRow) -> bool:
+    """Whether a row of a table with programs gives a tujuan or sasaran of its own: it names that, and no program."""
+    names = [column for role in PROGRAM_ROLES for column in row.parent.columns_of(role)]
+    if not names or any(row.text(column) for column in names):
+        return False
+    return any((text := anchored(row, role)) and _LETTERS.search(str(text.value)) for role in ("tujuan", "sasaran"))
+
+
+def _rows(
+    group: Sequence[RoleTable], label: Column, targets: dict[str, Column]
+) -> Iterator[tuple[RoleRow, dict[str, Any]]]:
     table = group[0]
     tujuan, sasaran = At(None), At(None)
     before: list[int] = []
@@ -100,7 +115,7 @@ def _rows(group: Sequence[RoleTable], label: Column, targets: dict[str, Column])
             continue
         for name in ("tujuan", "sasaran"):
             here = row.at(name)
-            if here.value is None or not re.search(r"[^\W\d_]{3}", here.value):
+            if here.value is None or not _LETTERS.search(here.value):
                 continue
             match = _LEVEL.match(here.value)
             text = At(strip_number(here.value[match.end() :] if match else here.value), here.location)
@@ -122,7 +137,9 @@ def _rows(group: Sequence[RoleTable], label: Column, targets: dict[str, Column])
             continue
         satuan = row.at("satuan")
         values, satuan = unit_apart(values, satuan)
-        yield {
+        if satuan.value is None and (unit := bracket_unit(indikator.value)) is not None:
+            satuan = At(unit, indikator.location)
+        entry = {
             "tujuan": tujuan,
             "sasaran": sasaran,
             "indikator": At(strip_number(indikator.value), indikator.location),
@@ -131,6 +148,7 @@ def _rows(group: Sequence[RoleTable], label: Column, targets: dict[str, Column])
             "target": values,
             "kondisi_akhir": row.at("kondisi_akhir"),
         }
+        yield row, entry
 
 
 def _begins(row: RoleRow, *columns: Column | str) -> bool:

@@ -162,7 +162,9 @@ def bracket_unit(indikator: str | None) -> str | None:
         return None
     counted = re.match(r"(?:jumlah|banyaknya)\b", name.strip(), re.IGNORECASE)
     again = counted and re.search(rf"\b{re.escape(match[1])}\b", name[: match.start()], re.IGNORECASE)
-    return match[1] if canonical_unit(match[1]) is not None or again else None
+    # "ton/ha" is as much a unit as "ton".
+    known = canonical_unit(match[1]) or canonical_unit(match[1].split("/")[0].strip())
+    return match[1] if known is not None or again else None
 
 
 def with_unit(indikator: At, satuan: At, values: Sequence[At], header: str | None = None) -> tuple[At, list[At]]:

@@ -32,7 +32,7 @@ def _by_year(columns: Iterable[Column], period: Period) -> dict[str, Column]:
     found: dict[str, Column] = {}
     for column in columns:
         year = column.tahun
-        if year is None and period is not None and (match := _NTH.search(column.title)):
+        if year is None and period is not None and (match := _NTH.search(column.title.replace(" > ", " "))):
             number = _ROMAN.get(match[1].upper()) or (int(match[1]) if match[1].isdigit() else 0)
             year = period[0].value + number - 1 if number else None
         if year is not None:

@@ -17,6 +17,7 @@ _JOINING, _SYLLABLE = ("dan", "serta", "di", "pada"), 4
 _CONTINUES = re.compile(
     r"(?:DAN|SERTA|DI|PADA|PROVINSI|PROPINSI|KABUPATEN|KAB\.|KOTA|SEKRETARIAT DAERAH|DAERAH)\b", re.IGNORECASE
 )
+_UNIT_CODE = re.compile(r"^\d(?:\.\d+){2,}\.?\s*[-–]?\s*")
 # A kecamatan has a name of its own: the region on the next line is where it lies.
 _OWN_NAME = re.compile(r"\W*KECAMATAN\s+\w", re.IGNORECASE)
 _BROKEN_OFF = re.compile(r"(?:,|\b(?:DAN|SERTA|DI|PADA))$", re.IGNORECASE)
@@ -189,6 +190,7 @@ def _units(lines: Sequence[Line]) -> list[_Found]:
         if (label := _LABEL.match(line.text)) and len(line.text) < 200:
             value = label["value"].lstrip(" :=\t")
             value = value or (lines[index + 1].text.lstrip(" :\t") if index + 1 < len(lines) else "")
+            value = _UNIT_CODE.sub("", value)
             if (
                 (label["sign"] or not label["value"])
                 and (names := unit_names(value))

@@ -160,6 +160,7 @@ class Cascading(Isi, frozen=True, tag="cascading"):
 
 
 class SasaranRenja(Row, frozen=True):
+    tujuan: str | None = None
     sasaran: str | None = None
     indikator: str | None = None
     satuan: str | None = None

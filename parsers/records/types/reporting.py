@@ -34,7 +34,7 @@ class BarisPengukuran(Row, frozen=True):
     realisasi: str | None = None
     capaian: str | None = None
     triwulan: tuple[Triwulan, Triwulan, Triwulan, Triwulan] | None = None
-    program: str | None = None
+    program_pendukung: str | None = None
     kondisi_akhir: str | None = None
     capaian_kondisi_akhir: str | None = None
 

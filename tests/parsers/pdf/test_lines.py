@@ -72,3 +72,17 @@ def test_spread_letters_are_words_again():
 
 def test_single_letters_in_a_row_of_columns_stay_apart():
     assert make_line(words("A B C")).text == "A B C"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("60.000.0", "00", "60.000.000"),
+        ("99,3", "1", "99,31"),
+        ("8.500", "900", "8.500\n900"),
+        ("1.500", "25", "1.500\n25"),
+    ],
+)
+def test_a_number_cut_at_the_edge_of_its_cell_is_one_where_only_the_whole_is_a_number(first, second, whole):
+    narrow = words(first, second, left=2)
+    assert cell_text(narrow, 0, 5 * len(first) + 4, 0, 24) == whole

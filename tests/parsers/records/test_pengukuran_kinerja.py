@@ -24,7 +24,7 @@ def test_quarterly_form_of_the_regulation(drawn, paper):
     isi = record.isi
     assert (isi.triwulan, isi.tahun, isi.unit) == (2, 2024, "KECAMATAN MEKARSARI")
     first, second = isi.baris
-    assert (first.tujuan, first.sasaran, first.program) == (
+    assert (first.tujuan, first.sasaran, first.program_pendukung) == (
         "Mewujudkan mutu",
         "Meningkatnya layanan",
         "Program Layanan",

@@ -1,4 +1,4 @@
-from saksama.parsers.records.renja import extract, extract_dpa
+from saksama.parsers.records.renja import extract
 
 
 def test_rkt_gives_sasaran_with_targets(drawn, paper):
@@ -36,9 +36,19 @@ def test_amounts_in_thousands_are_whole_rupiah(drawn, paper):
     assert (record.isi.program[0].pagu, record.isi.program[0].pagu_teks) == (418_000_000, "418.000")
 
 
-def test_dpa_gives_programs(drawn, paper):
-    rows = [["Kode", "Uraian", "Jumlah Anggaran"], ["7.01.01", "Program Penunjang", "Rp 1.000.000"]]
-    (record,) = extract_dpa(paper("DOKUMEN PELAKSANAAN ANGGARAN", "TAHUN ANGGARAN 2024", drawn(rows)))
-    assert record.isi.JENIS == "dpa"
-    assert [(r.kode, r.pagu) for r in record.isi.program] == [("7.01.01", 1_000_000)]
-    assert record.isi.tahun == 2024
+def test_of_several_sources_the_total_is_the_money(drawn, paper):
+    rows = [
+        ["Program/Kegiatan", "Tolok Ukur", "Target", "Pagu Indikatif (Ribuan)", "<", "<", "Prakiraan Maju (Ribuan)"],
+        ["^", "^", "^", "APBD Kab./Kota", "APBD Provinsi", "Dana Total", "^"],
+        ["Program Layanan", "Nilai", "80", "0", "380", "380", "418"],
+    ]
+    (record,) = extract(paper("RENCANA KERJA TAHUN 2016 DAN PRAKIRAAN MAJU TAHUN 2017", drawn(rows)))
+    assert record.isi.program[0].pagu == 380_000
+    assert record.isi.tahun == 2016
+
+
+def test_tujuan_beside_the_sasaran(drawn, paper):
+    rows = [["Tujuan", "Sasaran", "Indikator Kinerja", "Target %"], ["T", "S", "Persentase B", "90"]]
+    (record,) = extract(paper("RENCANA KINERJA TAHUNAN TAHUN 2024", drawn(rows)))
+    (row,) = record.isi.sasaran
+    assert (row.tujuan, row.sasaran, row.satuan, row.target) == ("T", "S", "%", "90")

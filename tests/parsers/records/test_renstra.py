@@ -182,6 +182,46 @@ def test_programs_beside_the_sasaran_give_way_to_those_with_codes() -> None:
     assert (sasaran.indikator, sasaran.target) == ("Persentase baca", {"2017": "4", "2018": "5"})
 
 
+def test_goals_above_their_programs_in_one_table() -> None:
+    table = tabel(
+        [
+            ["Tujuan", "Sasaran", "Kode", "Program dan Kegiatan", "Indikator Kinerja", "2025", "", "2026", ""],
+            ["", "", "", "", "", "target", "Rp", "target", "Rp"],
+            ["Makmurnya warga", "", "", "", "Indeks makmur", "70", "", "71", ""],
+            ["", "Naiknya panen", "", "", "Hasil panen (ton/ha)", "5", "", "6", ""],
+            ["", "", "3.27.02", "Program Panen", "Persentase panen", "80%", "100", "85%", "110"],
+            ["", "Turunnya susut", "", "", "Susut panen", "9", "", "8", ""],
+        ],
+        spans={**{(0, c): (2, 1) for c in range(5)}, (0, 5): (1, 2), (0, 7): (1, 2)},
+    )
+    plan = isi(*TITLE, table)
+    assert [(r.tujuan, r.sasaran, r.indikator, r.satuan, r.target["2026"]) for r in plan.sasaran] == [
+        ("Makmurnya warga", None, "Indeks makmur", None, "71"),
+        ("Makmurnya warga", "Naiknya panen", "Hasil panen (ton/ha)", "ton/ha", "6"),
+        ("Makmurnya warga", "Turunnya susut", "Susut panen", None, "8"),
+    ]
+    (program,) = plan.program
+    assert (program.kode, program.satuan, program.target, program.pagu) == (
+        "3.27.02",
+        "%",
+        {"2025": "80", "2026": "85"},
+        {"2025": "100", "2026": "110"},
+    )
+
+
+def test_years_by_number() -> None:
+    table = tabel(
+        [
+            ["Tujuan", "Sasaran", "Indikator", "Target Kinerja pada Tahun Ke-", ""],
+            ["", "", "", "1", "2"],
+            ["Makmurnya warga", "Naiknya panen", "Hasil panen", "5", "6"],
+        ],
+        spans={**{(0, c): (2, 1) for c in range(3)}, (0, 3): (1, 2)},
+    )
+    (row,) = isi(*TITLE, table).sasaran
+    assert row.target == {"2025": "5", "2026": "6"}
+
+
 def test_an_indicator_without_any_target_is_kept() -> None:
     rows = [["Sasaran", "Indikator", "2017", "2018"], ["Tertib", "Dokumen", "4", "5"], ["Rapi", "Map", "", ""]]
     plan = isi(teks("RENSTRA BADAN ARSIP 2017-2018"), tabel(rows))
