@@ -117,6 +117,9 @@ def _row(case: Case, params: Rasio, index: int, row: Any, label: str) -> Offence
         way for target in readings[0] for realisasi in readings[1] for way in computed(target, realisasi, polaritas)
     ]
     if not ways:
+        if not any(readings[1]):
+            # Nothing was planned and nothing done.
+            return ""
         return f"{label}: target 0, capaian tidak dapat dihitung"
     units = _units(row, texts)
     if units:

@@ -88,7 +88,9 @@ def _groups(naskah: Naskah, params: Seragam) -> list[tuple[str, list[Baris]]]:
                         row.capaian if column == "realisasi" else None,
                     )
                     for column in params.kolom
-                    if of_year(row, column, part.isi.tahun) and _is_figure(value := getattr(row, column))
+                    # Against last year's results, the percentage is one of these, not of the target.
+                    if not (name == "riwayat" and column in params.turunan)
+                    and of_year(row, column, part.isi.tahun) and _is_figure(value := getattr(row, column))
                 ]
                 if found:
                     _home(groups, found[0], params.mirip).extend(found)
