@@ -1,8 +1,10 @@
-"""The budget table of the annual report: do its rows add up to the totals it states?"""
+"""The budget tables of the annual report: do its rows add up to the totals, and its percentages follow from them?"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+import msgspec
 
 from saksama.checker.checks.base import (
     Case,
@@ -13,12 +15,19 @@ from saksama.checker.checks.base import (
     check,
     evidence,
     judge,
+    manual,
     missing,
     not_applicable,
     passed,
+    place,
 )
+from saksama.checker.checks.capaian import Rasio, rasio_kolom
+from saksama.checker.checks.isian import field
 from saksama.checker.checks.laporan import is_partial, only
 from saksama.checker.checks.perjanjian import rupiah
+from saksama.checker.checks.serapan import Serapan, has_amounts, wrong_in_prose, wrong_in_tables
+from saksama.checker.run import BuktiTemuan
+from saksama.parsers.model import Document
 from saksama.parsers.records.types import AnggaranLaporan
 
 
@@ -76,3 +85,62 @@ def _sums(rows: Sequence[AnggaranLaporan], amounts: Sequence[int]) -> list[int]:
         if (row.uraian or "").casefold().lstrip("0123456789. ").startswith("program")
     ]
     return [sum(amounts), sum(programs), *(sum(amounts[:end]) for end in range(2, len(amounts)))]
+
+
+class Penyerapan(Rasio, frozen=True):
+    """As for a ratio, of the budget rows of the record; other tables of amounts are tested alike."""
+
+
+@check("penyerapan_laporan", "rekaman", values=("apa", "tertulis", "hitung", "rincian"))
+def penyerapan_laporan(case: Case, params: Penyerapan) -> Verdict:
+    """Laporan harus memuat realisasi anggaran, dan persentase penyerapannya harus sama dengan realisasi dibagi pagu."""
+    assert case.part is not None
+    ratio = rasio_kolom(case, params)
+    offences = [_reworded(one) for one in ratio.offences]
+    document = case.part.berkas.document
+    if document is None or any(page.scanned for page in document.pages):
+        return msgspec.structs.replace(ratio, offences=tuple(offences))
+    told = {(place.halaman, one.nilai["tertulis"]) for one in offences for place in one.bukti}
+    for found in wrong_in_tables(document, params.toleransi):
+        assert found.cell is not None
+        if (found.cell.location.halaman, found.tertulis) not in told or found.cell.location.halaman is None:
+            offences.append(_share(found, document.berkas))
+    if offences or field(case.isi, params.tabel) or has_amounts(document):
+        return judge(offences) if offences else ratio
+    return _without_table(case, document, params)
+
+
+def _without_table(case: Case, document: Document, params: Penyerapan) -> Verdict:
+    """A report with no table of amounts: what its sentences say, else that the budget is missing."""
+    offences = [_share(found, document.berkas) for found in wrong_in_prose(document, params.toleransi)]
+    if offences:
+        return judge(offences)
+    if case.isi.perbandingan.realisasi_anggaran:
+        return manual("Realisasi anggaran hanya diuraikan dalam kalimat; pastikan apakah tabelnya memang tidak ada.")
+    if case.isi.sebagian or not case.isi.bagian.bab_3:
+        return missing("Tabelnya tidak ditemukan atau tidak dikenali.")
+    page = case.isi.bagian.bab_3
+    bukti = BuktiTemuan(document.berkas, halaman=page if type(page) is int else None)
+    values = {"apa": "Realisasi anggaran", "tertulis": "-", "hitung": "ada pada Bab III", "rincian": "tidak ditemukan"}
+    return Verdict("temuan", None, (Offence(values, (bukti,), "tabel", "anggaran", "sedang"),))
+
+
+def _reworded(offence: Offence) -> Offence:
+    values = offence.nilai
+    words = {
+        "apa": f"Penyerapan {values['indikator']}",
+        "rincian": f"realisasi {values['realisasi']}, pagu {values['target']}",
+    }
+    return msgspec.structs.replace(offence, nilai={**values, **words})
+
+
+def _share(found: Serapan, berkas: str) -> Offence:
+    """A wrong percentage of amounts as an offence."""
+    location = found.cell.location if found.cell else found.line.location if found.line else None
+    values = {
+        "apa": f"Penyerapan {found.nama}",
+        "tertulis": found.tertulis,
+        "hitung": f"{found.hitung:.2f}".replace(".", ",") if found.hitung is not None else "tidak dapat dihitung",
+        "rincian": f"realisasi {found.realisasi}, pagu {found.pagu}",
+    }
+    return Offence(values, (place(location, berkas, found.tertulis),), found.nama, "capaian", "sedang")

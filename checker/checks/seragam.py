@@ -90,7 +90,8 @@ def _groups(naskah: Naskah, params: Seragam) -> list[tuple[str, list[Baris]]]:
                     for column in params.kolom
                     # Against last year's results, the percentage is one of these, not of the target.
                     if not (name == "riwayat" and column in params.turunan)
-                    and of_year(row, column, part.isi.tahun) and _is_figure(value := getattr(row, column))
+                    and of_year(row, column, part.isi.tahun)
+                    and _is_figure(value := getattr(row, column))
                 ]
                 if found:
                     _home(groups, found[0], params.mirip).extend(found)
