@@ -20,6 +20,7 @@ from saksama.checker.checks.base import (
     not_applicable,
     passed,
     place,
+    scanned,
 )
 from saksama.checker.checks.capaian import Rasio, rasio_kolom
 from saksama.checker.checks.isian import field
@@ -98,12 +99,13 @@ def penyerapan_laporan(case: Case, params: Penyerapan) -> Verdict:
     ratio = rasio_kolom(case, params)
     offences = [_reworded(one) for one in ratio.offences]
     document = case.part.berkas.document
-    if document is None or any(page.scanned for page in document.pages):
+    if document is None or scanned(case.part):
         return msgspec.structs.replace(ratio, offences=tuple(offences))
+    recognised = {page.number for page in document.pages if page.scanned}
     told = {(place.halaman, one.nilai["tertulis"]) for one in offences for place in one.bukti}
     for found in wrong_in_tables(document, params.toleransi):
-        assert found.cell is not None
-        if (found.cell.location.halaman, found.tertulis) not in told or found.cell.location.halaman is None:
+        page = found.cell.location.halaman if found.cell else None
+        if page is None or (page not in recognised and (page, found.tertulis) not in told):
             offences.append(_share(found, document.berkas))
     if offences or field(case.isi, params.tabel) or has_amounts(document):
         return judge(offences) if offences else ratio

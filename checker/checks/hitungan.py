@@ -144,9 +144,13 @@ def _averages(case: Case, params: Hitungan) -> Iterator[Offence]:
     """Averages stated below a column that holds other figures."""
     assert case.part is not None
     document = case.part.berkas.document
-    if document is None or any(page.scanned for page in document.pages):
+    if document is None:
         return
+    # In recognised text a misread figure looks like a wrong average.
+    recognised = {page.number for page in document.pages if page.scanned}
     for found in wrong_averages(document, params.toleransi):
+        if found.cell.location.halaman in recognised:
+            continue
         where = f"pada tabel halaman {found.cell.location.halaman}" if found.cell.location.halaman else "pada tabel"
         values = {
             "apa": f"Rata-rata {where}",

@@ -5,6 +5,7 @@ A file that holds only some chapters is not judged for what the others would hol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -105,8 +106,7 @@ def _perhaps(offence: Offence, seen: dict[str, tuple[Part, int | bool]], vague: 
     key, _, name = offence.label.partition(" ")
     if key not in seen or name not in vague:
         return False
-    text = " ".join(line.text.casefold() for line in section_lines(seen[key][0], key))
-    return any(phrase.casefold() in text for phrase in vague[name])
+    return _speaks(_told(seen[key][0], key), vague[name])
 
 
 def _capital(name: str) -> str:
@@ -124,12 +124,41 @@ def _unspoken(
     naskah: Naskah, key: str, seen: dict[str, tuple[Part, int | bool]], wanted: dict[str, tuple[str, ...]]
 ) -> Iterator[Offence]:
     part, page = seen[key]
-    text = " ".join(line.text.casefold() for line in section_lines(part, key))
+    text = _told(part, key)
     for name, phrases in wanted.items():
-        if not any(phrase.casefold() in text for phrase in phrases):
+        if not _speaks(text, phrases):
             bukti = place(part.record.place(f"bagian.{key}"), part.berkas.berkas)
             bukti = msgspec.structs.replace(bukti, halaman=page if type(page) is int else bukti.halaman)
             yield Offence({"bagian": _capital(name), "keadaan": "tidak dibahas"}, (bukti,), f"{key} {name}")
+
+
+def _speaks(text: str, phrases: Sequence[str]) -> bool:
+    """Whether one of these phrases stands in a text as words of its own ("saran" is not in "sasaran")."""
+    words = "|".join(re.escape(phrase.casefold()) for phrase in phrases)
+    return re.search(rf"(?<!\w)(?:{words})(?:nya)?(?!\w)", text) is not None
+
+
+_OUTLINE = re.compile(
+    r"\s*(?:(?P<nomor>\d{1,2}(?:\s?\.\s?\d{1,2})+)|[A-Z])?[.)]?\s*sistematika\b.{0,40}", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\s*(\d{1,2}(?:\s?\.\s?\d{1,2})+)\b")
+
+
+def _told(part: Part, key: str) -> str:
+    """The text of a section, without its outline of the report ("Sistematika"), which only names what others tell."""
+    told: list[str] = []
+    outline: list[int] | None = None
+    for line in section_lines(part, key):
+        if found := _OUTLINE.fullmatch(line.text):
+            outline = [int(number) for number in re.findall(r"\d+", found["nomor"] or "")]
+        elif outline is not None and (numbered := _NUMBERED.match(line.text)):
+            number = [int(one) for one in re.findall(r"\d+", numbered[1])]
+            # The outline ends at the next section of its own chapter.
+            if outline and number[0] == outline[0] and number > outline:
+                outline = None
+        if outline is None:
+            told.append(line.text.casefold())
+    return " ".join(told)
 
 
 def section_lines(part: Part, key: str) -> list[Line]:
@@ -212,7 +241,7 @@ def target_realisasi_lengkap(case: Case, params: Lengkap) -> Verdict:
         for index, row in enumerate(part.isi.rencana):
             if row.indikator and any(words in (row.tabel or "").casefold() for words in params.perjanjian):
                 agreed.setdefault(row.indikator, (part, index))
-    absent = [text for text in agreed if all(matching.likeness(text, other) < params.mirip for other in reported)]
+    absent = [text for text in agreed if not _reported(text, reported, params.mirip)]
     if len(absent) * 2 > len(agreed):
         return manual(
             f"{len(absent)} indikator perjanjian kinerja tidak ditemukan pada tabel capaian; periksa tabelnya."
@@ -225,6 +254,17 @@ def target_realisasi_lengkap(case: Case, params: Lengkap) -> Verdict:
         )
         for text in absent
     )
+
+
+def _reported(text: str, reported: Sequence[str], likeness: float) -> bool:
+    """Whether an agreed indikator, or each of several listed in one cell ("1. ... 2. ..."), is among those reported."""
+    parts = [one for one in re.split(r"(?:^|\s)(?:\d|[a-z])[.)]\s+", text) if len(one) > _SHORTEST] or [text]
+    return any(matching.likeness(text, other) >= likeness for other in reported) or (
+        len(parts) > 1 and all(any(matching.likeness(part, other) >= likeness for other in reported) for part in parts)
+    )
+
+
+_SHORTEST = 8
 
 
 def _asked_by_iku(case: Case, words: Sequence[str]) -> bool:
