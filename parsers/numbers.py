@@ -7,6 +7,7 @@ readings; a text that is more than one number ("88/100.000 KH", "3 s.d 5") is no
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 import msgspec
@@ -160,6 +161,18 @@ def canonical_unit(text: str | None) -> str | None:
         if folded == _fold_unit(satuan) or any(folded == _fold_unit(spelling) for spelling in spellings):
             return satuan
     return None
+
+
+def whole_unit(text: str) -> str:
+    """A unit that a narrow column broke without a hyphen, put together ("Dokum en" -> "Dokumen"); others unchanged."""
+    known = next((spelling for spelling in _unit_spellings() if _fold_unit(spelling) == _fold_unit(text)), None)
+    return "".join(text.split()) if known is not None and " " not in known and text != known else text
+
+
+def _unit_spellings() -> Iterator[str]:
+    for satuan, spellings in vocabulary().satuan.items():
+        yield satuan
+        yield from spellings
 
 
 def predicate_grade(text: str | None) -> Predikat | None:

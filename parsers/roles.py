@@ -31,6 +31,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}")
+_NUMBERED_MONTH = re.compile(r"(?:b|bln\.?|bulan)\s*(?:ke\s*-?\s*)?(0?[1-9]|1[0-2])", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]|%")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -74,6 +75,8 @@ def read_header(text: str) -> HeaderText:
         return HeaderText(plain, digit=int(plain))
     if plain.casefold().rstrip(".") in MONTHS:
         return HeaderText(plain, month=MONTHS[plain.casefold().rstrip(".")])
+    if match := _NUMBERED_MONTH.fullmatch(plain):
+        return HeaderText(plain, month=int(match[1]))
     if not _LETTER.search(plain) and len(plain) > 9:
         # An amount of money: no header, and the commonest cell of these tables.
         return HeaderText(plain)

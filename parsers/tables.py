@@ -34,6 +34,7 @@ __all__ = [
 
 _CAPTIONS = 4
 _PAGE_MATTER = 4
+_SIGNED_BY = re.compile(r"^\W*(?:nip\b[\s.:]*\d|pihak\s+(?:pertama|kesatu|kedua)\W*$)", re.IGNORECASE | re.MULTILINE)
 _CAPTION = re.compile(r"\s*tabel\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:(?:sub|grand)\s*)?(?:total|j\s*u\s*m\s*l\s*a\s*h|jml)(?:\s+(?:total|anggaran|keseluruhan|seluruh\w*|belanja|pagu|"
@@ -236,6 +237,8 @@ def last_page(table: Table) -> int | None:
 
 def _goes_on(before: Table, table: Table, between: Sequence[Paragraph | Heading]) -> bool:
     if any(isinstance(block, Heading) or _CAPTION.match(block.text) for block in between):
+        return False
+    if any(_SIGNED_BY.search(cell.text) for cell in table.cells):
         return False
     ended, begins = last_page(before), table.location.halaman
     if ended is not None and begins == ended + 1:

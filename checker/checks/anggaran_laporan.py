@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from saksama.checker.checks.anggaran_pk import rupiah
 from saksama.checker.checks.base import (
     Case,
     Offence,
@@ -25,7 +26,6 @@ from saksama.checker.checks.base import (
 from saksama.checker.checks.capaian import Rasio, rasio_kolom
 from saksama.checker.checks.isian import field
 from saksama.checker.checks.laporan import is_partial, only
-from saksama.checker.checks.perjanjian import rupiah
 from saksama.checker.checks.serapan import Serapan, has_amounts, wrong_in_prose, wrong_in_tables
 from saksama.checker.run import BuktiTemuan
 from saksama.parsers.model import Document

@@ -63,21 +63,28 @@ def isian_terisi(case: Case, params: Isian) -> Verdict:
 class Kolom(Params, frozen=True):
     """daftar: field that lists the columns seen; tabel: the table they belong to; wajib: role -> name in the message.
 
-    Several roles joined by "|" mean that one of them will do.
+    Several roles joined by "|" mean that one of them will do. pendamping: field that lists the columns of the table it
+    stands beside; where that one was read and no table is left unrecognised (tabel_lain), its absence is a finding.
     """
 
     daftar: str
     tabel: str
     wajib: dict[str, str]
+    pendamping: str | None = None
 
     def problems(self, jenis: Sequence[str]) -> Iterable[str]:
-        return unknown_fields(jenis, self.daftar, self.tabel)
+        beside = (self.pendamping, "tabel_lain") if self.pendamping else ()
+        return unknown_fields(jenis, self.daftar, self.tabel, *beside)
 
 
 @check("kolom_ada", "rekaman", values=("kolom", "ada"))
 def kolom_ada(case: Case, params: Kolom) -> Verdict:
     """Tabel harus memuat kolom-kolom yang disebut (satu temuan); tabel yang tidak ditemukan dinilai aturan lain."""
     seen = field(case.isi, params.daftar)
+    alone = params.pendamping is not None and field(case.isi, params.pendamping) and case.isi.tabel_lain == 0
+    if not seen and alone:
+        values = {"kolom": join_words(list(params.wajib.values())), "ada": "tabelnya tidak dicetak"}
+        return judge([Offence(values, (case.bukti(""),), kolom="tabel", keyakinan="sedang")])
     if not seen:
         if not field(case.isi, params.tabel):
             return missing("Tabelnya tidak ditemukan atau tidak dikenali.")

@@ -124,39 +124,6 @@ def _unmeasured(indikator: str, target: str, satuan: str | None, params: TargetT
     return "satuannya tidak tertulis"
 
 
-@check("anggaran_berjumlah", "rekaman", values=("uraian", "tertulis", "hitung", "sebab"))
-def anggaran_berjumlah(case: Case, params: TanpaParameter) -> Verdict:
-    """Setiap program beranggaran, dan total yang tertulis sama dengan jumlahnya."""
-    isi = case.isi
-    if not isi.anggaran:
-        if not isi.kolom_anggaran:
-            return missing("Tabel anggaran tidak ditemukan; lihat aturan tentang kolomnya.")
-        values = {"uraian": "Tabel anggaran", "sebab": "tidak berisi satu pun jumlah"}
-        return Verdict("temuan", None, (Offence(values, (case.bukti(""),), kolom="anggaran"),))
-
-    def offences() -> Iterator[Offence]:
-        for index, row in enumerate(isi.anggaran):
-            if row.jumlah is None:
-                label = row.uraian or f"baris {index + 1}"
-                unread = f"jumlah “{row.jumlah_teks}” tidak terbaca sebagai rupiah"
-                values = {"uraian": label, "sebab": "jumlahnya kosong" if is_blank(row.jumlah_teks) else unread}
-                yield Offence(values, (case.bukti(f"anggaran.{index}", label),), label, "jumlah")
-        amounts = [row.jumlah for row in isi.anggaran]
-        if isi.total_anggaran is not None and None not in amounts and sum(amounts) != isi.total_anggaran:
-            stated, counted = rupiah(isi.total_anggaran), rupiah(sum(amounts))
-            sebab = f"tertulis {stated}, jumlah barisnya {counted}"
-            values = {"uraian": "Total anggaran", "tertulis": stated, "hitung": counted, "sebab": sebab}
-            bukti = case.bukti("total_anggaran", isi.total_anggaran_teks)
-            yield Offence(values, (bukti,), "total", "jumlah", case.certainty("total_anggaran"))
-
-    return judge(offences())
-
-
-def rupiah(amount: int) -> str:
-    """An amount as it is written in Indonesia: Rp1.234.567."""
-    return f"Rp{amount:,}".replace(",", ".")
-
-
 @check("nip_sah", "rekaman", values=("nama", "nip", "sebab"))
 def nip_sah(case: Case, params: TanpaParameter) -> Verdict:
     """Setiap NIP harus 18 angka dengan tanggal lahir, bulan pengangkatan dan kode kelamin yang mungkin."""

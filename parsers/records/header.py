@@ -16,7 +16,7 @@ import msgspec
 from saksama.parsers.dates import find_years
 from saksama.parsers.model import Document, Line
 from saksama.parsers.records.pieces import TITLE_LINES, Source, pieces, shouted
-from saksama.parsers.records.signature import Signature, find_signature, last_place, read_place
+from saksama.parsers.records.signature import Signature, enacted, find_signature, last_place, read_place
 from saksama.parsers.records.types import At
 from saksama.parsers.records.unit import find_unit, unit_names
 
@@ -160,7 +160,7 @@ def signature(source: Source) -> Signature:
 
 def place_date(source: Source) -> tuple[At, At | None, Line] | None:
     """Place, date (ISO text) and line of the last place-and-date line ("Bandung, 2 Januari 2017"); None without one."""
-    lines = pieces(source)
+    lines = enacted(pieces(source))
     index = last_place(lines)
     found = None if index is None else read_place(lines[index].text)
     if index is None or found is None:

@@ -56,10 +56,11 @@ def iku_record(document: Document, tables: Sequence[RoleTable]) -> Record:
     outside = _outside(document, tables)
     head = record_head(outside, _TITLE)
     judul = head.pop("judul", None)
-    head["tahun"] = head.get("tahun") or _year(outside, head.get("nomor"))
     entries = [entry for chain in chains(tables) for entry in _entries(chain)]
     years = sorted(set(find_years(judul.value))) if judul is not None else []
     span = {"tahun_awal": years[0], "tahun_akhir": years[-1]} if len(years) == 2 else {}
+    if not span:
+        head["tahun"] = head.get("tahun") or _year(outside, head.get("nomor"))
     warnings = () if entries else ("Tabel IKU tidak ditemukan atau judul kolomnya tidak dikenali.",)
     tree = {**head, **span, "indikator": entries, "kolom": roles_of(tables)}
     return build("iku", tree, place_of(document, tables), warnings)
@@ -95,13 +96,16 @@ def _year(document: Document, nomor: At | None) -> At | None:
 
 def _entries(tables: Sequence[RoleTable]) -> list[Tree]:
     entries: list[Tree] = []
-    for row, carried in with_carried(tables, ("sasaran",)):
+    # The IKU of a region, and the form of some, name a tujuan where others name a sasaran.
+    aim = "sasaran" if tables[0].column("sasaran") else "tujuan"
+    for row, carried in with_carried(tables, (aim,)):
         indikator = entry_name(row, "indikator")
         if indikator is None:
             _continue(entries, row)
             continue
         for name, telling in _listed(row, indikator):
-            entries.append(_entry(row, carried.get("sasaran", EMPTY), name, telling))
+            lain = further(row, (*_USED, aim))
+            entries.append({**_entry(row, name, telling), "sasaran": carried.get(aim, EMPTY), "lain": lain})
     return entries
 
 
@@ -124,17 +128,10 @@ def _listed(row: RoleRow, indikator: At) -> list[tuple[At, Tree]]:
     return [(named(At(item, indikator.location)), telling) for item in items]
 
 
-def _entry(row: RoleRow, sasaran: At, indikator: At, telling: Tree) -> Tree:
+def _entry(row: RoleRow, indikator: At, telling: Tree) -> Tree:
     column = yearly(row.parent, "target")
     satuan, (target,) = with_unit(indikator, row.at("satuan"), [row.at(column) if column else EMPTY])
-    return {
-        "sasaran": sasaran,
-        "indikator": indikator,
-        "satuan": satuan,
-        "target": target,
-        **telling,
-        "lain": further(row, _USED),
-    }
+    return {"indikator": indikator, "satuan": satuan, "target": target, **telling}
 
 
 def _continue(entries: list[Tree], row: RoleRow) -> None:

@@ -14,6 +14,7 @@ from saksama.parsers.tables import flow
 _MONEY = re.compile(
     r"(?:\bRp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\s?\d{3}){2,}(?:[.,]\d{2})?|\d{7,})\s*(?:,-|,–|\.-|,00)?|\bRp\.?\s*[\d.,]*\d"
 )
+_SOURCE = re.compile(r"\W*(?:P-?)?(?:APBD|APBN|PAD|DAK|DAU|DBH\w*|BLUD|Dekon\w*)\b[^.]{0,30}", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\W*\d{1,2}\W*$")
 _LIST_HEAD = re.compile(
     r"^\W*(?:no\.?\s+)?(?:program|kegiatan|sub\s*kegiatan|program\s*/\s*kegiatan)\b\W*\s+(?:\(?rp\.?\)?\s*)?"
@@ -80,6 +81,8 @@ def _typed_entry(entry: Sequence[Line]) -> Tree:
             names.append(text[: match.start()])
             remarks.append(text[match.end() :].lstrip(" ,.-–"))
             money = At(flow(match[0]).rstrip(" ,-–."), line.location)
+        elif _SOURCE.fullmatch(text) and money.value is not None:
+            remarks.append(text.strip())
         else:
             name, *behind = re.split(r"\t+|\s{3,}", text.strip(), maxsplit=1) or [""]
             names.append(name)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from saksama.parsers.numbers import canonical_unit, is_blank, parse_rupiah, split_target
+from saksama.parsers.numbers import canonical_unit, is_blank, parse_rupiah, split_target, whole_unit
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, split_parallel, strip_number
 
@@ -26,6 +26,7 @@ NUMBERED = re.compile(
 _CODE = re.compile(r"(?P<kode>(?:\d|X)[\dX]{0,3}(?:\.[\dX]{1,4}){2,7}\.?)\s*[-–:]?\s*(?P<nama>[^\W\d_].*)$", re.DOTALL)
 _ROW_NUMBER = re.compile(r"^\W*(?:\d{1,2}|[A-Za-z])[.)]?\s+(?=[\dX][\dX]{0,3}\.[\dX])")
 _MIXED = re.compile(r"(?:Rp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\d{3}){2,})\s*(?:,-|\.-)?", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:setelah|sesudah|menjadi)\b", re.IGNORECASE)
 TOTAL = re.compile(r"^\W*(?:total|j\s*u\s*m\s*l\s*a\s*h)\b", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ def sasaran_rows(table: RoleTable) -> list[Tree]:
     indikator = _first(table, _INDIKATOR)
     targets = table.columns_of("target")
     target = next((column for column in targets if column.triwulan is None), targets[0] if targets else None)
-    sasaran = table.column("sasaran")
+    sasaran = table.column("sasaran") or table.column("tujuan")
     satuan = table.column("satuan")
     if indikator is None:
         # "Perjanjian Kinerja | Target": what is promised stands where others have the indikator.
@@ -81,6 +82,7 @@ def _drop_parent(found: list[Tree], parent: str) -> None:
 
 def _entry(sasaran: At, name: str | None, printed: str | None, unit: str | None, where: Mapping[str, Any]) -> Tree:
     name = strip_number(name) if name else None
+    unit = whole_unit(unit) if unit else None
     target, satuan = printed, unit
     if printed:
         number, behind = split_target(printed)
@@ -121,7 +123,7 @@ def _further(row: RoleRow, used: set[Column | None]) -> Tree:
 
 def anggaran_rows(table: RoleTable) -> tuple[list[Tree], At | None]:
     """The entries of a budget table and its stated total (the printed text), None when none is stated."""
-    amount, remark = _first(table, _AMOUNT), _first(table, _REMARK)
+    amount, remark = _amount_column(table), _first(table, _REMARK)
     found: list[Tree] = []
     total: At | None = None
     for row in _body(table):
@@ -141,6 +143,12 @@ def anggaran_rows(table: RoleTable) -> tuple[list[Tree], At | None]:
         kode = row.at("kode") if row.at("kode").value else At(code, row.at(subject).location)
         found.append({"kode": kode, **budget(At(uraian, row.at(subject).location), money, keterangan)})
     return found, total
+
+
+def _amount_column(table: RoleTable) -> Column | None:
+    """The column of amounts; of those before and after a change, the one after it."""
+    amounts = [column for role in _AMOUNT for column in table.columns_of(role)]
+    return next((column for column in amounts if _CHANGED.search(column.title)), amounts[0] if amounts else None)
 
 
 def split_code(text: str) -> tuple[str | None, str]:

@@ -33,6 +33,7 @@ from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.tables import RoleRow, RoleTable, role_tables
 
 _TITLE = r"(?:matriks\s+|penetapan\s+)?(?:rencana (?:aksi|tindak)|renaksi)"
+_LIST_SIZE = 3
 _ACTIONS = ("aksi", "program", "kegiatan", "sub_kegiatan", "uraian")
 _DETAILS = (
     "indikator_kegiatan",
@@ -65,8 +66,15 @@ def extract(document: Document) -> tuple[Record, ...]:
         "aksi": aksi,
         "kolom_sasaran": roles_of(of_sasaran),
         "kolom_aksi": _schedule_only(roles_of(of_aksi), of_aksi),
+        "tabel_lain": _unknown(document, tables),
     }
     return (build("rencana_aksi", tree, place_of(document, (*of_sasaran, *of_aksi)), warnings),)
+
+
+def _unknown(document: Document, tables: Sequence[RoleTable]) -> int:
+    """How many tables large enough to list actions are among none of these."""
+    known = {id(table.table) for table in tables}
+    return sum(id(t) not in known and min(t.n_rows, t.n_columns) >= _LIST_SIZE for t in document.tables)
 
 
 def _schedule_only(roles: Sequence[str], tables: Sequence[RoleTable]) -> list[str]:

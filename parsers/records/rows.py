@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from saksama.parsers.model import Document, Location
-from saksama.parsers.numbers import canonical_unit, parse_number, parse_rupiah, scale_of, split_target
+from saksama.parsers.numbers import canonical_unit, parse_number, parse_rupiah, scale_of, split_target, whole_unit
 from saksama.parsers.records.header import find_nomor, find_title, find_unit, find_year, signature
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, last_page, split_items, strip_number
@@ -174,6 +174,7 @@ def with_unit(indikator: At, satuan: At, values: Sequence[At], header: str | Non
     the one in brackets behind the indikator, then the header's.
     """
     if satuan.value is not None:
+        satuan = At(whole_unit(str(satuan.value)), satuan.location, satuan.ragu)
         # The target may repeat the unit of its column; a unit behind other figures is part of what is printed.
         return satuan, [_without(value, str(satuan.value)) for value in values[:1]] + list(values[1:])
     for value in values:

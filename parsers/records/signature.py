@@ -26,6 +26,8 @@ _JABATAN = re.compile(
 )
 _ELECTED = re.compile(r"(?:wakil\s+)?(?:gubernur|bupati|wali\s?kota)\b[^.;:\d]{0,40},", re.IGNORECASE)
 _LAST = 8
+_ENACTED_AT = re.compile(r"\W*(?:ditetapkan|dibuat|dikeluarkan)\s+di\b.{2,40}$", re.IGNORECASE)
+_ENACTED_DAY = re.compile(r"\W*(?:pada\s+)?tanggal\b", re.IGNORECASE)
 _PARTY = re.compile(r"^\W*pihak\s+(?:pertama|kesatu|kedua|ke\s?satu|ke\s?dua|i{1,2})\W*$", re.IGNORECASE)
 _PARTIES = re.compile(r"\W*pihak\s", re.IGNORECASE)
 _SIGNED = re.compile(
@@ -156,6 +158,17 @@ def _name(text: str) -> str:
     return " ".join(text.strip(" ()_").split())
 
 
+def enacted(lines: Sequence[Line]) -> list[Line]:
+    """The lines, place and date of a decree ("Ditetapkan di X" / "pada tanggal ...") put together."""
+    result: list[Line] = []
+    for line in lines:
+        if result and _ENACTED_DAY.match(line.text) and _ENACTED_AT.match(result[-1].text):
+            result[-1] = msgspec.structs.replace(result[-1], text=f"{result[-1].text.strip()} {line.text.strip()}")
+        else:
+            result.append(line)
+    return result
+
+
 def last_place(lines: Sequence[Line]) -> int | None:
     """The index of the last place-and-date line; None without one.
 
@@ -188,7 +201,7 @@ def signature_area(lines: Sequence[Line]) -> Sequence[Line]:
 
 def find_signature(lines: Sequence[Line], document: Document | None = None) -> Signature:
     """The last signature block of a text; with its document, also whether a picture lies over the block."""
-    area = signature_area(lines)
+    area = signature_area(enacted(lines))
     if not area:
         return Signature(bertanda_tangan=signing(area, document))
     place = read_place(area[0].text)

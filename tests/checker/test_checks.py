@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
+from saksama.checker.checks.anggaran_pk import rupiah, top_sum
 from saksama.checker.checks.bab import TanpaParameter, bab_berurutan
 from saksama.checker.checks.base import Case, Offence, absent, registry, scanned
 from saksama.checker.checks.berkas import same_unit
 from saksama.checker.checks.caratriwulan import faulty_rows
 from saksama.checker.checks.isian import is_empty, join_words
 from saksama.checker.checks.pengajuan import elapsed
-from saksama.checker.checks.perjanjian import add_months, nip_fault, rupiah
+from saksama.checker.checks.perjanjian import add_months, nip_fault
 from saksama.checker.checks.triwulan import sequence_fault, share_fault
 from saksama.parsers.model import Block, Document, Heading, Location, Page, Paragraph
 from saksama.parsers.records.types import BarisPengukuran, Triwulan
@@ -215,3 +216,9 @@ def test_a_running_head_is_no_chapter(make_file: Make, make_submission: Make) ->
 def test_every_kind_of_check_is_registered_with_its_documentation() -> None:
     assert len(registry()) > 50
     assert [name for name, check in registry().items() if not check.about] == []
+
+
+def test_each_amount_of_a_nested_budget_counts_once() -> None:
+    assert top_sum([500, 200, 120, 80, 300, 300]) == 500
+    assert top_sum([1000, 500]) == 1500
+    assert top_sum([]) == 0

@@ -89,6 +89,8 @@ class RencanaAksi(Isi, frozen=True, tag="rencana_aksi"):
     aksi: tuple[Aksi, ...] = ()
     kolom_sasaran: tuple[str, ...] = ()
     kolom_aksi: tuple[str, ...] = ()
+    tabel_lain: int | None = None
+    """How many further tables the document holds whose columns were not recognised."""
 
 
 class SasaranRenstra(Row, frozen=True):

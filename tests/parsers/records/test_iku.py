@@ -95,3 +95,22 @@ def test_the_decree_over_an_iku_gives_number_and_year(drawn, paper):
     (record,) = extract(paper(drawn(decree), "INDIKATOR KINERJA UTAMA", table, "BUPATI LURU,", "WATI LESTARI"))
     assert (record.isi.nomor, record.isi.tahun) == ("065/Kep.12-Org/2015", 2015)
     assert record.isi.bertanda_tangan == "tidak"
+
+
+def test_a_tujuan_stands_for_the_sasaran_where_the_form_has_none(drawn, paper):
+    rows = [["No", "Tujuan", *HEAD[2:]], ["1", "Meningkatnya mutu", "Nilai mutu", "x", "y", "z"]]
+    (record,) = extract(paper("INDIKATOR KINERJA UTAMA TAHUN 2022-2026", drawn(rows), "Luru, 3 Januari 2024"))
+    assert record.isi.indikator[0].sasaran == "Meningkatnya mutu"
+    assert (record.isi.tahun, record.isi.tahun_awal, record.isi.tahun_akhir) == (None, 2022, 2026)
+
+
+def test_place_and_date_of_a_decree_on_two_lines(drawn, paper):
+    foot = (
+        "Ditetapkan di Luru",
+        "pada tanggal 3 Januari 2024",
+        "CAMAT LURU,",
+        "WATI LESTARI",
+        "NIP. 197001011995031001",
+    )
+    (record,) = extract(paper("INDIKATOR KINERJA UTAMA", drawn([HEAD, ["1", "A", "B", "x", "y", "z"]]), *foot))
+    assert record.isi.tanggal == "2024-01-03"

@@ -342,3 +342,39 @@ def test_another_nip_of_the_same_person_is_kept(drawn, paper):
     (record,) = extract(paper(*statement(), drawn(SIGNED, 3), *annex(drawn), *again))
     assert record.isi.pihak_pertama.nip == "197001011995031001"
     assert record.isi.pihak_pertama.nip_lain == ("97001011995031001",)
+
+
+def test_of_a_budget_before_and_after_a_change_the_new_one_counts(drawn, paper):
+    rows = [
+        ["No", "Program", "Anggaran", "<", "Keterangan"],
+        ["^", "^", "Sebelum Perubahan", "Setelah Perubahan", "^"],
+        ["1", "Program Padi", "1.000.000.000", "1.250.000.000", "P-APBD"],
+    ]
+    (record,) = extract(paper(*statement(), "PERJANJIAN KINERJA TAHUN 2024", drawn(TARGETS), drawn(rows, 2)))
+    assert [(row.uraian, row.jumlah) for row in record.isi.anggaran] == [("Program Padi", 1_250_000_000)]
+
+
+def test_a_signature_table_below_is_no_part_of_the_programs(drawn, paper):
+    rows = [["Program", "Keterangan"], ["1. Program Padi", "APBD"]]
+    (record,) = extract(
+        paper(*statement(), "PERJANJIAN KINERJA TAHUN 2024", drawn(TARGETS), drawn(rows, 2), drawn(SIGNED, 3))
+    )
+    assert [row.uraian for row in record.isi.anggaran] == ["Program Padi"]
+
+
+def test_tujuan_of_a_head_of_region_stands_as_sasaran(drawn, paper):
+    rows = [
+        ["No", "Tujuan", "Indikator Kinerja Utama", "Target"],
+        ["1", "Meningkatnya mutu hidup", "Indeks mutu", "70 Poin"],
+    ]
+    (record,) = extract(paper(*statement(), "LAMPIRAN PERJANJIAN KINERJA TAHUN 2024", drawn(rows)))
+    assert [(row.sasaran, row.satuan) for row in record.isi.sasaran] == [("Meningkatnya mutu hidup", "Poin")]
+
+
+def test_a_unit_that_a_narrow_column_broke_is_whole(drawn, paper):
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"],
+        ["1", "Tertib", "Jumlah naskah", "Dokum en", "6"],
+    ]
+    (record,) = extract(paper(*statement(), "PERJANJIAN KINERJA TAHUN 2024", drawn(rows)))
+    assert record.isi.sasaran[0].satuan == "Dokumen"

@@ -147,3 +147,15 @@ def test_a_document_without_tables_says_so(paper):
     (record,) = extract(paper("RENCANA AKSI TAHUN 2024", "Belum ada isinya sama sekali."))
     assert record.isi.sasaran == ()
     assert len(record.peringatan) == 2
+
+
+def test_months_as_numbered_columns_mark_quarters(drawn, paper):
+    months = [f"B{month:02}" for month in range(1, 13)]
+    rows = [
+        ["No", "Kegiatan", "Rencana Aksi", "Jadwal Pelaksanaan", *["<"] * 11],
+        ["^", "^", "^", *months],
+        ["1", "Survei", "Menyusun angket", *["x" if m in (2, 3, 11) else "" for m in range(1, 13)]],
+    ]
+    (record,) = extract(paper("RENCANA AKSI TAHUN 2024", drawn(rows)))
+    assert record.isi.aksi[0].triwulan == (True, False, False, True)
+    assert record.isi.tabel_lain == 0
