@@ -19,6 +19,7 @@ _JOIN = 0.22
 _REACH = 9.0
 _LEVEL = 0.4
 _FLAT = 0.22
+_NARROW = 0.3
 _DOT = 0.55
 # A bare stroke reads as 1 or l: only with its dot or bracket it is a number of a list.
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]{1,2}")
@@ -71,9 +72,26 @@ def mark_text(dark: Image, box: Box, read: str, line_height: float) -> str:
         return "-"
     if solid > 0.55 and 0.14 < height < _DOT and 0.7 < width / max(height, 1e-6) < 1.4:
         return "•"
-    if width < _FLAT and 0.25 < height < 0.75 and _two_dots(part):
+    if width < _NARROW and 0.25 < height < 0.75 and (read.strip() == ":" or (width < _FLAT and _two_dots(part))):
         return ":"
     return read.strip() if height > 0.3 and _MARK.fullmatch(read.strip()) else ""
+
+
+def likely(found: Sequence[tuple[Box, str]], boxes: Sequence[Box], line_height: float) -> list[tuple[Box, str]]:
+    """The marks (place, text) that are no dirt: a colon stands behind a text of its line, a bullet has others above or
+    below it. boxes are those of the text."""
+
+    def kept(box: Box, text: str) -> bool:
+        level = (box[1] + box[3]) / 2
+        if text == ":":
+            beside = (other for other in boxes if abs((other[1] + other[3]) / 2 - level) < _LEVEL * line_height)
+            return any(other[2] <= box[0] + _JOIN * line_height for other in beside)
+        if text == "•":
+            same = [other for other, mark in found if mark == text and abs(other[0] - box[0]) < _LEVEL * line_height]
+            return len(same) > 1
+        return True
+
+    return [(box, text) for box, text in found if text and kept(box, text)]
 
 
 def _two_dots(part: NDArray[np.bool_]) -> bool:

@@ -11,8 +11,9 @@ import numpy as np
 from saksama.parsers.model import Box
 from saksama.parsers.ocr.engine import Reading, find_lines, read_lines
 from saksama.parsers.ocr.ink import strokes
-from saksama.parsers.ocr.marks import mark_text, marks
+from saksama.parsers.ocr.marks import likely, mark_text, marks
 from saksama.parsers.ocr.rules import coloured, ink, rules
+from saksama.parsers.ocr.tables import drawings, grids_of, ink_box, missed, outside
 from saksama.parsers.ocr.turn import Image, Quads, lean, sideways, straightened, turned, turned_image
 from saksama.parsers.ocr.words import (
     Piece,
@@ -23,9 +24,9 @@ from saksama.parsers.ocr.words import (
     same_figure,
     spaced,
     usual_height,
+    with_nip_apart,
     words_of,
 )
-from saksama.parsers.pdf import grid
 from saksama.parsers.pdf.words import Word
 
 _LEAST_SCORE = 0.6
@@ -33,9 +34,6 @@ _SURE = 0.8
 _SURE_FIGURE = 0.85
 _SAMPLES = 4
 _RIGHT_WAY = 0.9
-# Points: the ink of a text that the detector missed in a cell.
-_GLYPH = 4.0
-_CELL_EDGE = 2.0
 _PAD = 0.25
 # Blank (share of the line's height) that is a space between words.
 _SPACE = 0.19
@@ -68,11 +66,15 @@ def read_image(image: Image, scale: float) -> Scan:
     grey = np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     dark = ink(grey, scale)
     pen = coloured(image)
-    flat, upright, lines = rules(dark, pen, scale)
+    around = [_around(quad) for quad in quads]
+    flat, upright, lines = rules(dark, pen, around, scale)
     bare = _without(image, lines, dark, pen)
     loose = np.where(cv2.dilate(lines, np.ones((3, 3), np.uint8)) > 0, 0, dark).astype(np.uint8)
-    boxes = [piece for quad in quads for piece in cut_at_walls(_around(quad), upright)]
-    boxes += _missed(flat, upright, boxes, loose, scale)
+    emblems = drawings(grids_of(flat, upright, scale), around, scale)
+    flat, upright = outside(flat, emblems), outside(upright, emblems)
+    grids = grids_of(flat, upright, scale)
+    boxes = [piece for box in outside(around, emblems) for piece in cut_at_walls(box, upright)]
+    boxes += missed(grids, boxes, loose, scale)
     pieces = _read(boxes, bare, loose)
     pieces += _marks([piece.box for piece in pieces], bare, loose)
     known = _mask([piece.box for piece in pieces if piece.score >= _SURE], lines)
@@ -118,7 +120,11 @@ def _read(boxes: Sequence[Box], page: Image, dark: Image) -> list[Piece]:
     downwards = [np.ascontiguousarray(np.rot90(_crop(page, box), 1)) for box in tall]
     for box, up, down in zip(tall, read_lines(upwards), read_lines(downwards), strict=True):
         pieces.append(_piece(box, up, 3) if up.score >= down.score else _piece(box, down, 1))
-    return [piece for piece in pieces if piece.text and piece.score >= _LEAST_SCORE and not _is_speck(piece, usual)]
+    return [
+        piece._replace(text=with_nip_apart(piece.text))
+        for piece in pieces
+        if piece.text and piece.score >= _LEAST_SCORE and not _is_speck(piece, usual)
+    ]
 
 
 def _marks(boxes: Sequence[Box], page: Image, dark: Image) -> list[Piece]:
@@ -130,8 +136,7 @@ def _marks(boxes: Sequence[Box], page: Image, dark: Image) -> list[Piece]:
     # A mark is of its line's height, however little ink it has.
     return [
         Piece(text, (box[0], (box[1] + box[3] - usual) / 2, box[2], (box[1] + box[3] + usual) / 2))
-        for box, text in zip(places, texts, strict=True)
-        if text
+        for box, text in likely(list(zip(places, texts, strict=True)), boxes, usual)
     ]
 
 
@@ -179,37 +184,9 @@ def _checked(piece: Piece, again: Reading) -> Piece:
     return piece._replace(doubtful=True)
 
 
-def _missed(flat: Sequence[Box], upright: Sequence[Box], boxes: Sequence[Box], dark: Image, scale: float) -> list[Box]:
-    """Boxes around the ink of cells in which the detector saw no text (a digit alone)."""
-    found = []
-    grids = grid.find([_points(b, scale) for b in flat], [_points(b, scale) for b in upright])
-    usual = usual_height(boxes)
-    middles = [((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for box in boxes]
-    for cell in (cell for table in grids if len(table.cells) > 1 for cell in table.cells):
-        x0, top, x1, bottom = (value * scale for value in cell.box)
-        if any(x0 < x < x1 and top < y < bottom for x, y in middles):
-            continue
-        edge = _CELL_EDGE * scale
-        box = _ink_box(dark, (x0 + edge, top + edge, x1 - edge, bottom - edge))
-        if box is not None and _GLYPH * scale < box[3] - box[1] < 1.5 * usual:
-            pad = _PAD * (box[3] - box[1])
-            found.append((box[0] - pad, box[1] - pad, box[2] + pad, box[3] + pad))
-    return found
-
-
-def _ink_box(dark: Image, box: Box) -> Box | None:
-    """The box around the ink inside a box, specks of a pixel or two aside; None without ink."""
-    left, top, right, bottom = (max(int(value), 0) for value in box)
-    part = dark[top:bottom, left:right] > 0
-    rows, columns = np.flatnonzero(part.sum(axis=1) > 1), np.flatnonzero(part.sum(axis=0) > 1)
-    if not len(rows) or not len(columns):
-        return None
-    return left + float(columns[0]), top + float(rows[0]), left + float(columns[-1] + 1), top + float(rows[-1] + 1)
-
-
 def _closer(page: Image, dark: Image, box: Box) -> Image:
     """The text of a box cut close to its ink, a little blurred, on a white margin."""
-    crop = _crop(page, _ink_box(dark, box) or box)
+    crop = _crop(page, ink_box(dark, box) or box)
     pad = max(int(_PAD * crop.shape[0]), 2)
     framed = cv2.copyMakeBorder(crop, pad, pad, 2 * pad, 2 * pad, cv2.BORDER_CONSTANT, value=(255, 255, 255))
     return np.asarray(cv2.GaussianBlur(framed, (3, 3), 0), dtype=np.uint8)

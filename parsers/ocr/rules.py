@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import cv2
@@ -20,6 +21,9 @@ _THICK = 5.0
 _BLOCK, _CONTRAST = 12.0, 12
 _COLOURED = 50
 _PEN_STROKE = 90.0
+# Shares of the height of a text line: its middle begins this far inside, a stroke of it reaches this far beyond it.
+_MIDDLE, _BEYOND = 0.2, 0.3
+_SINGLE = 1.5
 
 
 def ink(grey: Image, scale: float) -> Image:
@@ -37,15 +41,18 @@ def coloured(page: Image) -> NDArray[np.bool_]:
     return np.asarray(spread > _COLOURED)
 
 
-def rules(dark: Image, pen: NDArray[np.bool_], scale: float) -> tuple[list[Box], list[Box], Image]:
+def rules(
+    dark: Image, pen: NDArray[np.bool_], texts: Sequence[Box], scale: float
+) -> tuple[list[Box], list[Box], Image]:
     """Flat and upright rules of a page of ink as thin boxes in pixels, and a mask of their strokes.
 
-    pen marks coloured pixels: short strokes of them belong to a signature, not to a table.
+    pen marks coloured pixels: short strokes of them belong to a signature, not to a table. texts are the boxes of text
+    lines: what runs along the middle of one is its heavy letters grown together.
     """
     flat_mask = _strokes(dark, int(_FLAT * scale), int(_GAP * scale), flat=True)
     upright_mask = _strokes(dark, int(_UPRIGHT * scale), int(_GAP * scale), flat=False)
-    flat, flat_kept = _slim(flat_mask, dark, pen, scale)
-    upright, upright_kept = _slim(upright_mask, dark, pen, scale)
+    flat, flat_kept = _slim(flat_mask, dark, pen, np.array(texts).reshape(-1, 4), scale)
+    upright, upright_kept = _slim(upright_mask, dark, pen, np.zeros((0, 4)), scale)
     return flat, upright, np.maximum(flat_kept, upright_kept)
 
 
@@ -61,14 +68,18 @@ def _strokes(dark: Image, length: int, gap: int, flat: bool) -> Image:
     return np.asarray(cv2.morphologyEx(opened, cv2.MORPH_CLOSE, over), dtype=np.uint8)
 
 
-def _slim(mask: Image, dark: Image, pen: NDArray[np.bool_], scale: float) -> tuple[list[Box], Image]:
-    """The boxes of long thin strokes, and the mask with nothing else (bars, photographs and shaded cells go)."""
+def _slim(
+    mask: Image, dark: Image, pen: NDArray[np.bool_], texts: NDArray[np.float64], scale: float
+) -> tuple[list[Box], Image]:
+    """The boxes of long thin strokes, and the mask with nothing else (bars, photographs, shaded cells and strokes
+    within a line of text go)."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     inked = (mask > 0) & (dark > 0)
     solid: Any = np.bincount(labels[inked], minlength=count)
     penned: Any = np.bincount(labels[inked & pen], minlength=count)
     keep = np.zeros(count, dtype=np.uint8)
     boxes: list[Box] = []
+    usual = float(np.median(texts[:, 3] - texts[:, 1])) if len(texts) else 0.0
     for index in range(1, count):
         x, y, width, height, area = (int(value) for value in stats[index])
         long, short = max(width, height), min(width, height)
@@ -77,6 +88,18 @@ def _slim(mask: Image, dark: Image, pen: NDArray[np.bool_], scale: float) -> tup
             continue
         if long < _PEN_STROKE * scale and 2 * penned[index] > solid[index]:
             continue
+        if _within_text((x, y, x + width, y + height), texts, usual):
+            continue
         keep[index] = 255
         boxes.append((float(x), float(y), float(x + width), float(y + height)))
     return boxes, np.asarray(keep[labels], dtype=np.uint8)
+
+
+def _within_text(box: Box, texts: NDArray[np.float64], usual: float) -> bool:
+    """Whether a flat stroke lies along the middle of a single line of text; usual is the height of such lines."""
+    height, middle = texts[:, 3] - texts[:, 1], (box[1] + box[3]) / 2
+    high, low = texts[:, 1] + _MIDDLE * height, texts[:, 3] - _MIDDLE * height
+    along = (texts[:, 0] - _BEYOND * height <= box[0]) & (texts[:, 2] + _BEYOND * height >= box[2])
+    # A box of two lines may hold the rule between two cells.
+    single = height < _SINGLE * usual
+    return bool((along & single & (high < middle) & (middle < low)).any())

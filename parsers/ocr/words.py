@@ -22,6 +22,12 @@ _TALL = 2.0
 _FOREIGN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _MOST_FOREIGN = 0.3
 _WIDE_FORMS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | str.maketrans("。、łøđı", ".,lodi")
+# Dirt before a number ("' 95 %").
+_SPECK = re.compile(r"^[.,'`’‘·]+\s+(?=\d)")
+# Date of birth, month of appointment, sex, number.
+_NIP = re.compile(
+    r"(?<!\d)((?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d)\s?((?:19|20)\d\d(?:0[1-9]|1[0-2]))\s?([12])\s?(\d{3})(?!\d)"
+)
 _DIGIT_SHARE = 0.4
 _CLOSING = ".,;)%"
 
@@ -73,7 +79,16 @@ def plain(text: str) -> str:
     bare = unicodedata.normalize("NFD", text.translate(_WIDE_FORMS))
     text = " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
     foreign = len(_FOREIGN.findall(text))
-    return "" if foreign > _MOST_FOREIGN * len(text) else _FOREIGN.sub("", text).strip()
+    return "" if foreign > _MOST_FOREIGN * len(text) else _SPECK.sub("", _FOREIGN.sub("", text).strip())
+
+
+def with_nip_apart(text: str) -> str:
+    """Text whose NIP has its four usual groups apart, if any of them were: narrow spaces are read by luck."""
+
+    def grouped(match: re.Match[str]) -> str:
+        return " ".join(match.groups()) if re.search(r"\s", match[0]) else match[0]
+
+    return _NIP.sub(grouped, text)
 
 
 def spaced(text: str, at: Sequence[float], gaps: Sequence[tuple[float, float]]) -> str:

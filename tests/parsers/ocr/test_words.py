@@ -12,6 +12,7 @@ from saksama.parsers.ocr.words import (
     plain,
     same_figure,
     spaced,
+    with_nip_apart,
     words_of,
 )
 
@@ -39,6 +40,8 @@ def test_text_boxes_are_cut_at_walls_that_run_through_them() -> None:
         ("省政府章 Kec", ""),
         ("Sasaran 一 Strategis", "Sasaran  Strategis"),
         ("  Dua   kata ", "Dua kata"),
+        (". 95 %", "95 %"),
+        ("- 3", "- 3"),
     ],
 )
 def test_letters_of_other_scripts_are_no_text(read: str, text: str) -> None:
@@ -96,3 +99,15 @@ def test_text_on_its_side() -> None:
     assert up[0].top > up[1].top
     assert down[0].top < down[1].top
     assert up[0].turn == 3
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        ("NIP.19770310 2003121 007", "NIP.19770310 200312 1 007"),
+        ("NIP. 197703102003121007", "NIP. 197703102003121007"),
+        ("Rp 19770310 2003121 0075", "Rp 19770310 2003121 0075"),
+    ],
+)
+def test_the_groups_of_a_nip_are_known(read: str, text: str) -> None:
+    assert with_nip_apart(read) == text
