@@ -180,6 +180,12 @@ def joined(lines: Sequence[Line], left: float, right: float) -> str:
     return text
 
 
+def ends(lines: Sequence[Line], left: float, right: float) -> list[int]:
+    """Which lines (index) begin something new, because the line above ended on purpose within the given edges."""
+    room = _Room(lines, left, right)
+    return [index for index, (above, line) in enumerate(pairwise(lines), 1) if room.ended(above, line)]
+
+
 class _Room:
     """The width that lines had: tells a full line from one that ended on purpose."""
 

@@ -16,6 +16,7 @@ from saksama.parsers.pdf.frame import Frame, frame_of
 from saksama.parsers.pdf.grid import Grid, Region
 from saksama.parsers.pdf.lines import Line, cell_text, turned_lines
 from saksama.parsers.pdf.opencells import cut_open_cells
+from saksama.parsers.pdf.rowsplit import split_rows
 from saksama.parsers.pdf.rules import Drawing, Fill, drawing
 from saksama.parsers.pdf.shades import shade_rules
 from saksama.parsers.pdf.words import TextPage, Word
@@ -90,13 +91,16 @@ def arranged(page: PageLayout, words: list[Word], drawn: Drawing, name: str) -> 
 def _filled(page: PageLayout, grids: list[Grid], words: list[Word], fills: list[Fill], name: str) -> PageLayout:
     """The page with words laid into its grids and the rest as lines."""
     tables = []
-    for found in reversed(grids):
+    for ruled in reversed(grids):
         # Inner tables come after the ones around them and take their words first.
+        found = ruled
         by_cell, words = _sorted_in(words, found)
-        whole = cut_open_cells(found, by_cell)
-        if whole is not found:
-            by_cell, _ = _sorted_in([word for inside in by_cell.values() for word in inside], whole)
-        tables.append(_table(whole, by_cell, fills, page, name))
+        for refined in (cut_open_cells, split_rows):
+            finer = refined(found, by_cell)
+            if finer is not found:
+                found = finer
+                by_cell, _ = _sorted_in([word for inside in by_cell.values() for word in inside], found)
+        tables.append(_table(found, by_cell, fills, page, name))
     return page._replace(tables=tuple(reversed(tables)), lines=tuple(turned_lines(words)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from saksama.parsers.numbers import canonical_unit, is_blank, parse_rupiah, split_target, whole_unit
 from saksama.parsers.records.types import At
@@ -17,6 +17,8 @@ _URAIAN = ("sub_kegiatan", "kegiatan", "program", "uraian")
 _AMOUNT = ("anggaran", "pagu")
 _REMARK = ("keterangan", "sumber_dana")
 _DASHED = re.compile(r"^\s*[-–•▪*·\uf0b7\uf0a7]\s*(?P<isi>\S.*)$", re.DOTALL)
+_LETTERED = re.compile(r"^\s*\(?[a-zA-Z][.)]\s*(?P<isi>[^\W_].*)$", re.DOTALL)
+_MARKED = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zA-Z])[.)]\s*(?P<isi>[^\W_].*)$", re.DOTALL)
 _BRACKETED = re.compile(r"\((?P<satuan>[^()]{1,25})\)\s*:?\s*$")
 _UNIT_WORDS = re.compile(r"%|[a-z]+(?:\s?/\s?(?:[a-z]+|%))*")
 _SOURCE = re.compile(r"\((?P<dana>(?:P-?)?(?:APBD|APBN|PAD|DAK|DAU|BLUD|DBHCHT|BANKEU|DEKON\w*)(?:[^()]*))\)\s*$")
@@ -44,7 +46,7 @@ def sasaran_rows(table: RoleTable) -> list[Tree]:
         return []
     found: list[Tree] = []
     current = At(None)
-    parent: str | None = None
+    parent: _Parent | None = None
     for row in _body(table):
         if row.is_total:
             continue
@@ -59,19 +61,31 @@ def sasaran_rows(table: RoleTable) -> list[Tree]:
             continue
         for entry in split_parallel(texts):
             name, printed, unit = (*entry, None)[:3]
-            dashed = _DASHED.match(name or "")
-            if name and not is_blank(name) and not printed and not dashed:
-                parent = strip_number(name).rstrip(" :")
-            if name and dashed and parent and printed:
-                _drop_parent(found, parent)
-                name = f"{parent} - {dashed['isi']}"
-            elif name and printed and not dashed:
-                parent = None
+            detail = parent.detail(name) if parent and name else None
+            if name and not is_blank(name) and not _DASHED.match(name) and not detail:
+                # A line with a target of its own is the title of others only when it says so.
+                titled = not printed or name.rstrip().endswith(":")
+                parent = _Parent(strip_number(name).rstrip(" :"), _MARKED.match(name) is None) if titled else None
+            elif parent and detail and printed:
+                _drop_parent(found, parent.name)
+                name = f"{parent.name} - {detail}"
             where = {"indikator": row.at(indikator).location, "target": row.at(target).location}
             found.append(
                 _entry(current, name, printed, unit, where) | _further(row, {indikator, target, satuan, sasaran})
             )
     return found
+
+
+class _Parent(NamedTuple):
+    """A line over the details that follow it; plain: it bears no number itself, so that numbered ones are its own."""
+
+    name: str
+    plain: bool
+
+    def detail(self, name: str) -> str | None:
+        """What a line below details, without its dash, letter or number; None for a line that is no detail."""
+        match = _DASHED.match(name) or (_MARKED if self.plain else _LETTERED).match(name)
+        return match["isi"] if match else None
 
 
 def _drop_parent(found: list[Tree], parent: str) -> None:

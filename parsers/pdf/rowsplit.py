@@ -1,0 +1,193 @@
+"""Rows of a grid that hold several entries: lists in one cell beside the values that stand level with their entries.
+
+A list of indicators is often typed into one cell, its targets with blank lines into the cell beside, so that only the
+height on the page tells which belongs to which. Such a row is cut at the beginning of each entry, as if it were ruled.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from saksama.parsers.pdf.grid import Grid, Region
+from saksama.parsers.pdf.lines import MARKER, Line, ends, lines_of
+from saksama.parsers.pdf.words import Word
+
+_VALUE = re.compile(
+    r"(?:[<>≥≤±]\s*)?(?:rp\.?\s*)?(?:\(?-?\d[\d.,/]*\)?|[-–])\s*(?:%|[^\W\d]|[(/]).{0,30}|"
+    r"(?:[<>≥≤±]\s*)?(?:rp\.?\s*)?\(?-?\d[\d.,/]*(?:,-|\))?|[-–]|WTP|[A-D]{1,2}",
+    re.IGNORECASE,
+)
+_LONGEST = 45
+_BLANK = 1.5
+_LEVEL = 0.6
+_CLOSE = 0.25
+_NESTED = re.compile(r"(?:\(?[a-z][.)]|[-–•▪*·])$")
+
+
+class _Entry(NamedTuple):
+    """Where an entry of a list begins: the first of its lines (index) and the height of a cut above it."""
+
+    line: int
+    cut: float
+
+
+def split_rows(found: Grid, by_cell: Mapping[int, Sequence[Word]]) -> Grid:
+    """The grid with every row cut in which lists and values run parallel; by_cell are the words of its cells by index.
+
+    Cells whose text is one piece for all entries span the rows that were made of theirs.
+    """
+    cuts: dict[int, list[float]] = {}
+    parted: dict[int, list[float]] = {}
+    for row in range(len(found.ys) - 1):
+        cells = {
+            index: lines_of(words)
+            for index, cell in enumerate(found.cells)
+            if cell.row == row and cell.rowspan == 1 and (words := by_cell.get(index))
+            if all(word.turn == 0 for word in words)
+        }
+        within = _cuts(cells, found)
+        if not within:
+            continue
+        cuts[row] = within
+        parted.update(
+            {index: own for index, lines in cells.items() if (own := _own(lines, within, found.cells[index]))}
+        )
+    return _cut(found, cuts, parted) if cuts else found
+
+
+def _cuts(cells: Mapping[int, Sequence[Line]], found: Grid) -> list[float]:
+    """The heights at which a row is cut, [] for one that holds a single entry or lists that do not match."""
+    valued = {index: values for index, lines in cells.items() if len(values := _values(lines)) > 1}
+    cuts: list[float] | None = None
+    for index, values in valued.items():
+        column = found.cells[index].column
+        named = [other for other in cells if found.cells[other].column < column and other not in valued]
+        named = [other for other in named if any(c.isalpha() for line in cells[other] for c in line.text)]
+        if not named:
+            return []
+        beside = max(named, key=lambda other: found.cells[other].column)
+        own = _matched(cells[beside], values, found.cells[beside])
+        if not own or (cuts is not None and own != cuts):
+            return []
+        cuts = own
+    return cuts or []
+
+
+def _values(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """The values of a cell that holds nothing else: middle of the first and of the last line of each; else none."""
+    values: list[tuple[float, float]] = []
+    for index, line in enumerate(lines):
+        middle = (line.top + line.bottom) / 2
+        if len(line.text) > _LONGEST:
+            return []
+        text = " ".join(word.text for word in line.words[_is_marked(line) :])
+        if _VALUE.fullmatch(text) and (text[0].isdigit() or not _is_marked(line)):
+            values.append((middle, middle))
+        elif values and line.top - lines[index - 1].top < _BLANK * 1.2 * line.size:
+            # The unit of the number above, or a remark on it.
+            values[-1] = (values[-1][0], middle)
+        else:
+            return []
+    return values
+
+
+def _matched(lines: Sequence[Line], values: Sequence[tuple[float, float]], cell: Region) -> list[float]:
+    """The heights between the entries of a list when every entry has a value beside it; [] otherwise."""
+    entries = _entries(lines)
+    while entries:
+        held = _held(values, entries)
+        if held is None:
+            return []
+        empty = next((i for i, count in enumerate(held) if not count and not _is_parent(lines, entries, i)), None)
+        if empty is None:
+            return [entry.cut for entry in entries[1:]]
+        # A blank line within an entry: without a value of its own it begins none.
+        if empty == 0 or _is_marked(lines[entries[empty].line]):
+            break
+        entries = [entry for i, entry in enumerate(entries) if i != empty]
+    return _level(lines, values, cell)
+
+
+def _held(values: Sequence[tuple[float, float]], entries: Sequence[_Entry]) -> list[int] | None:
+    """How many values stand beside each entry; None when one runs over two entries."""
+    cuts = [entry.cut for entry in entries[1:]]
+    held = [0] * len(entries)
+    for first, last in values:
+        place = bisect_right(cuts, first)
+        if bisect_right(cuts, last) != place:
+            return None
+        held[place] += 1
+    return held if len(entries) > 1 else None
+
+
+def _entries(lines: Sequence[Line]) -> list[_Entry]:
+    """Where the entries of a list begin: at a number, letter or bullet, or below a blank line."""
+    steps = sorted(below.top - above.top for above, below in pairwise(lines))
+    usual = steps[len(steps) // 4] if steps else 0.0
+    found = [_Entry(0, lines[0].top)]
+    for index, (above, line) in enumerate(pairwise(lines), 1):
+        if _is_marked(line) or line.top - above.top > _BLANK * max(usual, 0.9 * line.size):
+            found.append(_Entry(index, _above(line, above)))
+    return found
+
+
+def _above(line: Line, before: Line) -> float:
+    """The height of a cut between a line and the one before it, close to the line that begins."""
+    return max((before.bottom + line.top) / 2, line.top - _CLOSE * line.size)
+
+
+def _is_marked(line: Line) -> bool:
+    return len(line.words) > 1 and MARKER.match(line.words[0].text) is not None
+
+
+def _is_parent(lines: Sequence[Line], entries: Sequence[_Entry], place: int) -> bool:
+    """Whether an entry without a value is the title of the lettered or dashed ones below it."""
+    if place + 1 == len(entries):
+        return False
+    last, below = lines[entries[place + 1].line - 1], lines[entries[place + 1].line]
+    nested = _NESTED.match(below.words[0].text) is not None and len(below.words) > 1
+    return nested and (last.text.rstrip().endswith(":") or not _NESTED.match(lines[entries[place].line].words[0].text))
+
+
+def _level(lines: Sequence[Line], values: Sequence[tuple[float, float]], cell: Region) -> list[float]:
+    """The heights between plain lines that are entries: each begins large, level with a value of its own, and the line
+    above it ended early."""
+    starts = [0, *ends(lines, cell.box[0], cell.box[2])]
+    if len(starts) != len(values):
+        return []
+    for start, (first, _) in zip(starts, values, strict=True):
+        line = lines[start]
+        level = abs((line.top + line.bottom) / 2 - first) < _LEVEL * line.size
+        if not level or not line.text[:1].isupper():
+            return []
+    return [_above(lines[start], lines[start - 1]) for start in starts[1:]]
+
+
+def _own(lines: Sequence[Line], cuts: Sequence[float], cell: Region) -> list[float]:
+    """The cuts that part this cell too: all when its values or entries stand in several of the rows."""
+    if len(_values(lines)) > 1:
+        return list(cuts)
+    begun = [entry.cut for entry in _entries(lines)[1:]]
+    size = lines[0].size
+    own = [cut for cut in cuts if any(abs(cut - at) < size for at in begun)]
+    # Every entry of the cell has to begin where a row does.
+    return own if own and all(any(abs(cut - at) < size for cut in cuts) for at in begun) else []
+
+
+def _cut(found: Grid, cuts: Mapping[int, Sequence[float]], parted: Mapping[int, Sequence[float]]) -> Grid:
+    """The grid with these cuts: by row all of them, by cell index those that part the cell."""
+    ys = sorted([*found.ys, *(cut for within in cuts.values() for cut in within)])
+    place = {y: index for index, y in enumerate(ys)}
+    cells: list[Region] = []
+    for index, cell in enumerate(found.cells):
+        x0, top, x1, bottom = found.xs[cell.column], found.ys[cell.row], cell.box[2], found.ys[cell.row + cell.rowspan]
+        edges = [top, *parted.get(index, ()), bottom]
+        cells += [
+            Region(place[high], cell.column, place[low] - place[high], cell.colspan, (x0, high, x1, low))
+            for high, low in pairwise(edges)
+        ]
+    return Grid(found.xs, tuple(ys), tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
