@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from saksama.parsers.ocr.extra import INSTALL, available
 from saksama.parsers.pdf.page import PageLayout
@@ -10,8 +10,11 @@ from saksama.parsers.pdf.page import PageLayout
 _MANY_PAGES = 12
 
 
-def scan_warnings(pages: Sequence[PageLayout]) -> tuple[str, ...]:
-    """Warnings in Indonesian about pages without a text layer of their own; none for other pages."""
+def scan_warnings(pages: Sequence[PageLayout], copies: Mapping[int, int]) -> tuple[str, ...]:
+    """Warnings in Indonesian about pages without a text layer of their own; none for other pages.
+
+    copies: the numbers of pages that repeat an earlier one, with the number of that.
+    """
     warnings = []
     unreadable = [page.number for page in pages if not page.readable]
     if unreadable:
@@ -29,6 +32,10 @@ def scan_warnings(pages: Sequence[PageLayout]) -> tuple[str, ...]:
         warnings.append(
             f"{count} angka di halaman {_named(doubtful)} terbaca berbeda pada dua kali pembacaan; periksa dengan mata."
         )
+    warnings += [
+        f"Halaman {number} adalah pindaian ulang halaman {first}; isinya dihitung satu kali."
+        for number, first in copies.items()
+    ]
     return tuple(warnings)
 
 

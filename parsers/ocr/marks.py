@@ -77,15 +77,20 @@ def mark_text(dark: Image, box: Box, read: str, line_height: float) -> str:
     return read.strip() if height > 0.3 and _MARK.fullmatch(read.strip()) else ""
 
 
-def likely(found: Sequence[tuple[Box, str]], boxes: Sequence[Box], line_height: float) -> list[tuple[Box, str]]:
-    """The marks (place, text) that are no dirt: a colon stands behind a text of its line, a bullet has others above or
-    below it. boxes are those of the text."""
+def likely(
+    found: Sequence[tuple[Box, str]], boxes: Sequence[Box], walls: Sequence[Box], line_height: float
+) -> list[tuple[Box, str]]:
+    """The marks (place, text) that are no dirt: a colon stands behind a text of its line, with no wall between, and a
+    bullet has others above or below it. boxes are those of the text, walls the upright rules."""
 
     def kept(box: Box, text: str) -> bool:
         level = (box[1] + box[3]) / 2
         if text == ":":
             beside = (other for other in boxes if abs((other[1] + other[3]) / 2 - level) < _LEVEL * line_height)
-            return any(other[2] <= box[0] + _JOIN * line_height for other in beside)
+            before = max((other[2] for other in beside if other[2] <= box[0] + _JOIN * line_height), default=None)
+            return before is not None and not any(
+                wall[1] < level < wall[3] and before < wall[0] < box[0] for wall in walls
+            )
         if text == "•":
             same = [other for other, mark in found if mark == text and abs(other[0] - box[0]) < _LEVEL * line_height]
             return len(same) > 1

@@ -25,6 +25,7 @@ from saksama.parsers.ocr.words import (
     spaced,
     usual_height,
     with_nip_apart,
+    without_speck,
     words_of,
 )
 from saksama.parsers.pdf.words import Word
@@ -76,7 +77,7 @@ def read_image(image: Image, scale: float) -> Scan:
     boxes = [piece for box in outside(around, emblems) for piece in cut_at_walls(box, upright)]
     boxes += missed(grids, boxes, loose, scale)
     pieces = _read(boxes, bare, loose)
-    pieces += _marks([piece.box for piece in pieces], bare, loose)
+    pieces += _marks([piece.box for piece in pieces], upright, bare, loose)
     known = _mask([piece.box for piece in pieces if piece.score >= _SURE], lines)
     height = usual_height([piece.box for piece in pieces if not piece.turn])
     return Scan(
@@ -121,13 +122,13 @@ def _read(boxes: Sequence[Box], page: Image, dark: Image) -> list[Piece]:
     for box, up, down in zip(tall, read_lines(upwards), read_lines(downwards), strict=True):
         pieces.append(_piece(box, up, 3) if up.score >= down.score else _piece(box, down, 1))
     return [
-        piece._replace(text=with_nip_apart(piece.text))
+        piece._replace(text=with_nip_apart(without_speck(piece.text)))
         for piece in pieces
         if piece.text and piece.score >= _LEAST_SCORE and not _is_speck(piece, usual)
     ]
 
 
-def _marks(boxes: Sequence[Box], page: Image, dark: Image) -> list[Piece]:
+def _marks(boxes: Sequence[Box], walls: Sequence[Box], page: Image, dark: Image) -> list[Piece]:
     """Numbers, bullets and colons that stand alone before the text boxes."""
     usual = usual_height(boxes)
     places = marks(dark, boxes, usual)
@@ -136,7 +137,7 @@ def _marks(boxes: Sequence[Box], page: Image, dark: Image) -> list[Piece]:
     # A mark is of its line's height, however little ink it has.
     return [
         Piece(text, (box[0], (box[1] + box[3] - usual) / 2, box[2], (box[1] + box[3] + usual) / 2))
-        for box, text in likely(list(zip(places, texts, strict=True)), boxes, usual)
+        for box, text in likely(list(zip(places, texts, strict=True)), boxes, walls, usual)
     ]
 
 

@@ -22,7 +22,6 @@ _TALL = 2.0
 _FOREIGN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _MOST_FOREIGN = 0.3
 _WIDE_FORMS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | str.maketrans("。、łøđı", ".,lodi")
-# Dirt before a number ("' 95 %").
 _SPECK = re.compile(r"^[.,'`’‘·]+\s+(?=\d)")
 # Date of birth, month of appointment, sex, number.
 _NIP = re.compile(
@@ -79,7 +78,12 @@ def plain(text: str) -> str:
     bare = unicodedata.normalize("NFD", text.translate(_WIDE_FORMS))
     text = " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
     foreign = len(_FOREIGN.findall(text))
-    return "" if foreign > _MOST_FOREIGN * len(text) else _SPECK.sub("", _FOREIGN.sub("", text).strip())
+    return "" if foreign > _MOST_FOREIGN * len(text) else _FOREIGN.sub("", text).strip()
+
+
+def without_speck(text: str) -> str:
+    """Text without the dirt before its number ("' 95 %" -> "95 %")."""
+    return _SPECK.sub("", text)
 
 
 def with_nip_apart(text: str) -> str:

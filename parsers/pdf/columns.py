@@ -24,6 +24,7 @@ _STEP = 2.3
 _FIRST_STEP = 4.0
 _GROWTH = 1.5
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?\)?$")
+_AMOUNT = re.compile(r"(?:Rp\.?)?\d{1,3}(?:[.,]\d{3}){2,}(?!\d)", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"[A-Z][\w .]{2,30},\s*(?:\.{2,}|\d{1,2}\b)?[\s.]*(?:[A-Z][a-z]+)?\s*(?:20\d\d)?\.?$")
 
 
@@ -144,6 +145,9 @@ def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[_Row]:
     """Lines grouped into rows: at every number of an entry, else at every line with text in the first and another
     column."""
     marked = [index for index, line in enumerate(lines) if _is_numbered(line, edges)]
+    # Where every entry has its amount on its first line, the amounts tell entries whose numbers were not recognised.
+    priced = _priced(lines, edges)
+    marked = priced if set(marked) <= set(priced) else marked
     if len(marked) >= 2 and marked[0] == 0:
         starts = [lines[index].top - 0.5 * lines[index].size for index in marked]
         rows = [_Row([]) for _ in starts]
@@ -165,6 +169,17 @@ def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[_Row]:
             rows.append(_Row([]))
         rows[-1].words.extend(line.words)
     return rows
+
+
+def _priced(lines: Sequence[Line], edges: Sequence[float]) -> list[int]:
+    """The lines (index) with an amount of money in one column, the one that has most, and text before it."""
+    found: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        for word in line.words:
+            column = _column(word, edges)
+            if column and _AMOUNT.match(word.text) and any(_column(other, edges) < column for other in line.words):
+                found.setdefault(column, []).append(index)
+    return sorted(set(max(found.values(), key=len))) if found else []
 
 
 def _is_numbered(line: Line, edges: Sequence[float]) -> bool:

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 from saksama.parsers.files import sha256
 from saksama.parsers.model import Block, Document, Location, Page, ReadError
 from saksama.parsers.ocr import reader as ocr
+from saksama.parsers.ocr.copies import copies
 from saksama.parsers.ocr.extra import available
 from saksama.parsers.ocr.layer import hidden_text
 from saksama.parsers.pdf.page import PageLayout, layout
@@ -41,9 +42,11 @@ def read_pages(path: Path, name: str) -> Document:
 def document_of(pages: list[PageLayout], path: Path, name: str, pembaca: str) -> Document:
     """The document that pages make, one after the other; pembaca names the reader that laid them out."""
     running = margin_lines(pages)
+    again = copies(pages)
     blocks: list[Block] = []
     for page in pages:
-        blocks.extend(blocks_of(page, running, name))
+        if page.number not in again:
+            blocks.extend(blocks_of(page, running, name))
     return Document(
         berkas=name,
         sha256=sha256(path),
@@ -51,7 +54,7 @@ def document_of(pages: list[PageLayout], path: Path, name: str, pembaca: str) ->
         blocks=tuple(blocks),
         pages=tuple(_shown(page) for page in pages),
         margins=tuple(margins_of(pages, running, name)),
-        peringatan=scan_warnings(pages),
+        peringatan=scan_warnings(pages, again),
         doubtful=tuple(Location(name, page.number, kotak=page.place(box)) for page in pages for box in page.doubtful),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,15 +53,15 @@ def split_rows(found: Grid, by_cell: Mapping[int, Sequence[Word]]) -> Grid:
         if not within:
             continue
         cuts[row] = within
-        parted.update(
-            {index: own for index, lines in cells.items() if (own := _own(lines, within, found.cells[index]))}
-        )
+        step = _row_step(lines for lines in cells.values() if not _values(lines))
+        parted.update({index: own for index, lines in cells.items() if (own := _own(lines, within, step))})
     return _cut(found, cuts, parted) if cuts else found
 
 
 def _cuts(cells: Mapping[int, Sequence[Line]], found: Grid) -> list[float]:
     """The heights at which a row is cut, [] for one that holds a single entry or lists that do not match."""
     valued = {index: values for index, lines in cells.items() if len(values := _values(lines)) > 1}
+    step = _row_step(lines for index, lines in cells.items() if index not in valued)
     cuts: list[float] | None = None
     for index, values in valued.items():
         column = found.cells[index].column
@@ -70,11 +70,16 @@ def _cuts(cells: Mapping[int, Sequence[Line]], found: Grid) -> list[float]:
         if not named:
             return []
         beside = max(named, key=lambda other: found.cells[other].column)
-        own = _matched(cells[beside], values, found.cells[beside])
+        own = _matched(cells[beside], values, found.cells[beside], step)
         if not own or (cuts is not None and own != cuts):
             return []
         cuts = own
     return cuts or []
+
+
+def _row_step(texts: Iterable[Sequence[Line]]) -> float:
+    """The smallest usual distance of lines in the texts of a row; 0 when none shows one."""
+    return min((step for lines in texts if (step := _step(lines))), default=0.0)
 
 
 def _values(lines: Sequence[Line]) -> list[tuple[float, float]]:
@@ -95,13 +100,13 @@ def _values(lines: Sequence[Line]) -> list[tuple[float, float]]:
     return values
 
 
-def _matched(lines: Sequence[Line], values: Sequence[tuple[float, float]], cell: Region) -> list[float]:
+def _matched(lines: Sequence[Line], values: Sequence[tuple[float, float]], cell: Region, step: float) -> list[float]:
     """The heights between the entries of a list when every entry has a value beside it; [] otherwise."""
-    entries = _entries(lines)
+    entries = _entries(lines, step)
     while entries:
         held = _held(values, entries)
         if held is None:
-            return []
+            break
         empty = next((i for i, count in enumerate(held) if not count and not _is_parent(lines, entries, i)), None)
         if empty is None:
             return [entry.cut for entry in entries[1:]]
@@ -124,15 +129,21 @@ def _held(values: Sequence[tuple[float, float]], entries: Sequence[_Entry]) -> l
     return held if len(entries) > 1 else None
 
 
-def _entries(lines: Sequence[Line]) -> list[_Entry]:
-    """Where the entries of a list begin: at a number, letter or bullet, or below a blank line."""
-    steps = sorted(below.top - above.top for above, below in pairwise(lines))
-    usual = steps[len(steps) // 4] if steps else 0.0
+def _entries(lines: Sequence[Line], step: float) -> list[_Entry]:
+    """Where the entries of a list begin: at a number, letter or bullet, or below a blank line; step is the distance of
+    lines in the row, for a cell that does not show its own."""
+    usual = _step(lines) or step
     found = [_Entry(0, lines[0].top)]
     for index, (above, line) in enumerate(pairwise(lines), 1):
         if _is_marked(line) or line.top - above.top > _BLANK * max(usual, 0.9 * line.size):
             found.append(_Entry(index, _above(line, above)))
     return found
+
+
+def _step(lines: Sequence[Line]) -> float:
+    """The usual distance of the lines of a cell; 0 for fewer than three, which may all begin an entry."""
+    steps = sorted(below.top - above.top for above, below in pairwise(lines))
+    return steps[len(steps) // 4] if len(steps) > 1 else 0.0
 
 
 def _above(line: Line, before: Line) -> float:
@@ -167,11 +178,11 @@ def _level(lines: Sequence[Line], values: Sequence[tuple[float, float]], cell: R
     return [_above(lines[start], lines[start - 1]) for start in starts[1:]]
 
 
-def _own(lines: Sequence[Line], cuts: Sequence[float], cell: Region) -> list[float]:
+def _own(lines: Sequence[Line], cuts: Sequence[float], step: float) -> list[float]:
     """The cuts that part this cell too: all when its values or entries stand in several of the rows."""
     if len(_values(lines)) > 1:
         return list(cuts)
-    begun = [entry.cut for entry in _entries(lines)[1:]]
+    begun = [entry.cut for entry in _entries(lines, step)[1:]]
     size = lines[0].size
     own = [cut for cut in cuts if any(abs(cut - at) < size for at in begun)]
     # Every entry of the cell has to begin where a row does.

@@ -26,6 +26,8 @@ _Y_STEP = 6.0
 _LETTERS = 5
 _LARGER = 1.12
 _GUTTER = 2.5
+# A narrower gap, and how many lines around it have to leave it free.
+_NARROW, _LANE = 1.2, 3
 _NEIGHBOUR = 4.0
 _WIDE = 6.0
 _YEAR = re.compile(r"(?:19|20)\d\d[.,]?")
@@ -120,7 +122,9 @@ def _pieces(index: int, body: Sequence[Line]) -> list[Line]:
     words = [line.words[0]]
     for word in line.words[1:]:
         left = words[-1]
-        if word.x0 - left.x1 > _GUTTER * line.size and not _held(words, word) and _is_gutter(left, word, index, body):
+        gap = (word.x0 - left.x1) / line.size
+        wide = gap > _GUTTER and _is_gutter(left, word, index, body)
+        if not _held(words, word) and (wide or (gap > _NARROW and _is_lane(left, word, index, body))):
             pieces.append(make_line(words))
             words = []
         words.append(word)
@@ -149,6 +153,29 @@ def _is_gutter(left: Word, right: Word, index: int, body: Sequence[Line]) -> boo
         return True
     above = body[index - 1] if index and line.top - body[index - 1].top < _NEIGHBOUR * line.size else None
     return above is None or not any(word.x0 < high and word.x1 > low for word in above.words)
+
+
+def _is_lane(left: Word, right: Word, index: int, body: Sequence[Line]) -> bool:
+    """Whether a narrow gap is part of a lane between two columns (long names above two signatures): of the lines around
+    some stand wholly on either side, and none crosses it."""
+    line = body[index]
+    around = [other for other in body if 0 < abs(other.top - line.top) < _NEIGHBOUR * line.size]
+    sides = {
+        "left"
+        if other.x1 <= right.x0
+        else "right"
+        if other.x0 >= left.x1
+        else "parted"
+        if _clear(other, left, right)
+        else ""
+        for other in around
+    }
+    return "" not in sides and ("parted" in sides or {"left", "right"} <= sides) and len(around) >= _LANE
+
+
+def _clear(line: Line, left: Word, right: Word) -> bool:
+    """Whether a line has words on both sides of a lane and none in it."""
+    return not any(word.x1 > left.x1 and word.x0 < right.x0 for word in line.words)
 
 
 def _has_gap(line: Line, start: float, end: float) -> bool:

@@ -26,7 +26,12 @@ _BARE_LABEL = re.compile(r"^\W*(?P<label>jabatan|nip)\s+(?P<value>[A-Z\d].*)$", 
 _NAMED = re.compile(r"\bpihak\s+(?P<siapa>pertama|kesatu|ke\s?satu|kedua|ke\s?dua|i{1,2}\b)", re.IGNORECASE)
 _BROKEN_DUB = re.compile(r"\bdisebut(?:\s+sebagai)?(?:\s+pihak)?\s*$", re.IGNORECASE)
 _PARTY_BEGINS = re.compile(r"\W*(?:sebagai\s+)?(?:pihak|pertama|kesatu|kedua)\b", re.IGNORECASE)
-_ENDS_PARTY = re.compile(r"^\W*(?:PIHAK|dalam rangka|pada\s)|\bsela\w{1,4}\s+atasan\b", re.IGNORECASE)
+_DUBS_BEHIND = re.compile(r"(?<=\w)\W+(?=sela(?:njutnya\s+disebut|ku\s+atasan)\b)", re.IGNORECASE)
+_ENDS_PARTY = re.compile(
+    r"^\W*(?:PIHAK|dalam rangka|pada\s(?!\s*(?:dinas|badan|biro|bagian|kantor|satuan|sekretariat|rumah|kecamatan)\b))|"
+    r"\bsela\w{1,4}\s+atasan\b",
+    re.IGNORECASE,
+)
 _LINE_MOST = 120
 _DUBBED = re.compile(r"\b(?:disebut|sebagai)\b.*\bpihak\b", re.IGNORECASE)
 _PROMISE = re.compile(r"\bberjanji\b|\bpihak\s+(?:pertama|kesatu)\s+ber|\bmenyatakan\b", re.IGNORECASE)
@@ -139,9 +144,10 @@ def _nip(value: str) -> str | None:
 
 
 def _unbroken(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with "selanjutnya disebut" / "PIHAK PERTAMA" on two lines put together."""
+    """The lines, with "selanjutnya disebut" / "PIHAK PERTAMA" on two lines put together, and such words behind a name
+    or post on a line of their own."""
     result: list[Line] = []
-    for line in lines:
+    for line in (_bare(whole, part) for whole in lines for part in _DUBS_BEHIND.split(whole.text)):
         if result and _BROKEN_DUB.search(result[-1].text) and _PARTY_BEGINS.match(line.text):
             result[-1] = msgspec.structs.replace(result[-1], text=f"{result[-1].text} {line.text.strip()}")
         else:

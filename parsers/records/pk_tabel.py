@@ -23,11 +23,11 @@ _BRACKETED = re.compile(r"\((?P<satuan>[^()]{1,25})\)\s*:?\s*$")
 _UNIT_WORDS = re.compile(r"%|[a-z]+(?:\s?/\s?(?:[a-z]+|%))*")
 _SOURCE = re.compile(r"\((?P<dana>(?:P-?)?(?:APBD|APBN|PAD|DAK|DAU|BLUD|DBHCHT|BANKEU|DEKON\w*)(?:[^()]*))\)\s*$")
 NUMBERED = re.compile(
-    r"^\W*(?:\d{1,2}|[a-z])\s*[.)]\s+|^\W*\d{1,2}\s{2,}|^\d{1,2}\s+(?=Program|Kegiatan|PROGRAM|KEGIATAN)"
+    r"^\W*(?:\d{1,2}|[a-z])\s*[.)]\s+|^\W*\d{1,2}\s*[.:]\s*(?=[A-Z][a-z])|^\W*\d{1,2}\s{2,}|^\d{1,2}\s+(?=Program|Kegiatan|PROGRAM|KEGIATAN)"
 )
 _CODE = re.compile(r"(?P<kode>(?:\d|X)[\dX]{0,3}(?:\.[\dX]{1,4}){2,7}\.?)\s*[-–:]?\s*(?P<nama>[^\W\d_].*)$", re.DOTALL)
 _ROW_NUMBER = re.compile(r"^\W*(?:\d{1,2}|[A-Za-z])[.)]?\s+(?=[\dX][\dX]{0,3}\.[\dX])")
-_MIXED = re.compile(r"(?:Rp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\d{3}){2,})\s*(?:,-|\.-)?", re.IGNORECASE)
+_MIXED = re.compile(r"(?:Rp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\d{3}){2,})\s*(?:[.,](?:-|\d\d))?", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:setelah|sesudah|menjadi)\b", re.IGNORECASE)
 TOTAL = re.compile(r"^\W*(?:total|j\s*u\s*m\s*l\s*a\s*h)\b", re.IGNORECASE)
 

@@ -221,6 +221,8 @@ def _joined(lines: Sequence[Line], index: int) -> str:
     line = lines[index]
     text = line.text
     for following in lines[index + 1 : index + 4]:
+        if _is_beside(line, following):
+            continue
         if following.in_table != line.in_table or len(text) > 140 or not _same_cell(line, following):
             break
         carried = _CONTINUES.match(following.text) and shouted(following.text) == shouted(line.text)
@@ -236,6 +238,14 @@ def _joined(lines: Sequence[Line], index: int) -> str:
 def _repeats(text: str, following: str) -> bool:
     """Whether a line only says again what the name already ends with ("... PROVINSI X" / "PROVINSI X")."""
     return f" {folded(text)} ".find(f" {folded(following)} ") >= 0
+
+
+def _is_beside(line: Line, following: Line) -> bool:
+    """Whether a line stands in another column of the page (the other party's post in a signature block)."""
+    one, other = line.location, following.location
+    if line.in_table or not one.kotak or not other.kotak or one.halaman != other.halaman:
+        return False
+    return one.kotak[2] <= other.kotak[0] or other.kotak[2] <= one.kotak[0]
 
 
 def _same_cell(first: Line, second: Line) -> bool:

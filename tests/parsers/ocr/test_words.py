@@ -13,6 +13,7 @@ from saksama.parsers.ocr.words import (
     same_figure,
     spaced,
     with_nip_apart,
+    without_speck,
     words_of,
 )
 
@@ -40,8 +41,6 @@ def test_text_boxes_are_cut_at_walls_that_run_through_them() -> None:
         ("省政府章 Kec", ""),
         ("Sasaran 一 Strategis", "Sasaran  Strategis"),
         ("  Dua   kata ", "Dua kata"),
-        (". 95 %", "95 %"),
-        ("- 3", "- 3"),
     ],
 )
 def test_letters_of_other_scripts_are_no_text(read: str, text: str) -> None:
@@ -56,6 +55,10 @@ def test_blanks_in_the_ink_part_words_but_no_numbers() -> None:
     assert spaced("1.234", (5.0, 15.0, 25.0, 35.0, 45.0), [(17.0, 23.0)]) == "1.234"
     assert spaced("dua kata", (1.0, 2.0, 3.0, 10.0, 11.0, 12.0, 13.0), [(4.0, 9.0)]) == "dua kata"
     assert spaced("tanpa letak", (), [(4.0, 9.0)]) == "tanpa letak"
+
+
+def test_dirt_before_a_number_is_dropped_but_no_dash() -> None:
+    assert [without_speck(text) for text in (". 95 %", "' 3", "- 3", "., dan")] == ["95 %", "3", "- 3", "., dan"]
 
 
 def test_figures_and_their_second_reading() -> None:
