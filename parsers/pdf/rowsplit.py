@@ -49,32 +49,36 @@ def split_rows(found: Grid, by_cell: Mapping[int, Sequence[Word]]) -> Grid:
             if cell.row == row and cell.rowspan == 1 and (words := by_cell.get(index))
             if all(word.turn == 0 for word in words)
         }
-        within = _cuts(cells, found)
+        within, whole = _cuts(cells, found)
         if not within:
             continue
         cuts[row] = within
         step = _row_step(lines for lines in cells.values() if not _values(lines))
-        parted.update({index: own for index, lines in cells.items() if (own := _own(lines, within, step))})
+        for index, lines in cells.items():
+            parted[index] = within if index in whole else _own(lines, within, step)
     return _cut(found, cuts, parted) if cuts else found
 
 
-def _cuts(cells: Mapping[int, Sequence[Line]], found: Grid) -> list[float]:
-    """The heights at which a row is cut, [] for one that holds a single entry or lists that do not match."""
+def _cuts(cells: Mapping[int, Sequence[Line]], found: Grid) -> tuple[list[float], set[int]]:
+    """The heights at which a row is cut, [] for one that holds a single entry or lists that do not match; and the cells
+    (index) whose lists and values say so."""
     valued = {index: values for index, lines in cells.items() if len(values := _values(lines)) > 1}
     step = _row_step(lines for index, lines in cells.items() if index not in valued)
     cuts: list[float] | None = None
+    lists = set(valued)
     for index, values in valued.items():
         column = found.cells[index].column
         named = [other for other in cells if found.cells[other].column < column and other not in valued]
         named = [other for other in named if any(c.isalpha() for line in cells[other] for c in line.text)]
         if not named:
-            return []
+            return [], set()
         beside = max(named, key=lambda other: found.cells[other].column)
         own = _matched(cells[beside], values, found.cells[beside], step)
         if not own or (cuts is not None and own != cuts):
-            return []
+            return [], set()
         cuts = own
-    return cuts or []
+        lists.add(beside)
+    return cuts or [], lists
 
 
 def _row_step(texts: Iterable[Sequence[Line]]) -> float:
@@ -90,7 +94,9 @@ def _values(lines: Sequence[Line]) -> list[tuple[float, float]]:
         if len(line.text) > _LONGEST:
             return []
         text = " ".join(word.text for word in line.words[_is_marked(line) :])
-        if _VALUE.fullmatch(text) and (text[0].isdigit() or not _is_marked(line)):
+        # The dash of "1.000,-" may stand below its amount.
+        torn_off = text in ("-", "–") and index > 0 and lines[index - 1].text.endswith(",")
+        if _VALUE.fullmatch(text) and (text[0].isdigit() or not _is_marked(line)) and not torn_off:
             values.append((middle, middle))
         elif values and line.top - lines[index - 1].top < _BLANK * 1.2 * line.size:
             # The unit of the number above, or a remark on it.
@@ -179,9 +185,7 @@ def _level(lines: Sequence[Line], values: Sequence[tuple[float, float]], cell: R
 
 
 def _own(lines: Sequence[Line], cuts: Sequence[float], step: float) -> list[float]:
-    """The cuts that part this cell too: all when its values or entries stand in several of the rows."""
-    if len(_values(lines)) > 1:
-        return list(cuts)
+    """The cuts that part a further cell: those at which its own entries begin."""
     begun = [entry.cut for entry in _entries(lines, step)[1:]]
     size = lines[0].size
     own = [cut for cut in cuts if any(abs(cut - at) < size for at in begun)]
