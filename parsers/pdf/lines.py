@@ -182,6 +182,8 @@ def joined(lines: Sequence[Line], left: float, right: float) -> str:
 
 def ends(lines: Sequence[Line], left: float, right: float) -> list[int]:
     """Which lines (index) begin something new, because the line above ended on purpose within the given edges."""
+    if len(lines) < 2:
+        return []
     room = _Room(lines, left, right)
     return [index for index, (above, line) in enumerate(pairwise(lines), 1) if room.ended(above, line)]
 

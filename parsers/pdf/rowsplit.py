@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from saksama.parsers.numbers import canonical_unit
 from saksama.parsers.pdf.grid import Grid, Region
 from saksama.parsers.pdf.lines import MARKER, Line, ends, lines_of
 from saksama.parsers.pdf.words import Word
@@ -87,7 +88,7 @@ def _row_step(texts: Iterable[Sequence[Line]]) -> float:
 
 
 def _values(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """The values of a cell that holds nothing else: middle of the first and of the last line of each; else none."""
+    """The values or units of a cell that holds nothing else: middle of the first and of the last line of each."""
     values: list[tuple[float, float]] = []
     for index, line in enumerate(lines):
         middle = (line.top + line.bottom) / 2
@@ -96,7 +97,8 @@ def _values(lines: Sequence[Line]) -> list[tuple[float, float]]:
         text = " ".join(word.text for word in line.words[_is_marked(line) :])
         # The dash of "1.000,-" may stand below its amount.
         torn_off = text in ("-", "–") and index > 0 and lines[index - 1].text.endswith(",")
-        if _VALUE.fullmatch(text) and (text[0].isdigit() or not _is_marked(line)) and not torn_off:
+        value = _VALUE.fullmatch(text) and (text[0].isdigit() or not _is_marked(line))
+        if (value or canonical_unit(text) is not None) and not torn_off:
             values.append((middle, middle))
         elif values and line.top - lines[index - 1].top < _BLANK * 1.2 * line.size:
             # The unit of the number above, or a remark on it.
