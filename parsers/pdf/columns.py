@@ -179,7 +179,7 @@ def _priced(lines: Sequence[Line], edges: Sequence[float]) -> list[int]:
             column = _column(word, edges)
             if column and _AMOUNT.match(word.text) and any(_column(other, edges) < column for other in line.words):
                 found.setdefault(column, []).append(index)
-    return sorted(set(max(found.values(), key=len))) if found else []
+    return sorted(set(max(found.values(), key=lambda rows: len(rows)))) if found else []
 
 
 def _is_numbered(line: Line, edges: Sequence[float]) -> bool:
