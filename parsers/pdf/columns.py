@@ -179,7 +179,8 @@ def _priced(lines: Sequence[Line], edges: Sequence[float]) -> list[int]:
             column = _column(word, edges)
             if column and _AMOUNT.match(word.text) and any(_column(other, edges) < column for other in line.words):
                 found.setdefault(column, []).append(index)
-    return sorted(set(max(found.values(), key=lambda rows: len(rows)))) if found else []
+    most = max(map(len, found.values()), default=0)
+    return next((sorted(set(rows)) for rows in found.values() if len(rows) == most), [])
 
 
 def _is_numbered(line: Line, edges: Sequence[float]) -> bool:
