@@ -23,6 +23,7 @@ COMMANDS = {
     "laporan": ("report", "Tulis laporan dari run.json."),
     "banding": ("compare", "Bandingkan dua pemeriksaan: diperbaiki, baru, masih ada."),
     "rekap": ("recap", "Rekap banyak unit: nilai, peta temuan, kemajuan dari tahun lalu."),
+    "lke": ("lke", "Uji LKE dan LHE evaluator, atau ambil kembali jawaban dari LKE."),
     "nomenklatur": ("register", "Cari kode dan nama program, kegiatan, sub kegiatan; impor edisi."),
     "contoh": ("demo", "Salin contoh pengajuan ke sebuah folder."),
 }

@@ -28,28 +28,32 @@ def render(run: Run) -> str:
     return render_plain(run, WIDTH)
 
 
-def render_plain(run: Run, width: int) -> str:
+def render_plain(run: Run, width: int, places: int = PLACES) -> str:
     """The summary as plain text of at most `width` columns: no colour, no control characters."""
-    return _render(run, Console(width=width, color_system=None, legacy_windows=False))
+    return _render(run, Console(width=width, color_system=None, legacy_windows=False), places)
 
 
-def render_colour(run: Run, width: int) -> str:
+def render_colour(run: Run, width: int, places: int = PLACES) -> str:
     """The summary of at most `width` columns with ANSI colours."""
-    return _render(run, Console(width=width, color_system="standard", force_terminal=True, legacy_windows=False))
+    console = Console(width=width, color_system="standard", force_terminal=True, legacy_windows=False)
+    return _render(run, console, places)
 
 
-def render_for_terminal(run: Run) -> str:
-    """The summary for standard output as it is: its width, in colour only where a person is watching."""
+def render_for_terminal(run: Run, places: int = PLACES) -> str:
+    """The summary for standard output as it is: its width, in colour only where a person is watching.
+
+    places: how many findings of one rule are shown.
+    """
     width = max(60, min(120, shutil.get_terminal_size((WIDTH, 24)).columns))
-    return render_colour(run, width) if sys.stdout.isatty() else render_plain(run, width)
+    return render_colour(run, width, places) if sys.stdout.isatty() else render_plain(run, width, places)
 
 
-def _render(run: Run, console: Console) -> str:
+def _render(run: Run, console: Console, places: int) -> str:
     with console.capture() as capture:
         _head(run, console)
         _counts(run, console)
         _score(run, console)
-        _worst(run, console)
+        _worst(run, console, places)
         _undecided(run, console)
         _files(run, console)
         _waivers(run, console)
@@ -74,19 +78,19 @@ def _head(run: Run, console: Console) -> None:
         _say(console, f"Peringatan: {warning}", "yellow")
 
 
-def _worst(run: Run, console: Console) -> None:
+def _worst(run: Run, console: Console, places: int) -> None:
     found = groups.by_rule(run)
     if not found:
         return
     _section(console, "Yang perlu diperbaiki lebih dahulu")
     for parts in found[:WORST]:
-        _rule(parts, console)
+        _rule(parts, console, places)
     if len(found) > WORST:
         rest = sum(len(group.temuan) for parts in found[WORST:] for group in parts)
         _say(console, f"... dan {rest} temuan lain; lihat laporan.html atau lke.xlsx.", indent=2)
 
 
-def _rule(parts: list[groups.Kelompok], console: Console) -> None:
+def _rule(parts: list[groups.Kelompok], console: Console, places: int) -> None:
     """One rule: its first few findings with their places, and the remedy."""
     rule, worst = parts[0].aturan, parts[0].keparahan
     pairs = [(group.berkas, temuan) for group in parts for temuan in group.temuan]
@@ -96,11 +100,11 @@ def _rule(parts: list[groups.Kelompok], console: Console) -> None:
     known = parts[0].berkas if len(parts) == 1 and len(pairs) > 1 else None
     if known:
         _say(console, known, indent=9)
-    for berkas, temuan in pairs[:PLACES]:
+    for berkas, temuan in pairs[:places]:
         where = place.evidence(groups.places(berkas, temuan), 2, known)
         _say(console, f"{where}: {temuan.pesan}" if where else temuan.pesan, indent=9)
-    if len(pairs) > PLACES:
-        _say(console, f"... dan {len(pairs) - PLACES} temuan serupa.", indent=9)
+    if len(pairs) > places:
+        _say(console, f"... dan {len(pairs) - places} temuan serupa.", indent=9)
     _say(console, f"Saran: {groups.advice(rule, (temuan for _, temuan in pairs))}", "dim", indent=9)
 
 

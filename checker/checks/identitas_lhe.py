@@ -26,6 +26,7 @@ HEAD, FOOT = 60, 40
 """Lines at either end of a report among which its number and date stand."""
 TEXT = 8
 """Lines outside tables from which a paper is a report."""
+QUOTE = 90
 _OPEN = r"[\s.…_\-–/:]*"
 _NUMBER = re.compile(r"^\W*(?:nomor|no\.?)\s*:?\s*(?P<nomor>\S.*)?$", re.IGNORECASE)
 _DATE = re.compile(r"^\W*(?:tanggal|tgl\.?)\s*:?\s*(?P<tanggal>\S.*)?$", re.IGNORECASE)
@@ -116,7 +117,14 @@ def _offence(case: Case, hal: str, printed: str | None, labelled: Sequence[tuple
     quote = first.text if first else printed
     bukti = place(first.location if first else None, berkas, quote)
     sure: Keyakinan = "tinggi" if first or printed else "sedang"
-    return Offence({"hal": f"{hal} belum terisi", "tertulis": quote or ""}, (bukti,), hal.lower(), "isian", sure)
+    told = f"{hal} belum terisi: “{shown(quote)}”" if quote else f"{hal} tidak ditemukan"
+    return Offence({"hal": told, "tertulis": quote or ""}, (bukti,), hal.lower(), "isian", sure)
+
+
+def shown(text: str) -> str:
+    """A quotation of one line, not longer than a message can bear."""
+    folded = " ".join(text.split())
+    return folded if len(folded) <= QUOTE else folded[:QUOTE] + "…"
 
 
 def _left(case: Case, lines: Sequence[Line], patterns: Mapping[str, str]) -> Iterator[Offence]:
@@ -126,5 +134,6 @@ def _left(case: Case, lines: Sequence[Line], patterns: Mapping[str, str]) -> Ite
         hits = [line for line in lines if re.search(pattern, line.text)]
         if hits:
             bukti = tuple(place(line.location, berkas, line.text) for line in hits[:5])
-            values = {"hal": f"Sisa isian templat ({name}, {len(hits)} kali)", "tertulis": hits[0].text}
+            told = f"Sisa isian templat ({name}, {len(hits)} kali): “{shown(hits[0].text)}”"
+            values = {"hal": told, "tertulis": hits[0].text}
             yield Offence(values, bukti, name, "templat")

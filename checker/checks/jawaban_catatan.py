@@ -14,7 +14,8 @@ _SPLIT = re.compile(r"[.;\n]+|\b(?:namun|tetapi|akan tetapi|hanya saja|meskipun)
 class Catatan(Params, frozen=True):
     """penuh: answers that say all is met; awal: that little is met; kosong: that nothing is; sebagian: in between.
 
-    kurang, tiada, lengkap: regular expressions of notes that say: something lacks, there is nothing at all, all is met.
+    kurang, tiada, ada, seluruh: regular expressions of notes that say: something lacks, there is nothing at all, it is
+    there, every bit of it is.
     abaikan: clauses that are about an earlier time, or that deny a lack; they are left out of a note first.
     """
 
@@ -24,12 +25,13 @@ class Catatan(Params, frozen=True):
     kosong: tuple[str, ...]
     kurang: tuple[str, ...]
     tiada: tuple[str, ...]
-    lengkap: tuple[str, ...]
+    ada: tuple[str, ...]
+    seluruh: tuple[str, ...]
     abaikan: tuple[str, ...] = ()
 
     def problems(self, jenis: Sequence[str]) -> Iterator[str]:
         """Regular expressions that don't compile."""
-        for name in ("kurang", "tiada", "lengkap", "abaikan"):
+        for name in ("kurang", "tiada", "ada", "seluruh", "abaikan"):
             for pattern in getattr(self, name):
                 try:
                     re.compile(pattern)
@@ -49,10 +51,7 @@ def jawaban_catatan(case: Case, params: Catatan) -> Verdict:
         if sebab:
             answer, note = item.jawaban or "", item.catatan or ""
             values = {"butir": item.nama, "jawaban": answer, "catatan": note, "sebab": sebab}
-            bukti = (
-                case.bukti(f"{item.path}.catatan", note, "catatan"),
-                case.bukti(f"{item.path}.jawaban", answer, "jawaban"),
-            )
+            bukti = (case.bukti(f"{item.path}.catatan", note, "catatan"),)
             offences.append(Offence(values, bukti, item.nama, "catatan", "sedang"))
     return judge(offences)
 
@@ -64,14 +63,15 @@ def _contradiction(item: Butir, params: Catatan) -> str | None:
     clauses = [one for one in clauses if not _any(params.abaikan, one)]
     lacking = [one for one in clauses if _any(params.kurang, one) or _any(params.tiada, one)]
     nothing = [one for one in clauses if _any(params.tiada, one)]
-    every = [one for one in clauses if _any(params.lengkap, one) and one not in lacking]
+    there = [one for one in clauses if _any(params.ada, one) and one not in lacking]
+    every = [one for one in clauses if _any(params.seluruh, one) and one not in lacking]
     if answer in params.penuh and lacking:
         return "jawaban menyatakan seluruhnya terpenuhi, catatan menyebut kekurangan"
-    if answer in params.kosong and every and not lacking:
+    if answer in params.kosong and (there or every) and not lacking:
         return "jawaban menyatakan tidak terpenuhi, catatan menyatakan terpenuhi"
     if answer in params.awal and nothing and len(nothing) == len(clauses):
         return "jawaban menyatakan mulai dipenuhi, catatan menyatakan tidak ada sama sekali"
-    if answer in (*params.awal, *params.sebagian) and every and not lacking and len(every) == len(clauses):
+    if answer in (*params.awal, *params.sebagian) and every and len(every) == len(clauses):
         return "jawaban menyatakan sebagian terpenuhi, catatan menyatakan seluruhnya terpenuhi"
     return None
 

@@ -82,7 +82,8 @@ def extract(document: Document) -> tuple[Record, ...]:
     _from_text(nodes, components)
     if not any(component.rekomendasi for component in components.values()):
         for table in answered:
-            _from_table(table, components)
+            if not _ASIDE.search(table.table.location.jalur or ""):
+                _from_table(table, components)
     year = title_year(document)
     stated = _stated_total(nodes, total[0], year.value if year else None)
     nilai, predikat = _prefer(total, stated)

@@ -1,0 +1,95 @@
+"""`saksama lke`: the evaluator's own papers, linted and brought back."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from saksama.app.check import exit_code
+from saksama.app.collect import collect, stop_if_unreadable
+from saksama.app.console import PATH, JobError, warn
+from saksama.app.failure import naming
+from saksama.app.folder import readable_name
+from saksama.app.helptext import Group
+from saksama.app.setting import load_setting
+from saksama.checker import profile
+from saksama.checker.lint import PAPERS, lint
+from saksama.checker.run import KEPARAHAN, to_json
+from saksama.parsers.berkas import Berkas, read_berkas
+
+EVERY = 1000
+"""Findings shown of one rule: an evaluator corrects them all."""
+
+
+@click.group(cls=Group)
+def lke() -> None:
+    """Uji lembar kerja (LKE) dan laporan (LHE) evaluator, atau ambil kembali jawabannya."""
+
+
+@lke.command()
+@click.argument("berkas", nargs=-1, required=True, type=PATH, metavar="BERKAS...")
+@click.option("--profil", default=profile.DEFAULT, metavar="PROFIL", help="Profil aturan (bawaan: kabupaten-kota).")
+@click.option(
+    "--gagal-jika",
+    type=click.Choice(KEPARAHAN),
+    default="mayor",
+    help="Keparahan terendah yang membuat kode keluar 1 (bawaan: mayor).",
+)
+@click.option("--format", "output", type=click.Choice(["teks", "json"]), default="teks", help="Yang dicetak ke layar.")
+@click.option("--aturan", "rules", type=PATH, metavar="FOLDER", help="Folder buku aturan sendiri.")
+def uji(berkas: tuple[Path, ...], profil: str, gagal_jika: str, output: str, rules: Path | None) -> int:
+    """Uji LKE dan LHE: jumlah, predikat, bobot, catatan, kendali logis dan kelengkapannya."""
+    setting = load_setting(profil, rules)
+    collected = collect(berkas)
+    stop_if_unreadable(collected.files)
+    run = lint(_papers(berkas, collected.files), setting)
+    if output == "json":
+        for warning in collected.peringatan:
+            warn(warning)
+        sys.stdout.buffer.write(to_json(run))
+    else:
+        from saksama.reports import text  # noqa: PLC0415  (rich is only needed here)
+
+        click.echo(text.render_for_terminal(run, EVERY), nl=False)
+    return exit_code(run, gagal_jika)
+
+
+def _papers(paths: tuple[Path, ...], files: tuple[Berkas, ...]) -> tuple[Berkas, ...]:
+    """The evaluator's papers among the files; a file named outright is read as one whatever it looks like.
+
+    Raises JobError for a file that holds neither, and for a folder without any.
+    """
+    known = [file for file in files if _is_paper(file)]
+    if not all(path.is_file() for path in paths):
+        others = [file.berkas for file in files if not _is_paper(file)]
+        if not known:
+            raise JobError(f"{paths[0]}: tidak ada LKE atau LHE yang dikenali. Sebutkan berkasnya satu per satu.")
+        if others:
+            warn(f"{len(others)} berkas bukan LKE atau LHE dan dilewati: {', '.join(others[:5])}.")
+        return tuple(known)
+    by_name = {readable_name(path.name): path for path in paths}
+    for file in files:
+        if file in known:
+            continue
+        if file.galat:
+            raise JobError(f"{file.berkas}: {file.galat}")
+        known.append(_forced(by_name[file.berkas], file))
+    return tuple(known)
+
+
+def _is_paper(file: Berkas) -> bool:
+    return file.galat is None and any(record.isi.JENIS in PAPERS for record in file.records)
+
+
+def _forced(path: Path, file: Berkas) -> Berkas:
+    """A file read as a worksheet, else as a report; raises JobError where it has nothing of either."""
+    for jenis in PAPERS:
+        with naming(file.berkas):
+            again = read_berkas(path, file.berkas, jenis)
+        if any(getattr(record.isi, "baris", ()) or getattr(record.isi, "komponen", ()) for record in again.records):
+            return again
+    raise JobError(
+        f"{path}: tidak dikenali sebagai LKE atau LHE (tidak ada komponen dengan bobot, jawaban, nilai atau catatan)."
+    )
