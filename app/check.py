@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from saksama.app.answers import load_answers, read_given
 from saksama.app.collect import collect, result_name, stop_if_unreadable
 from saksama.app.console import FAILED, FOUND, OK, PATH, complain, progress, warn
 from saksama.app.results import target, write
@@ -46,6 +47,7 @@ TITLES = {
 )
 @click.option("--format", "output", type=click.Choice(["teks", "json"]), default="teks", help="Yang dicetak ke layar.")
 @click.option("--pengecualian", type=PATH, metavar="BERKAS", help="Daftar pengecualian (YAML).")
+@click.option("--jawaban", type=PATH, metavar="BERKAS", help="Jawaban evaluator (jawaban.json) dari lke impor.")
 @click.option("--aturan", "rules", type=PATH, metavar="FOLDER", help="Folder buku aturan sendiri.")
 def periksa(
     berkas: tuple[Path, ...],
@@ -57,6 +59,7 @@ def periksa(
     gagal_jika: str,
     output: str,
     pengecualian: Path | None,
+    jawaban: Path | None,
     rules: Path | None,
 ) -> int:
     """Periksa berkas satu unit dan tahun (folder atau berkas), lalu tulis temuan dan kertas kerja."""
@@ -65,12 +68,14 @@ def periksa(
     folder = target(hasil, result_name(berkas)) if hasil is not None or output == "teks" else None
     collected = collect(berkas)
     accepted = load_waivers(pengecualian or collected.waivers, setting)
+    given = read_given(jawaban, collected.answers)
     stop_if_unreadable(collected.files)
     submission = assemble(collected.files, collected.keterangan, tahun=tahun, tanggal=today, single=collected.single)
+    answers, doubts = load_answers(given, submission, setting)
     with progress(1, "Memeriksa aturan") as step:
         step(f"{len(setting.profile.rules)} aturan")
-        run = assess(submission, setting, accepted)
-    run = msgspec.structs.replace(run, peringatan=(*collected.peringatan, *run.peringatan))
+        run = assess(submission, setting, accepted, answers)
+    run = msgspec.structs.replace(run, peringatan=(*collected.peringatan, *doubts, *run.peringatan))
     if output == "json":
         _as_json(run, folder)
     elif folder is not None:

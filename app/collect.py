@@ -30,6 +30,7 @@ class Collected(msgspec.Struct, frozen=True):
     files: tuple[Berkas, ...]
     keterangan: Keterangan = Keterangan()
     waivers: Path | None = None
+    answers: bytes | None = None
     peringatan: tuple[str, ...] = ()
     single: bool = False
 
@@ -71,7 +72,8 @@ def _folder(folder: Path, given: Path) -> Collected:
         raise JobError(f"{given}: tidak ada berkas di folder ini. Isi dengan dokumen (docx, pdf, xlsx, txt).")
     notes, warnings = _notes(found.notes, {name for name, _ in found.documents})
     files = with_chapters(_read(found.documents, notes))
-    return Collected(result_name([given]), files, notes, found.waivers, (*found.peringatan, *warnings))
+    answers = found.answers.read_bytes() if found.answers else None
+    return Collected(result_name([given]), files, notes, found.waivers, answers, (*found.peringatan, *warnings))
 
 
 def _files(paths: Sequence[Path]) -> Collected:

@@ -33,6 +33,7 @@ class Listing(msgspec.Struct, frozen=True):
     documents: tuple[tuple[str, Path], ...]
     notes: Path | None
     waivers: Path | None
+    answers: Path | None
     peringatan: tuple[str, ...]
 
 
@@ -62,7 +63,7 @@ def listing(folder: Path) -> Listing:
             raise JobError(f"{folder}: dua berkas bernama “{name}”. Ganti nama salah satu.")
         else:
             found[name] = path
-    return Listing(tuple(sorted(found.items())), own.get(NOTES), own.get(WAIVERS), tuple(warnings))
+    return Listing(tuple(sorted(found.items())), own.get(NOTES), own.get(WAIVERS), own.get(ANSWERS), tuple(warnings))
 
 
 def readable_name(name: str) -> str:

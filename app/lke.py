@@ -9,14 +9,20 @@ import click
 
 from saksama.app.check import exit_code
 from saksama.app.collect import collect, stop_if_unreadable
-from saksama.app.console import PATH, JobError, warn
-from saksama.app.failure import naming
-from saksama.app.folder import readable_name
+from saksama.app.console import OK, PATH, JobError, warn
+from saksama.app.failure import naming, reason
+from saksama.app.folder import ANSWERS, readable_name
 from saksama.app.helptext import Group
+from saksama.app.report import load_run
+from saksama.app.results import free_name, put
 from saksama.app.setting import load_setting
 from saksama.checker import profile
+from saksama.checker.answers import apply
+from saksama.checker.answers import to_json as answers_json
+from saksama.checker.drafts import problems
+from saksama.checker.final import settle
 from saksama.checker.lint import PAPERS, lint
-from saksama.checker.run import KEPARAHAN, to_json
+from saksama.checker.run import KEPARAHAN, LKE, to_json
 from saksama.parsers.berkas import Berkas, read_berkas
 
 EVERY = 1000
@@ -54,6 +60,49 @@ def uji(berkas: tuple[Path, ...], profil: str, gagal_jika: str, output: str, rul
 
         click.echo(text.render_for_terminal(run, EVERY), nl=False)
     return exit_code(run, gagal_jika)
+
+
+@lke.command()
+@click.argument("buku", type=PATH, metavar="LKE.XLSX")
+@click.argument("run", type=PATH, metavar="RUN.JSON")
+@click.option("--hasil", type=PATH, metavar="BERKAS", help="Berkas jawaban yang ditulis (bawaan: di sebelah run.json).")
+def impor(buku: Path, run: Path, hasil: Path | None) -> int:
+    """Ambil jawaban evaluator dari LKE yang sudah diisi ke jawaban.json, untuk periksa --jawaban."""
+    from saksama.reports.lke_import import ImportRefused, read_answers  # noqa: PLC0415  (openpyxl is slow to import)
+
+    result = load_run(run)
+    try:
+        data = buku.read_bytes()
+    except OSError as error:
+        raise JobError(f"{buku}: tidak dapat dibuka ({reason(error)}). Berikan LKE yang sudah diisi.") from None
+    target = hasil or free_name(run.parent / ANSWERS)
+    if hasil is not None and hasil.exists():
+        raise JobError(f"{hasil}: sudah ada dan tidak ditimpa. Pilih nama lain.")
+    try:
+        taken = read_answers(data, readable_name(buku.name), result)
+    except ImportRefused as error:
+        lines = "".join(f"\n  {line}" for line in error.problems)
+        raise JobError(f"{buku}: jawaban tidak diambil.{lines}") from None
+    if not taken.jawaban:
+        raise JobError(f"{buku}: tidak ada jawaban, alasan atau catatan di sel kuning. Isi dahulu, lalu simpan.")
+    assert result.lke is not None
+    worksheet = settle(apply(result.lke, taken))
+    setting = load_setting(profile.DEFAULT, None)
+    doubts = problems(worksheet, setting.profile, setting.tools)
+    put(target, answers_json(taken))
+    _tell(target, worksheet, len(taken.jawaban))
+    for text in doubts:
+        warn(text)
+    return OK
+
+
+def _tell(path: Path, worksheet: LKE, count: int) -> None:
+    """What was taken, and what it comes to."""
+    click.echo(f"{count} kriteria atau sub komponen dengan isian evaluator ditulis ke {path}.")
+    if worksheet.nilai_akhir is not None:
+        value = f"{worksheet.nilai_akhir:.2f}".replace(".", ",")
+        click.echo(f"Nilai akhir dengan jawaban ini: {value} ({worksheet.predikat_akhir}).")
+    click.echo(f"Pakai dengan: saksama periksa FOLDER --jawaban {path}")
 
 
 def _papers(paths: tuple[Path, ...], files: tuple[Berkas, ...]) -> tuple[Berkas, ...]:

@@ -68,6 +68,16 @@ def write(run: Run, folder: Path, formats: Sequence[str]) -> list[Path]:
     return written
 
 
+def free_name(path: Path) -> Path:
+    """The path, or the next one that is free: "jawaban.json", "jawaban-2.json"."""
+    number = 1
+    free = path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free
+
+
 def put(path: Path, data: bytes) -> None:
     """Write a new file whole or not at all, its folder made where missing; raises JobError where it can't be done."""
     try:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from saksama.checker import checklist, engine, framework, waivers
+from saksama.checker import answers, checklist, drafts, engine, final, framework, waivers
 from saksama.checker.editions import NONE, Editions
 from saksama.checker.profile import Profile
 from saksama.checker.rulebook import Rulebook
@@ -40,11 +40,19 @@ def prepare(
     return Setting(version, book, profile, lke, checklist.load(book.folder, book.rules), tools)
 
 
-def assess(submission: Submission, setting: Setting, accepted: tuple[waivers.Waiver, ...] = ()) -> Run:
-    """The Run of a submission."""
+def assess(
+    submission: Submission,
+    setting: Setting,
+    accepted: tuple[waivers.Waiver, ...] = (),
+    given: answers.Jawaban | None = None,
+) -> Run:
+    """The Run of a submission. given: the evaluator's answers, which must fit the framework (answers.problems)."""
     hasil = engine.evaluate(submission, setting.profile, setting.tools)
     hasil, warnings = waivers.apply(hasil, accepted, submission.tanggal)
     book = setting.book
+    lke = score(setting.framework, hasil)
+    lke = final.settle(answers.apply(lke, given) if given else lke)
+    warnings = (*warnings, *drafts.problems(lke, setting.profile, setting.tools))
     return Run(
         alat=Alat(setting.version),
         buku_aturan=BukuAturan(book.identity.id, book.identity.versi, book.sha256),
@@ -56,7 +64,7 @@ def assess(submission: Submission, setting: Setting, accepted: tuple[waivers.Wai
         berkas=tuple(_file(file) for file in submission.files),
         aturan=tuple(_rule(setting, rule_id) for rule_id in setting.profile.rules),
         hasil=hasil,
-        lke=score(setting.framework, hasil),
+        lke=lke,
         reviu=checklist.answer(setting.statements, hasil),
         ringkasan=summarise(hasil),
         peringatan=warnings,

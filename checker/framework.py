@@ -90,15 +90,21 @@ class Framework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The grade for a share of criteria met; never above `penuh`: better is a person's to give."""
         assert self.penuh is not None
         assert self.nihil is not None
-        if met == counted:
-            return self.penuh
-        share = Decimal(met * 100) / counted
-        return next((step.kode for step in self.ambang if share > step.lebih_dari), self.nihil)
+        steps = [(step.lebih_dari, step.kode) for step in self.ambang]
+        return grade_of_share(steps, self.penuh, self.nihil, met, counted)
 
     def predicate(self, total: Decimal) -> Predikat:
         """The predicate of a total, bounds half-open downwards (90,00 is A, not AA)."""
         ordered = sorted(self.predikat, key=lambda step: step.di_atas, reverse=True)
         return next((step for step in ordered if total > step.di_atas), ordered[-1])
+
+
+def grade_of_share(steps: Iterable[tuple[Decimal, str]], full: str, none: str, met: int, counted: int) -> str:
+    """The grade for a share of criteria met: the first of the steps (per cent, grade; best first) that it is above."""
+    if met == counted:
+        return full
+    share = Decimal(met * 100) / counted
+    return next((kode for bound, kode in steps if share > bound), none)
 
 
 def load(name: str, folder: Path, rule_ids: Iterable[str], laws: Iterable[str]) -> Framework:

@@ -11,89 +11,57 @@ from typing import Any, Literal
 
 import msgspec
 
-from saksama.parsers.model import Box
+from saksama.checker.lke import LKE, Batas, Jenjang, Komponen, Kriteria, Subkomponen
+from saksama.checker.outcome import (
+    KEPARAHAN,
+    KEYAKINAN,
+    ROLLUP,
+    STATUS,
+    BuktiTemuan,
+    Hasil,
+    Keparahan,
+    Keyakinan,
+    Pengecualian,
+    Status,
+    Temuan,
+    roll_up,
+)
 from saksama.parsers.records.types import JENIS
 
+__all__ = [
+    "KEPARAHAN",
+    "KEYAKINAN",
+    "LKE",
+    "ROLLUP",
+    "SKEMA",
+    "STATUS",
+    "Alat",
+    "Batas",
+    "BerkasRun",
+    "BuktiTemuan",
+    "BukuAturan",
+    "Butir",
+    "EdisiRun",
+    "Hasil",
+    "Jenjang",
+    "Keparahan",
+    "Keyakinan",
+    "Komponen",
+    "Kriteria",
+    "Pengecualian",
+    "RingkasAturan",
+    "Run",
+    "Status",
+    "Subkomponen",
+    "Temuan",
+    "from_json",
+    "roll_up",
+    "schema",
+    "summarise",
+    "to_json",
+]
+
 SKEMA: Literal["saksama/run/1"] = "saksama/run/1"
-
-Status = Literal["temuan", "lulus", "tidak_berlaku", "tidak_ada", "telaah_manual", "galat", "tidak_dipilih"]
-Keparahan = Literal["kritis", "mayor", "minor", "info"]
-Keyakinan = Literal["tinggi", "sedang", "rendah"]
-
-STATUS: tuple[Status, ...] = (
-    "temuan",
-    "lulus",
-    "tidak_berlaku",
-    "tidak_ada",
-    "telaah_manual",
-    "galat",
-    "tidak_dipilih",
-)
-KEPARAHAN: tuple[Keparahan, ...] = ("kritis", "mayor", "minor", "info")
-KEYAKINAN: tuple[Keyakinan, ...] = ("tinggi", "sedang", "rendah")
-
-ROLLUP: tuple[Status, ...] = (
-    "galat",
-    "temuan",
-    "tidak_ada",
-    "telaah_manual",
-    "lulus",
-    "tidak_berlaku",
-    "tidak_dipilih",
-)
-"""Several outcomes read as the first of these that occurs: nine unchecked and one pass must not read as a pass."""
-
-
-def roll_up(states: Iterable[Status]) -> Status:
-    """The one outcome that stands for several; tidak_ada when there is none."""
-    seen = set(states)
-    return next((status for status in ROLLUP if status in seen), "tidak_ada")
-
-
-class BuktiTemuan(msgspec.Struct, frozen=True):
-    """One place behind a finding; kutipan is the text that stands there. halaman, tabel, baris count from 1."""
-
-    berkas: str
-    halaman: int | None = None
-    lembar: str | None = None
-    tabel: int | None = None
-    baris: int | None = None
-    kolom: str | None = None
-    jalur: str | None = None
-    kutipan: str | None = None
-    kotak: Box | None = None
-
-
-class Pengecualian(msgspec.Struct, frozen=True):
-    """A waiver that accepts a finding; the finding stays in the output."""
-
-    alasan: str
-    oleh: str
-    sampai: str
-
-
-class Temuan(msgspec.Struct, frozen=True):
-    """One finding. sidik: fingerprint; nilai: stated and expected values by name; peran: the document role in sidik."""
-
-    sidik: str
-    keparahan: Keparahan
-    keyakinan: Keyakinan
-    pesan: str
-    saran: str
-    nilai: dict[str, str]
-    bukti: tuple[BuktiTemuan, ...]
-    pengecualian: Pengecualian | None = None
-    peran: str | None = None
-
-
-class Hasil(msgspec.Struct, frozen=True):
-    """The outcome of one rule on one document, or on the submission (berkas None)."""
-
-    aturan: str
-    status: Status
-    berkas: str | None = None
-    alasan: str | None = None
-    temuan: tuple[Temuan, ...] = ()
 
 
 class Alat(msgspec.Struct, frozen=True):
@@ -142,73 +110,6 @@ class BerkasRun(msgspec.Struct, frozen=True):
     galat: str | None = None
     rekaman: tuple[dict[str, Any], ...] = ()
     peran: tuple[str, ...] = ()
-
-
-class Kriteria(msgspec.Struct, frozen=True):
-    """One criterion: usulan is the tool's ya / tidak / None; jawaban and alasan are the evaluator's own."""
-
-    id: str
-    teks: str
-    status: Status
-    usulan: Literal["ya", "tidak"] | None
-    aturan: tuple[str, ...] = ()
-    temuan: tuple[str, ...] = ()
-    pertanyaan: str | None = None
-    catatan: str | None = None
-    jawaban: str | None = None
-    alasan: str | None = None
-
-
-class Subkomponen(msgspec.Struct, frozen=True):
-    """gradasi: proposed grade, None when no criterion is decided (then nilai is the floor)."""
-
-    id: str
-    nama: str
-    bobot: Decimal
-    gradasi: str | None
-    nilai: Decimal
-    lantai: Decimal
-    plafon: Decimal
-    kriteria: tuple[Kriteria, ...] = ()
-    jawaban: str | None = None
-    alasan: str | None = None
-
-
-class Komponen(msgspec.Struct, frozen=True):
-    id: str
-    nama: str
-    bobot: Decimal
-    nilai: Decimal
-    lantai: Decimal
-    plafon: Decimal
-    subkomponen: tuple[Subkomponen, ...] = ()
-
-
-class Jenjang(msgspec.Struct, frozen=True):
-    """A predicate for totals above `di_atas` (half-open)."""
-
-    kode: str
-    di_atas: Decimal
-    sebutan: str
-
-
-class LKE(msgspec.Struct, frozen=True):
-    """The scored worksheet: proposed value, floor (undecided = not met), ceiling (undecided = met), coverage 0 to 1.
-
-    gradasi: value out of 100 of each grade; jenjang: the predicates; a worksheet counts on with both.
-    """
-
-    kerangka: str
-    judul: str
-    nilai: Decimal
-    lantai: Decimal
-    plafon: Decimal
-    cakupan: Decimal
-    predikat: str
-    sebutan: str
-    komponen: tuple[Komponen, ...] = ()
-    gradasi: dict[str, Decimal] = {}
-    jenjang: tuple[Jenjang, ...] = ()
 
 
 class Butir(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from saksama.checker.framework import Framework, KriteriaLKE, SubkomponenLKE
-from saksama.checker.run import LKE, Hasil, Jenjang, Komponen, Kriteria, Status, Subkomponen, Temuan, roll_up
+from saksama.checker.run import LKE, Batas, Hasil, Jenjang, Komponen, Kriteria, Status, Subkomponen, Temuan, roll_up
 
 CENT = Decimal("0.01")
 SERIOUS = ("kritis", "mayor")
@@ -48,6 +48,9 @@ def score(framework: Framework, hasil: Sequence[Hasil]) -> LKE:
         komponen=tuple(komponen),
         gradasi={grade.kode: grade.nilai for grade in framework.gradasi},
         jenjang=tuple(Jenjang(step.kode, step.di_atas, step.sebutan) for step in framework.predikat),
+        ambang=tuple(Batas(step.kode, step.lebih_dari) for step in framework.ambang),
+        penuh=framework.penuh,
+        nihil=framework.nihil,
     )
 
 
@@ -124,7 +127,7 @@ def _criterion(spec: KriteriaLKE, outcomes: list[Hasil]) -> Kriteria:
     catatan = None
     if not spec.aturan:
         status = "telaah_manual"
-        catatan = "Dinilai oleh evaluator: tidak ada aturan yang dapat menjawabnya dari dokumen."
+        catatan = "Dinilai oleh evaluator: jawabannya berada di luar dokumen."
     elif status == "galat":
         catatan = "Ada aturan yang gagal dijalankan."
     elif serious:
@@ -141,6 +144,7 @@ def _criterion(spec: KriteriaLKE, outcomes: list[Hasil]) -> Kriteria:
         temuan=tuple(dict.fromkeys(finding.sidik for _, finding in open_findings)),
         pertanyaan=spec.pertanyaan,
         catatan=catatan,
+        prasyarat=spec.prasyarat,
     )
 
 

@@ -48,7 +48,7 @@ def components(run: Run) -> list[Uraian]:
         mine = tuple(item for item in weak if item.aturan.id in rules and item.aturan.id not in told)
         told |= {item.aturan.id for item in mine}
         applying = [kriteria for kriteria in criteria if kriteria.status != "tidak_berlaku"]
-        undecided = sum(kriteria.usulan is None for kriteria in applying)
+        undecided = sum((kriteria.akhir or kriteria.usulan) is None for kriteria in applying)
         result.append(Uraian(komponen, tuple(_strengths(run, komponen)), mine, (undecided, len(applying))))
     rest = tuple(item for item in weak if item.aturan.id not in told)
     return [*result, Uraian(None, (), rest, (0, 0))] if rest else result
@@ -77,11 +77,11 @@ def sentence(item: Kelemahan) -> Kalimat:
 
 
 def _strengths(run: Run, komponen: Komponen) -> list[Kalimat]:
-    """Criteria proposed as met without any finding, each with the rules and files that carry it."""
+    """Criteria met in the evaluator's answer or without any finding, each with the rules and files that carry it."""
     found = []
     for sub in komponen.subkomponen:
         for kriteria in sub.kriteria:
-            if kriteria.usulan != "ya" or kriteria.temuan:
+            if (kriteria.akhir or kriteria.usulan) != "ya" or (kriteria.temuan and kriteria.jawaban is None):
                 continue
             files = [
                 item.berkas
@@ -90,7 +90,8 @@ def _strengths(run: Run, komponen: Komponen) -> list[Kalimat]:
             ]
             shown = list(dict.fromkeys(files))
             more = f" dan {len(shown) - PLACES} berkas lain" if len(shown) > PLACES else ""
-            source = f"kriteria {kriteria.id}; {', '.join(kriteria.aturan)}"
+            carried = "jawaban evaluator" if kriteria.jawaban else ", ".join(kriteria.aturan)
+            source = f"kriteria {kriteria.id}; {carried}"
             found.append(
                 Kalimat(
                     words.sentence(kriteria.teks), "; ".join(filter(None, (source, ", ".join(shown[:PLACES]) + more)))

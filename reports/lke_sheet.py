@@ -1,7 +1,7 @@
 """The sheet LKE: every component, sub-component and criterion, the proposal, and room for the evaluator's answer.
 
-Layout is read back by the import of answers: column A holds the id, JAWABAN the evaluator's answer (Ya or Tidak for a
-criterion, a grade for a sub-component), ALASAN the reason. Row HEADER_ROW holds the titles.
+Layout is read back by the import of answers (lke_import): column A holds the id, the columns of ANSWERS what the
+evaluator wrote, in cells filled with sheet.INPUT: these alone may be changed. Row HEADER_ROW holds the titles.
 """
 
 from __future__ import annotations
@@ -11,22 +11,29 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.checker.run import LKE, BuktiTemuan, Hasil, Komponen, Kriteria, Run, Status, Subkomponen, Temuan
-from saksama.reports import groups, marks, place, sheet, words
+from saksama.reports import groups, lke_formulas, marks, place, sheet, words
 from saksama.reports.sheet import Look
 
 NAME = "LKE"
 HEADER_ROW = 4
-NO, TEKS, BOBOT, STATUS, USULAN, JAWABAN, ALASAN, NILAI, CATATAN, BUKTI, ATURAN, PERTANYAAN = range(1, 13)
+NO, TEKS, BOBOT, STATUS, USULAN, JAWABAN, ALASAN = range(1, 8)
+TANGGAPAN, AKHIR, NILAI, CATATAN, BUKTI, ATURAN, PERTANYAAN = range(8, 15)
 TITLES = (
     *("No", "Komponen / Sub Komponen / Kriteria", "Bobot", "Status", "Usulan", "Jawaban Evaluator"),
-    *("Alasan Evaluator", "Nilai", "Catatan", "Daftar Evidence", "Aturan", "Pertanyaan untuk Evaluator"),
+    *("Alasan Evaluator", "Catatan Evaluator", "Jawaban Akhir", "Nilai", "Catatan", "Daftar Evidence"),
+    *("Aturan", "Pertanyaan untuk Evaluator"),
 )
-WIDTHS = (7, 36, 8, 12, 8, 11, 17, 8, 30, 34, 10, 23)
+WIDTHS = (7, 34, 8, 12, 8, 11, 16, 20, 9, 8, 28, 32, 10, 21)
+ANSWERS = {"jawaban": JAWABAN, "alasan": ALASAN, "catatan": TANGGAPAN}
+"""The columns that the evaluator fills, by the field of the answers."""
+AT = lke_formulas.Columns(*(get_column_letter(column) for column in (BOBOT, USULAN, JAWABAN, AKHIR)))
+VALUE = get_column_letter(NILAI)
 MESSAGES = 3
 EVIDENCE = 5
 PLACES = 3
@@ -56,13 +63,14 @@ class Anchors(msgspec.Struct, frozen=True):
 class _Book(msgspec.Struct, frozen=True):
     """What every row needs: the worksheet, findings by fingerprint, outcomes by rule, the range of grades.
 
-    values collects what the formulas give before anybody answers.
+    kriteria: the row of each criterion, known before any is written; values collects what the formulas give as it is.
     """
 
     lke: LKE
     temuan: dict[str, tuple[Hasil, Temuan]]
     hasil: dict[str, list[Hasil]]
     grades: str
+    kriteria: dict[str, int]
     values: dict[str, str | Decimal]
 
 
@@ -72,7 +80,7 @@ def write(ws: Worksheet, run: Run, lke: LKE, grades: str) -> Anchors:
     rows: dict[str, int] = {}
     sheet.widths(ws, WIDTHS)
     sheet.put(ws, 1, 1, f"Lembar Kerja Evaluasi: {groups.title(run)}", sheet.TITLE)
-    note = "Isi kolom kuning: Ya atau Tidak pada kriteria, gradasi pada sub komponen. Nilai terhitung sendiri."
+    note = "Isi kolom kuning saja: Ya atau Tidak pada kriteria, gradasi pada sub komponen. Nilai terhitung sendiri."
     sheet.put(ws, 2, 1, f"{lke.judul}. {note}", sheet.NOTE)
     sheet.header(ws, HEADER_ROW, TITLES)
     row = HEADER_ROW + 1
@@ -100,9 +108,9 @@ def _part(ws: Worksheet, row: int, komponen: Komponen, book: _Book) -> int:
     for sub in komponen.subkomponen:
         sub_rows.append(row)
         row = _sub(ws, row, sub, book)
-    total = "+".join(f"H{sub_row}" for sub_row in sub_rows) or "0"
-    sheet.formula(ws, top, NILAI, f"=ROUND({total},2)", msgspec.structs.replace(_PART, align="right", format="0.00"))
-    book.values[f"H{top}"] = marks.part_value(book.lke, komponen)
+    look = msgspec.structs.replace(_PART, align="right", format="0.00")
+    sheet.formula(ws, top, NILAI, lke_formulas.part_value(VALUE, sub_rows), look)
+    book.values[f"{VALUE}{top}"] = marks.part_value(book.lke, komponen)
     return row
 
 
@@ -116,18 +124,18 @@ def _sub(ws: Worksheet, row: int, sub: Subkomponen, book: _Book) -> int:
     sheet.put(ws, row, USULAN, sub.gradasi, msgspec.structs.replace(_SUB, align="center"))
     sheet.put(ws, row, JAWABAN, sub.jawaban, msgspec.structs.replace(_INPUT, align="center", bold=True))
     sheet.put(ws, row, ALASAN, sub.alasan, _INPUT)
-    grade = f'IF(F{row}<>"",F{row},E{row})'
-    lookup = f"VLOOKUP({grade},{book.grades},2,FALSE)"
-    value = f'=IF(F{row}&E{row}="",{sub.nilai},ROUND(C{row}*{lookup}/100,2))'
+    sheet.put(ws, row, TANGGAPAN, sub.catatan_evaluator, _INPUT)
+    grade = lke_formulas.sub_grade(book.lke, AT, row, sub)
+    sheet.formula(ws, row, AKHIR, grade, msgspec.structs.replace(_SUB, align="center"))
+    book.values[f"{AT.akhir}{row}"] = sub.jawaban or sub.akhir or sub.gradasi or ""
+    value = lke_formulas.sub_value(AT, row, sub, book.grades)
     sheet.formula(ws, row, NILAI, value, msgspec.structs.replace(_SUB, align="right", format="0.00"))
-    book.values[f"H{row}"] = marks.sub_value(book.lke, sub)
+    book.values[f"{VALUE}{row}"] = marks.sub_value(book.lke, sub)
     note = _sub_note(sub)
     sheet.put(ws, row, CATATAN, note, msgspec.structs.replace(_SUB, bold=False))
     if sub.kriteria:
-        first, last = row + 1, row + len(sub.kriteria)
+        sheet.formula(ws, row, STATUS, lke_formulas.met_of(AT, row, sub), _SUB)
         count = sum(item.status != "tidak_berlaku" for item in sub.kriteria)
-        met = f'SUMPRODUCT((F{first}:F{last}="Ya")+(F{first}:F{last}="")*(E{first}:E{last}="Ya"))'
-        sheet.formula(ws, row, STATUS, f'={met}&" dari {count} terpenuhi"', _SUB)
         book.values[f"D{row}"] = f"{sum(_met(item) for item in sub.kriteria)} dari {count} terpenuhi"
     sheet.fit(ws, row, {TEKS: sub.nama + "    ", CATATAN: note, STATUS: "10 dari 10 terpenuhi"})
     for kriteria in sub.kriteria:
@@ -151,13 +159,22 @@ def _criterion(ws: Worksheet, row: int, kriteria: Kriteria, book: _Book) -> None
         ws, row, JAWABAN, kriteria.jawaban and kriteria.jawaban.capitalize(), Look(fill=sheet.INPUT, align="center")
     )
     sheet.put(ws, row, ALASAN, kriteria.alasan, _INPUT)
+    sheet.put(ws, row, TANGGAPAN, kriteria.catatan_evaluator, _INPUT)
+    final = lke_formulas.criterion_answer(AT, row, kriteria, book.kriteria)
+    sheet.formula(ws, row, AKHIR, final, Look(align="center", bold=True))
+    book.values[f"{AT.akhir}{row}"] = (_final(kriteria) or "").capitalize()
     sheet.put(ws, row, NILAI, None)
     sheet.put(ws, row, CATATAN, note)
     sheet.put(ws, row, BUKTI, proof)
     sheet.put(ws, row, ATURAN, ", ".join(kriteria.aturan), Look(colour=sheet.SOFT))
     sheet.put(ws, row, PERTANYAAN, kriteria.pertanyaan, Look(colour=sheet.SOFT, italic=True))
     texts = {TEKS: kriteria.teks, CATATAN: note, BUKTI: proof, PERTANYAAN: kriteria.pertanyaan or ""}
-    sheet.fit(ws, row, {**texts, ATURAN: ", ".join(kriteria.aturan), ALASAN: kriteria.alasan or ""})
+    sheet.fit(
+        ws,
+        row,
+        {**texts, ATURAN: ", ".join(kriteria.aturan), ALASAN: kriteria.alasan or ""}
+        | {TANGGAPAN: kriteria.catatan_evaluator or ""},
+    )
     ws.row_dimensions[row].outlineLevel = 1
 
 
@@ -179,12 +196,16 @@ def _choice(ws: Worksheet, words_: Sequence[str], rows: Sequence[int]) -> None:
     validation.error = f"Pilih salah satu: {', '.join(words_)}."
     validation.showErrorMessage = True
     for row in rows:
-        validation.add(f"F{row}")
+        validation.add(f"{AT.jawaban}{row}")
     ws.add_data_validation(validation)
 
 
 def _met(kriteria: Kriteria) -> bool:
-    return (kriteria.jawaban or kriteria.usulan or "").casefold() == "ya"
+    return _final(kriteria) == "ya"
+
+
+def _final(kriteria: Kriteria) -> str | None:
+    return kriteria.jawaban or kriteria.akhir or kriteria.usulan
 
 
 def _sub_note(sub: Subkomponen) -> str:
@@ -238,4 +259,14 @@ def _book(run: Run, lke: LKE, grades: str) -> _Book:
     for item in run.hasil:
         outcomes.setdefault(item.aturan, []).append(item)
     findings = {temuan.sidik: (hasil, temuan) for hasil, temuan in run.findings()}
-    return _Book(lke, findings, outcomes, grades, {})
+    return _Book(lke, findings, outcomes, grades, _criterion_rows(lke), {})
+
+
+def _criterion_rows(lke: LKE) -> dict[str, int]:
+    """The row of each criterion: components, sub-components and criteria stand one below the other."""
+    ids: list[str | None] = []
+    for part in lke.komponen:
+        ids.append(None)
+        for sub in part.subkomponen:
+            ids += [None, *(item.id for item in sub.kriteria)]
+    return {id_: row for row, id_ in enumerate(ids, start=HEADER_ROW + 1) if id_}

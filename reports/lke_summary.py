@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from saksama.checker.run import LKE, STATUS, Komponen, Run
 from saksama.reports import groups, marks, sheet, words
 from saksama.reports.lke_sheet import NAME as LKE_NAME
-from saksama.reports.lke_sheet import Anchors
+from saksama.reports.lke_sheet import VALUE, Anchors
 from saksama.reports.sheet import Look
 
 NAME = "Ringkasan"
@@ -72,7 +72,7 @@ def _row(ws: Worksheet, row: int, komponen: Komponen, anchors: Anchors, values: 
     for column, value in enumerate((komponen.bobot, komponen.nilai, komponen.lantai, komponen.plafon), start=3):
         sheet.put(ws, row, column, value, sheet.NUMBER)
     sheet.put(ws, row, 7, marks.coverage(komponen), _PERCENT)
-    source = f"H{anchors.rows[komponen.id]}"
+    source = f"{VALUE}{anchors.rows[komponen.id]}"
     sheet.formula(ws, row, 8, f"={LKE_NAME}!{source}", msgspec.structs.replace(sheet.NUMBER, bold=True))
     values[f"H{row}"] = anchors.values[source]
 

@@ -166,8 +166,13 @@ def _score(run: Run, console: Console) -> None:
         f"plafon {words.number(lke.plafon)}; cakupan {words.percent(lke.cakupan)} kriteria. {lke.judul}.",
         indent=2,
     )
+    if lke.nilai_akhir is not None:
+        reached = f", predikat {lke.predikat_akhir}" if lke.predikat_akhir else ""
+        text = f"Nilai akhir dengan jawaban evaluator: {words.number(lke.nilai_akhir)}{reached}."
+        _say(console, text, "bold", indent=2)
     caution = marks.caution(lke)
     if caution:
         _say(console, caution, "yellow", indent=2)
     for part in lke.komponen:
-        _say(console, f"{part.nama}: {words.number(part.nilai)} dari {words.weight(part.bobot)}", indent=4)
+        final = f", akhir {words.number(marks.part_value(lke, part))}" if lke.nilai_akhir is not None else ""
+        _say(console, f"{part.nama}: {words.number(part.nilai)} dari {words.weight(part.bobot)}{final}", indent=4)

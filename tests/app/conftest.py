@@ -16,6 +16,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from saksama.app import check
+from saksama.app import lke as lke_command
 from saksama.app.main import main
 from saksama.app.setting import load_setting
 from saksama.checker.assess import Setting
@@ -57,6 +58,7 @@ def _saksama(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     here.mkdir()
     monkeypatch.chdir(here)
     monkeypatch.setattr(check, "load_setting", _setting)
+    monkeypatch.setattr(lke_command, "load_setting", _setting)
 
     def call(*args: str | Path) -> Done:
         with pytest.raises(SystemExit) as stop:

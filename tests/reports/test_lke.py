@@ -44,15 +44,19 @@ def test_every_criterion_has_a_row_with_proposal_notes_and_evidence(run: Run) ->
     assert titles == list(lke_sheet.TITLES)
     met = [cell.value for cell in sheet[at["1.a.3"]]]
     assert met[4] == "Ya"
-    assert "Rencana Aksi.xlsx (memenuhi RA-005)" in met[9]
+    assert met[lke_sheet.AKHIR - 1].startswith("=IF(")
+    assert "Rencana Aksi.xlsx (memenuhi RA-005)" in met[lke_sheet.BUKTI - 1]
     unmet = [cell.value for cell in sheet[at["1.c.1"]]]
     assert unmet[4] == "Tidak"
-    assert "seharusnya Rp1.150.000.000" in unmet[8]
-    assert "PK-014: PK Sekcam.pdf, hal. 3, tabel 2 baris 5 kolom anggaran “Jumlah 1.250.000.000”" in unmet[9]
+    assert "seharusnya Rp1.150.000.000" in unmet[lke_sheet.CATATAN - 1]
+    assert (
+        "PK-014: PK Sekcam.pdf, hal. 3, tabel 2 baris 5 kolom anggaran “Jumlah 1.250.000.000”"
+        in unmet[lke_sheet.BUKTI - 1]
+    )
     undecided = [cell.value for cell in sheet[at["2.b.5"]]]
     assert undecided[3] == "Bahan belum ada"
     assert undecided[4] is None
-    assert "Tidak ada berkas notulen yang dikenali." in undecided[8]
+    assert "Tidak ada berkas notulen yang dikenali." in undecided[lke_sheet.CATATAN - 1]
     assert "dan 5 tempat lain" in sheet.cell(row=at["2.b.4"], column=lke_sheet.BUKTI).value
     assert "Dan 5 temuan lain (lihat lembar Temuan)." in sheet.cell(row=at["2.b.4"], column=lke_sheet.CATATAN).value
 
@@ -174,5 +178,5 @@ def test_ninety_is_a_not_aa(make_run: Callable[..., Run], tmp_path: Path) -> Non
 
 def test_without_any_grade_the_floor_counts(make_run: Callable[..., Run], tmp_path: Path) -> None:
     book = workbook(make_run(grades=["B", *[None] * 11]))
-    assert 'IF(F6&E6="",' in str(book["LKE"].cell(row=6, column=lke_sheet.NILAI).value)  # a blank cell counts as 0
+    assert 'IF(I6="",' in str(book["LKE"].cell(row=6, column=lke_sheet.NILAI).value)  # a blank cell counts as 0
     assert summary(recalculated(book, tmp_path)) == ([4.2 + 2.7 + 4.5, 9, 4.5, 7.5], 32.4, "C")
