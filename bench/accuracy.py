@@ -1,13 +1,15 @@
 """How well documents are read, against what careful people read in them.
 
-    python bench/accuracy.py [SHARED]
+    python bench/accuracy.py [SHARED] [--keep]
 
 Runs the scorer of SHARED/score (default ../shared beside the checkout) over SHARED/truth and prints one table, a row
-for each kind and text layer: F1 of header, table and section cells, and how many kinds were told right.
+for each kind and text layer: F1 of header, table and section cells, and how many kinds were told right. Beside each
+figure stands its change against the committed ones (bench/accuracy.json); --keep makes today's the committed ones.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -16,7 +18,10 @@ from typing import Any
 from saksama.app.read import answer
 from saksama.parsers.berkas import read_berkas
 
-SHARED = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared"
+NAMED = [Path(word) for word in sys.argv[1:] if not word.startswith("--")]
+SHARED = NAMED[0] if NAMED else Path(__file__).resolve().parents[2] / "shared"
+COMMITTED = Path(__file__).parent / "accuracy.json"
+PARTS = ("header", "table", "section")
 
 
 def main() -> int:
@@ -38,12 +43,28 @@ def main() -> int:
         for key in ((truth["jenis"], layer), ("ALL", layer)):
             groups[key].add(scorer.compare_file(truth, read))
             right[key].append(read["jenis"] == truth["jenis"])
-    print(f"{'kind':<22}{'layer':<7}{'kinds':>7}{'header':>9}{'table':>9}{'section':>9}")
-    for key in sorted(groups, key=lambda key: (key[0] == "ALL", key)):
-        score = groups[key]
-        kinds = f"{sum(right[key])}/{len(right[key])}"
-        print(f"{key[0]:<22}{key[1]:<7}{kinds:>7}{score.f1('header'):>9}{score.f1('table'):>9}{score.f1('section'):>9}")
+    figures = {
+        f"{kind} {layer}": {
+            "kinds": f"{sum(right[kind, layer])}/{len(right[kind, layer])}",
+            **{part: score.f1(part) for part in PARTS},
+        }
+        for (kind, layer), score in sorted(groups.items(), key=lambda item: (item[0][0] == "ALL", item[0]))
+    }
+    before = json.loads(COMMITTED.read_text(encoding="utf-8")) if COMMITTED.exists() else {}
+    print(f"{'kind, layer':<29}{'kinds':>7}" + "".join(f"{part:>16}" for part in PARTS))
+    for row, now in figures.items():
+        told = "".join(f"{compared(now[part], before.get(row, {}).get(part)):>16}" for part in PARTS)
+        print(f"{row:<29}{now['kinds']:>7}{told}")
+    if "--keep" in sys.argv:
+        COMMITTED.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def compared(now: str, before: str | None) -> str:
+    """A figure and, in brackets, its change against the committed one: "0.991 (+0.004)"."""
+    if before is None or now == before or "-" in (now, before):
+        return now
+    return f"{now} ({float(now) - float(before):+.3f})"
 
 
 def manifest() -> list[tuple[str, ...]]:
