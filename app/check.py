@@ -19,12 +19,13 @@ from saksama.checker.run import KEPARAHAN, Run, Temuan, to_json
 from saksama.checker.submission import YEARS, assemble
 
 YEAR = click.IntRange(YEARS[0], YEARS[-1])
-PAPERS = ("json", "lke", "reviu", "lhe", "html", "teks")
+PAPERS = ("json", "lke", "reviu", "lhe", "html", "perbaikan", "teks")
 TITLES = {
     "lke": "Lembar kerja evaluasi",
     "reviu": "Formulir reviu",
     "lhe": "Draf LHE",
     "html": "Laporan temuan",
+    "perbaikan": "Daftar perbaikan",
     "json": "Data lengkap",
     "teks": "Ringkasan",
 }

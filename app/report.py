@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 import msgspec
 
-from saksama.app.console import OK, PATH, JobError
+from saksama.app.console import OK, PATH, JobError, progress, warn
 from saksama.app.failure import reason
-from saksama.app.results import PREFIX, target, write
+from saksama.app.results import PREFIX, put, target, write
 from saksama.checker.run import Run, from_json
+from saksama.parsers.files import sha256
 from saksama.reports.formats import FORMATS
 
 
@@ -19,9 +20,19 @@ from saksama.reports.formats import FORMATS
 @click.argument("run", type=PATH, metavar="RUN.JSON")
 @click.option("--format", "output", type=click.Choice(list(FORMATS)), required=True, help="Jenis laporan.")
 @click.option("--hasil", type=PATH, metavar="FOLDER", help="Folder baru untuk laporan.")
-def laporan(run: Path, output: str, hasil: Path | None) -> int:
+@click.option(
+    "--berkas", "source", type=PATH, metavar="FOLDER", help="Folder asli, untuk gambar pada daftar perbaikan."
+)
+def laporan(run: Path, output: str, hasil: Path | None, source: Path | None) -> int:
     """Tulis satu laporan dari run.json; json, sarif dan teks dicetak ke layar bila --hasil tidak diberikan."""
+    if source is not None and output != "perbaikan":
+        raise JobError("--berkas hanya dipakai bersama --format perbaikan.")
     result = load_run(run)
+    if source is not None:
+        place = target(hasil, run.resolve().parent.name.removeprefix(PREFIX)) / FORMATS[output][0]
+        put(place, _with_pictures(result, source))
+        click.echo(str(place))
+        return OK
     if hasil is None and output in ("json", "sarif", "teks"):
         content = FORMATS[output][1](result)
         sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
@@ -29,6 +40,28 @@ def laporan(run: Path, output: str, hasil: Path | None) -> int:
     for path in write(result, target(hasil, run.resolve().parent.name.removeprefix(PREFIX)), [output]):
         click.echo(str(path))
     return OK
+
+
+def _with_pictures(run: Run, source: Path) -> bytes:
+    """The list of repairs with pictures from the original PDFs; a file that is not the one checked gives none."""
+    from saksama.reports import clips, perbaikan  # noqa: PLC0415  (pictures are rarely asked for, and slow to import)
+
+    if not source.is_dir():
+        raise JobError(f"{source}: folder berkas asli tidak ditemukan. Berikan folder yang diperiksa.")
+    wanted = clips.spots(run)
+    shown = {spot[0] for spot in wanted}
+    originals: dict[str, Path] = {}
+    for file in run.berkas:
+        path = source / file.berkas
+        if file.berkas not in shown or path.suffix.casefold() != ".pdf":
+            continue
+        if path.is_file() and sha256(path) == file.sha256:
+            originals[file.berkas] = path
+        else:
+            warn(f"{file.berkas}: tidak ada di {source} atau sudah berubah sejak diperiksa; ditulis tanpa gambar.")
+    with progress(1, "Menggambar tempat temuan") as step:
+        step(f"{len(originals)} berkas")
+        return perbaikan.render(run, clips.clips(wanted, originals))
 
 
 def load_run(path: Path) -> Run:

@@ -23,6 +23,7 @@ FORMATS: dict[str, tuple[str, Render]] = {
     "reviu": ("reviu.docx", _lazy("reviu")),
     "lhe": ("lhe-draf.docx", _lazy("lhe")),
     "html": ("laporan.html", _lazy("html")),
+    "perbaikan": ("perbaikan.html", _lazy("perbaikan")),
     "json": ("run.json", _lazy("json")),
     "sarif": ("temuan.sarif", _lazy("sarif")),
     "teks": ("ringkasan.txt", _lazy("text")),

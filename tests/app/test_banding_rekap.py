@@ -63,3 +63,24 @@ def test_roles_are_kept_in_run_json(kept):
     roles = {role for file in run["berkas"] for role in file["peran"]}
     assert "perjanjian_kinerja|2024|camat mekarsari" in roles
     assert all(finding["peran"] for item in run["hasil"] for finding in item["temuan"])
+
+
+def test_pictures_come_from_the_very_files_that_were_checked(saksama, kept, tmp_path):
+    run, source = str(kept / "bermasalah"), SAMPLES / "bermasalah"
+    done = saksama("laporan", run, "--format", "perbaikan", "--berkas", str(source), "--hasil", str(tmp_path / "p"))
+    assert done.code == 0
+    assert b"data:image/png" in (tmp_path / "p" / "perbaikan.html").read_bytes()
+    (tmp_path / "kosong").mkdir()
+    bare = saksama(
+        *("laporan", run, "--format", "perbaikan", "--berkas", str(tmp_path / "kosong")),
+        *("--hasil", str(tmp_path / "q")),
+    )
+    assert bare.code == 0
+    assert "lkjip-2024.pdf: tidak ada di" in bare.err
+    assert b"data:image/png" not in (tmp_path / "q" / "perbaikan.html").read_bytes()
+
+
+def test_originals_are_for_the_list_of_repairs_only(saksama, kept):
+    done = saksama("laporan", str(kept / "bersih"), "--format", "html", "--berkas", ".")
+    assert done.code == 2
+    assert "--format perbaikan" in done.err

@@ -30,5 +30,5 @@ def test_two_runs_give_the_same_bytes(tmp_path, hashes):
         assert done.returncode == 1, done.stderr.decode()
         assert done.stdout == (results / "run.json").read_bytes()
         found.append(hashes(results))
-    assert len(found[0]) == 6
+    assert len(found[0]) == 7
     assert found[0] == found[1]

@@ -11,7 +11,7 @@ import pytest
 
 from saksama.parsers.resources import ROOT, SAMPLES
 
-PAPERS = {"run.json", "lke.xlsx", "reviu.docx", "lhe-draf.docx", "laporan.html", "ringkasan.txt"}
+PAPERS = {"run.json", "lke.xlsx", "reviu.docx", "lhe-draf.docx", "laporan.html", "perbaikan.html", "ringkasan.txt"}
 
 
 def note(folder: Path) -> Path:

@@ -23,6 +23,7 @@ def test_names_and_files() -> None:
         "reviu": "reviu.docx",
         "lhe": "lhe-draf.docx",
         "html": "laporan.html",
+        "perbaikan": "perbaikan.html",
         "json": "run.json",
         "sarif": "temuan.sarif",
         "teks": "ringkasan.txt",
