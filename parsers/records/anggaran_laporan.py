@@ -101,7 +101,7 @@ def _read(table: TabelLaporan, row: RoleRow) -> Iterator[Baris]:
     if not any(_is_amount(amount) for amount in (pagu, spent)):
         return
     name, role = _name(table, row)
-    if row.is_total or (_SUM.match(str(name.value or "")) and role != "indikator"):
+    if row.is_total or (role != "indikator" and any(_SUM.match(cell.text) for cell in row.cells[:2])):
         yield Baris(name, pagu, spent, share, program=False, jumlah=True)
         return
     if name.value is None or _INCOME.match(str(name.value)):

@@ -27,7 +27,7 @@ _FRONT = re.compile(
 )
 _APPENDIX = re.compile(r"lampiran\s+(?:\d{1,2}|[IVX]+)\s*[.:]\s*[A-Z]", re.IGNORECASE)
 _LENGTH = 170
-_LISTED_TEXT = 900
+_LISTED_TEXT, _BELOW_ITEM = 900, 5
 
 
 class Judul(msgspec.Struct, frozen=True):
@@ -187,7 +187,29 @@ def headings(document: Document) -> tuple[Judul, ...]:
         found.append(
             Judul(teks, nomor, tingkat, line.urutan, line.halaman, first_on_page, line.lokasi, teks == teks.upper())
         )
-    return tuple(found)
+    return _nested(found)
+
+
+def _nested(found: list[Judul]) -> tuple[Judul, ...]:
+    """The headings, those that go on the number of a list item ("1. Pelaksanaan", "1.1 Program") below it.
+
+    In chapter III the parts are 3.1, 3.2 ...; a "1.1" among them below an item "1." is no part of the chapter.
+    """
+    item = own = ""
+    result: list[Judul] = []
+    for judul in found:
+        first = judul.nomor.split(".")[0]
+        if judul.nomor.startswith("BAB"):
+            item = own = ""
+        elif re.fullmatch(r"\d{1,2}[.)]", judul.nomor):
+            item = judul.nomor[:-1]
+        elif re.match(r"\d+\.\d", judul.nomor):
+            if item and own and first == item != own:
+                judul = msgspec.structs.replace(judul, tingkat=_BELOW_ITEM + judul.tingkat)
+            else:
+                item, own = "", first
+        result.append(judul)
+    return tuple(result)
 
 
 def _shape(line: Baris) -> tuple[str, int, str] | None:

@@ -40,10 +40,11 @@ _TOPICS: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "program_penunjang": re.compile(
-        r".*(?:program|kegiatan).*(?:menunjang|penunjang|mendukung|pendukung)", re.IGNORECASE
+        r".*(?:program|kegiatan).*(?:menunjang|penunjang|mendukung|pendukung)|pelaksanaan\s+program(?:\s+dan\s+kegiatan)?$",
+        re.IGNORECASE,
     ),
     "realisasi_anggaran": re.compile(
-        r"(?:akuntabilitas\s+(?:kinerja\s+)?(?:realisasi\s+)?(?:keuangan|anggaran)|(?:pagu\s+dan\s+)?realisasi\s+(?:anggaran|keuangan|belanja)|"
+        r"(?:akuntabil\w*tas\s+(?:kinerja\s+)?(?:realisasi\s+)?(?:keuangan|anggaran)|(?:pagu\s+dan\s+)?realisasi\s+(?:anggaran|keuangan|belanja)|"
         r"penyerapan\s+anggaran|anggaran\s+dan\s+realisasi)",
         re.IGNORECASE,
     ),
@@ -55,9 +56,10 @@ _SAID_LAST = re.compile(r"sebelum|lalu|n\s*-\s*1", re.IGNORECASE)
 # How the title of a lettered or unnumbered section begins; a list item begins with a verb ("Membudayakan ...").
 _OPENS = re.compile(
     r"(?:analis|perbandingan|evaluasi|faktor|penyebab|hambatan|kendala|masalah|permasalahan|efisien|program|kegiatan|alokasi|"
-    r"(?:pen)?capaian|realisasi|keberhasilan|kegagalan|penyerapan|akuntabilitas|anggaran|pagu|perkembangan|kemajuan)",
+    r"(?:pen)?capaian|realisasi|keberhasilan|kegagalan|penyerapan|akuntabilitas|anggaran|pagu|perkembangan|kemajuan|pelaksanaan)",
     re.IGNORECASE,
 )
+_CARRIED_OUT = re.compile(r"pelaksanaan\s+program", re.IGNORECASE)
 _PICTURE = re.compile(r"(?:grafik|gambar|diagram|tabel|sumber|foto)\b", re.IGNORECASE)
 _PART_LEVEL, _CAPTION = 5, 3
 _PROSE, _PROSE_NAMED = 400, 200
@@ -140,7 +142,9 @@ def _closing(within: tuple[int, int], sections: dict[str, Tempat]) -> int:
 
 
 def _stands_out(name: str, j: Judul, owner: list[str]) -> bool:
-    """Whether a heading below one on another topic is a topic of its own: obstacles told under the programs."""
+    """Whether a heading below one on another topic is a topic of its own: obstacles below programs, and vice versa."""
+    if name == "program_penunjang":
+        return owner == ["analisis_penyebab"] and _CARRIED_OUT.match(j.teks) is not None
     return name == "analisis_penyebab" and owner == ["program_penunjang"] and CAUSES.match(j.teks) is not None
 
 

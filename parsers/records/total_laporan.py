@@ -82,16 +82,22 @@ def total_from_text(places: Iterable[Sequence[Block]], sums: Sequence[int]) -> d
     to, each for itself (APBD, APBN) and together; no total lies below one of them.
     """
     together = {sum(sums[:end]) for end in range(len(sums) + 1)} | set(sums)
+    every: list[_Pair] = []
+    chosen: _Pair | None = None
     for blocks in places:
         groups = list(_mentions(blocks))
         pairs = [pair for group in groups for pair in _pairs(group)]
-        alone = [_Pair(one, None) for group in groups for one in group if one.role == "pagu" and one.opens]
-        for found in (pairs, alone):
-            whole = [pair for pair in found if not pair.pagu.part and pair.pagu.value >= 0.99 * max(sums, default=0)]
-            if whole:
-                exact = [pair for pair in whole if pair.pagu.value in together]
-                return max(exact or whole, key=lambda pair: pair.pagu.value).tree
-    return None
+        pairs += [_Pair(one, None) for group in groups for one in group if one.role == "pagu" and one.opens]
+        whole = [pair for pair in pairs if not pair.pagu.part and pair.pagu.value >= 0.99 * max(sums, default=0)]
+        every += pairs
+        if whole and chosen is None:
+            exact = [pair for pair in whole if pair.pagu.value in together]
+            chosen = max(exact or whole, key=lambda pair: (pair.pagu.value, pair.realisasi is not None))
+    if chosen is None:
+        return None
+    # What was spent of it may be told elsewhere.
+    same = [pair for pair in every if pair.pagu.value == chosen.pagu.value and pair.realisasi]
+    return (same[0] if same and chosen.realisasi is None else chosen).tree
 
 
 def _mentions(blocks: Sequence[Block]) -> Iterator[list[_Mention]]:

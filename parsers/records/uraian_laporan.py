@@ -22,7 +22,7 @@ _SUPPORTED = re.compile(
     re.IGNORECASE,
 )
 _AIM = re.compile(r"sasaran|indikator|pencapaian|ketercapaian", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"sub\s*bab|dibahas", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"sub\s*bab|dibahas|efisiensi|penyerapan", re.IGNORECASE)
 _PROSE = 200
 
 
