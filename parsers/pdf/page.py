@@ -14,6 +14,7 @@ from saksama.parsers.model import Box, Cell, Location, Table
 from saksama.parsers.pdf import grid
 from saksama.parsers.pdf.frame import Frame, frame_of
 from saksama.parsers.pdf.grid import Grid, Region
+from saksama.parsers.pdf.gutters import with_walls
 from saksama.parsers.pdf.lines import Line, cell_text, turned_lines
 from saksama.parsers.pdf.opencells import cut_open_cells
 from saksama.parsers.pdf.rowsplit import split_rows
@@ -76,6 +77,7 @@ def layout(page: Any, number: int, name: str) -> PageLayout:
         result = PageLayout(number, shown, reading, (), (), readable, tuple(drawn.pictures))
         grids = _real_grids(_grids(drawn, reading, words), words)
         words = _split_at_walls(words, grids, text, reading)
+        grids = [with_walls(found, words) for found in grids]
     return _filled(result, grids, words, drawn.fills, name)
 
 

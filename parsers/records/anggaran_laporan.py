@@ -22,6 +22,8 @@ _SUM = re.compile(
     r"(?:sub\s*)?(?:jumlah|total)\s+(?:anggaran|belanja|pagu|dana|biaya|program|kegiatan|keseluruhan|seluruh|apb[dn]|[ivx]+)\b",
     re.IGNORECASE,
 )
+# "Dekonsentrasi - Program Kebun": the programs of a fund, listed in one cell.
+_UNDER = re.compile(r"^[^-]{1,60} - (?=program\b)", re.IGNORECASE)
 _LABELS = ("kegiatan", "program", "uraian", "indikator", "sasaran")
 
 
@@ -134,7 +136,7 @@ def _is_amount(printed: At) -> bool:
 
 
 def _line(table: TabelLaporan, name: At, role: str, figures: Sequence[At]) -> Baris:
-    text = str(name.value)
+    text = _UNDER.sub("", str(name.value))
     # "c. Belanja Modal" belongs to the line above it.
     plain = "" if re.match(r"[a-z][.)]", text) else strip_number(text)
     upper = bool(_PROGRAM.match(plain)) if role in ("program", "uraian", "kegiatan") else False

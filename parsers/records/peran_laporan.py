@@ -34,7 +34,7 @@ _AGAINST = re.compile(r"terhadap|\bth(?:d|dp)\b|dibanding", re.IGNORECASE)
 _YEAR_ONLY = re.compile(r"(?:tahun|thn)?\s*(?:(?:19|20)\d\d)?", re.IGNORECASE)
 _UNIT_ONLY = re.compile(r"\W*(?:%|persen|rp\.?|rupiah)\W*", re.IGNORECASE)
 _AFTER = re.compile(
-    r"(?:setelah|sesudah)\s+(?:perubahan|revisi|refocusing)|perubahan$(?<!sebelum perubahan)", re.IGNORECASE
+    r"(?:setelah|sesudah)\s+(?:perubahan|revisi|refocusing)|(?:perubahan|revisi)$(?<!sebelum perubahan)", re.IGNORECASE
 )
 _LABELS = ("sasaran", "indikator", "satuan", "program", "kegiatan", "tujuan", "uraian")
 
