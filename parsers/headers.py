@@ -63,12 +63,21 @@ def _scan(table: Table) -> Iterator[Header]:
     found = False
     while row < table.n_rows:
         if _starts(table, row) and (not found or _wide(table, row)):
+            first = row - 1 if row == 1 and not found and _is_group_row(table) else row
             found = True
             end = _extend(table, row)
-            yield Header(row, end, _columns(table, row, end))
+            yield Header(first, end, _columns(table, first, end))
             row = end
         else:
             row += 1
+
+
+def _is_group_row(table: Table) -> bool:
+    """Whether the first row only holds titles over several columns each ("REALISASI"), not one over the whole table."""
+    cells = _anchored(table, 0)
+    return bool(cells) and all(
+        1 < cell.colspan < table.n_columns and cell.rowspan == 1 and read_header(cell.text).role for cell in cells
+    )
 
 
 def _anchored(table: Table, row: int) -> list[Cell]:

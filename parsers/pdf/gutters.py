@@ -16,6 +16,8 @@ from saksama.parsers.pdf.words import Word
 _APART = 1.0
 """How far words must stand apart at a wall, in sizes of the text: no justified line has such gaps throughout."""
 _LEAN = 1.0
+_LINES = 3
+"""In so many lines of one text some word would lie across the wall."""
 
 
 def with_walls(found: Grid, words: Sequence[Word]) -> Grid:
@@ -60,14 +62,16 @@ def _crosses(line: Line, x: float) -> bool:
 
 
 def _apart(lines: Sequence[Line], x: float) -> bool:
-    """Whether words stand on both sides of a wall in some line, far from each other in every such line."""
+    """Whether words stand on both sides of a wall, far from each other or line after line without one across it."""
     gaps = [
         right.x0 - left.x1 >= _APART * line.size
         for line in lines
         for left, right in pairwise(line.words)
         if left.middle[0] < x < right.middle[0]
     ]
-    return bool(gaps) and all(gaps) and not any(_crosses(line, x) for line in lines)
+    if not gaps or any(_crosses(line, x) for line in lines):
+        return False
+    return all(gaps) or len(gaps) >= _LINES
 
 
 def _parts(found: Grid, cell: Region, at: Sequence[int]) -> list[Region]:

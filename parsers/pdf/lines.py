@@ -24,6 +24,8 @@ _WHOLE = re.compile(
     r"(?:Rp\.?\s?)?\d{1,3}(?:\.\d{3}){2,}|(?:Rp\.?\s?)?\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3})*,\d\d|\d{1,3}\.\d\d"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?\s*%?")
+_UNFINISHED_NUMBER = re.compile(r"(?:^|\s)\d{1,3}([.,])\d{3}(?:\1\d{3})*\1\d{1,2}$")
+_GROUP = 3
 _RUN_ON = re.compile(r"\w/$")
 # Words that join others: one at the start of a line is never the rest of a word above.
 _JOINING = re.compile(r"(?:dan|atau|serta|di|ke|dari|yang|untuk|dengan|pada|oleh|bagi|dalam|per)\b(?!-)")
@@ -207,7 +209,7 @@ class _Room:
         first = line.words[0]
         if MARKER.match(first.text) and len(line.words) > 1:
             return True
-        if above.words[-1].soft:
+        if above.words[-1].soft or _cut_short(above.text, line.text):
             return False
         if _NUMBER.fullmatch(above.text) and _NUMBER.fullmatch(line.text):
             # Figures one below the other, each complete: a number is broken behind its dot or where it fills the room.
@@ -238,9 +240,18 @@ def continued(text: str, more: str, full: bool = False) -> str:
         return text[:-1] + more
     if text.endswith("-") and len(text) > 1 and text[-2].isalnum() and more[:1].isalnum():
         return text + more
-    if _RUN_ON.search(text) or (full and _broken_off(text, more)):
+    if _RUN_ON.search(text) or (full and _broken_off(text, more)) or _cut_short(text, more):
         return text + more
     return f"{text} {more}"
+
+
+def _cut_short(text: str, more: str) -> bool:
+    """Whether the line below only holds the digits that the last group of a number lacks ("11.805.00" over "0")."""
+    return (
+        bool(_UNFINISHED_NUMBER.search(text))
+        and bool(re.fullmatch(r"\d{1,2}\s*%?", more))
+        and (len(re.split(r"[.,]", text)[-1]) + len(more) == _GROUP)
+    )
 
 
 def _broken_off(text: str, more: str) -> bool:

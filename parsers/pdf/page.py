@@ -17,6 +17,7 @@ from saksama.parsers.pdf.grid import Grid, Region
 from saksama.parsers.pdf.gutters import with_walls
 from saksama.parsers.pdf.lines import Line, cell_text, turned_lines
 from saksama.parsers.pdf.opencells import cut_open_cells
+from saksama.parsers.pdf.openrows import cut_at_amounts
 from saksama.parsers.pdf.rowsplit import split_rows
 from saksama.parsers.pdf.rules import Drawing, Fill, drawing
 from saksama.parsers.pdf.shades import shade_rules
@@ -97,7 +98,7 @@ def _filled(page: PageLayout, grids: list[Grid], words: list[Word], fills: list[
         # Inner tables come after the ones around them and take their words first.
         found = ruled
         by_cell, words = _sorted_in(words, found)
-        for refined in (cut_open_cells, split_rows):
+        for refined in (cut_open_cells, cut_at_amounts, split_rows):
             finer = refined(found, by_cell)
             if finer is not found:
                 found = finer

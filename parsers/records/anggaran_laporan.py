@@ -14,6 +14,7 @@ from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, split_parallel, strip_number
 
 _PROGRAM = re.compile(r"program\b|belanja\s+(?:tidak\s+)?langsung|belanja\s+operasi|belanja\s+modal", re.IGNORECASE)
+_SPENDING = re.compile(r"belanja\b", re.IGNORECASE)
 _NESTED = re.compile(r"(?:[a-z][.)]|[-–•]|\d{1,2}[.)])\s*", re.IGNORECASE)
 _INCOME = re.compile(r"(?:(?:[a-z]|\d{1,2})[.)]\s*)?pendapatan\b", re.IGNORECASE)
 _ONE_SEPARATOR = re.compile(r"^((?:rp\.?\s*)?\d{1,3}([.,])\d{3}(?:\2\d{3})*)\2\d{2}$", re.IGNORECASE)
@@ -66,7 +67,10 @@ def anggaran_rows(tables: Iterable[TabelLaporan]) -> Anggaran:
         rows = list(_rows(table))
         totals += [row for row in rows if row.jumlah]
         rows = [row for row in rows if not row.jumlah]
-        upper = [row for row in rows if row.program]
+        upper = _without_sums([row for row in rows if row.program])
+        if all(re.match(r"belanja\s+modal", str(row.uraian.value), re.IGNORECASE) for row in upper):
+            # Beside the kinds of spending, not beside "Belanja Operasi", it is one of them.
+            upper = []
         if upper:
             kept.append(upper)
         elif "kegiatan" in table.peran:
@@ -82,6 +86,12 @@ def anggaran_rows(tables: Iterable[TabelLaporan]) -> Anggaran:
         total = None
     sums = tuple(sum(_rupiah(row.pagu) or 0 for row in rows) for rows in chosen)
     return Anggaran([_tree(row) for rows in chosen for row in rows], _total(total), sums, warnings)
+
+
+def _without_sums(rows: list[Baris]) -> list[Baris]:
+    """The rows without "Belanja Langsung" where the programs that make it up are listed too."""
+    programs = sum(_rupiah(row.pagu) or 0 for row in rows if not _SPENDING.match(str(row.uraian.value)))
+    return [row for row in rows if not (_SPENDING.match(str(row.uraian.value)) and _rupiah(row.pagu) == programs)]
 
 
 def _rows(table: TabelLaporan) -> Iterator[Baris]:
@@ -158,7 +168,10 @@ def _name(table: TabelLaporan, row: RoleRow) -> tuple[At, str]:
     known = [column.index for role, column in table.peran.items() if role in ("no", "satuan")]
     for column in table.kolom:
         here = row.at(column)
-        if column.index < money and column.index not in known and here.value and re.search(r"[^\W\d_]{3}", here.value):
+        cell = row.cell(column)
+        # A name may stand in a cell merged with the one for its number.
+        own = column.index not in known or (cell is not None and cell.colspan > 1)
+        if column.index < money and own and here.value and re.search(r"[^\W\d_]{3}", here.value):
             return here, "uraian"
     return At(None), ""
 

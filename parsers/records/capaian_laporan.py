@@ -14,7 +14,7 @@ from saksama.parsers.records.types import At
 from saksama.parsers.tables import RoleRow, split_items, split_parallel, strip_number
 
 _GROUP = re.compile(
-    r"(?:misi|tujuan|sasaran)(?:\s+(?:strategis|stratejik))?\s*(?:(?:ke\s*-?\s*)?[\dIVX]+|pertama|kedua|ketiga)?"
+    r"(?:(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])[.)]\s*)?(?:misi|tujuan|sasaran)(?:\s+(?:strategis|stratejik))?\s*(?:(?:ke\s*-?\s*)?[\dIVX]+|pertama|kedua|ketiga)?"
     r"\s*[.:)-]+\s*",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ def capaian_rows(table: TabelLaporan, tahun: int | None) -> Iterator[dict[str, A
     for row in table.rows():
         group = _group_title(row, table)
         if group is not None:
-            if re.match(r"sasaran", group.value, re.IGNORECASE):
+            if re.match(r"(?:\w{1,4}[.)]\s*)?sasaran", group.value, re.IGNORECASE):
                 sasaran = At(_GROUP.sub("", group.value, count=1).strip() or None, group.location)
             continue
         if "sasaran" in table.peran:
@@ -110,11 +110,21 @@ def _entries(table: TabelLaporan, row: RoleRow, label: At, figures: dict[str, At
         return
     for indikator, *texts in parts:
         own = dict(zip(names, texts, strict=True))
+        if "satuan" in own:
+            own["satuan"] = _once(own["satuan"], len(parts))
         yield _Isian(
             At(indikator, label.location),
             At(own.pop("satuan", None), satuan.location),
             {name: At(text, figures[name].location) for name, text in own.items()},
         )
+
+
+def _once(text: str | None, times: int) -> str | None:
+    """A unit that is printed once for each of several indicators ("Persen Persen")."""
+    words = (text or "").split()
+    size = len(words) // times
+    chunks = {tuple(words[at : at + size]) for at in range(0, len(words), size)} if size else set()
+    return " ".join(words[:size]) if size * times == len(words) and len(chunks) == 1 else text
 
 
 def _listed(figures: dict[str, At]) -> bool:

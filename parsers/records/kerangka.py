@@ -198,17 +198,17 @@ def _nested(found: list[Judul]) -> tuple[Judul, ...]:
     item = own = ""
     result: list[Judul] = []
     for judul in found:
+        below = False
         first = judul.nomor.split(".")[0]
         if judul.nomor.startswith("BAB"):
             item = own = ""
         elif re.fullmatch(r"\d{1,2}[.)]", judul.nomor):
             item = judul.nomor[:-1]
         elif re.match(r"\d+\.\d", judul.nomor):
-            if item and own and first == item != own:
-                judul = msgspec.structs.replace(judul, tingkat=_BELOW_ITEM + judul.tingkat)
-            else:
+            below = bool(item and own) and first == item != own
+            if not below:
                 item, own = "", first
-        result.append(judul)
+        result.append(msgspec.structs.replace(judul, tingkat=_BELOW_ITEM + judul.tingkat) if below else judul)
     return tuple(result)
 
 

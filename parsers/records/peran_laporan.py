@@ -213,8 +213,28 @@ def _label(text: str) -> str:
     return ""
 
 
+def _years_of_results(named: list[tuple[str, Kolom]]) -> list[tuple[str, Kolom]]:
+    """ "Capaian > 2014 | 2015": year by year under one title, without a percent sign, it is what was realised."""
+    series = [
+        index
+        for index, (role, column) in enumerate(named)
+        if role in ("capaian", "capaian_lalu")
+        and len(column.jalur) > 1
+        and _YEAR_ONLY.fullmatch(column.jalur[-1].strip())
+    ]
+    groups = {named[index][1].jalur[:-1] for index in series}
+    if len(series) < 2 or len(groups) != 1 or _PERCENT.search(" ".join(groups.pop())):
+        return named
+    return [
+        (role.replace("capaian", "realisasi"), column) if index in series else (role, column)
+        for index, (role, column) in enumerate(named)
+    ]
+
+
 def _settle(named: list[tuple[str, Kolom]]) -> list[tuple[str, Kolom]]:
     """Corrections that need the neighbours: "Capaian" beside "Target" where nothing is called realisasi, and so on."""
+    if not any(role.startswith("realisasi") for role, _ in named):
+        named = _years_of_results(named)
     for index, (role, column) in enumerate(named):
         spent = index > 0 and named[index - 1][0] == "realisasi_rp"
         if role == "capaian" and spent and _UNIT_ONLY.fullmatch(column.teks):

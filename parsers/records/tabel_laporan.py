@@ -16,6 +16,8 @@ from saksama.parsers.tables import Column, RoleRow, RoleTable, flow
 _LABEL = re.compile(r"tabel\.?\s*(?:[IVX]+[.-])?\d+(?:\s?[.-]\s?\d+)*[a-z]?\b|tabel\s*[.:]", re.IGNORECASE)
 _TARGET = re.compile(r"\btarget|triwulan|\btw\b", re.IGNORECASE)
 _BELOW = re.compile(r"indikator.*(?:program|kegiatan|outcome|output)", re.IGNORECASE)
+_PERCENTAGE = re.compile(r"-?\d[\d.,]*\s*%")
+_MOST = 0.8
 _FIGURE = re.compile(r"(?:gambar|grafik|diagram|sumber|foto)\b", re.IGNORECASE)
 
 
@@ -115,9 +117,24 @@ def read_tables(document: Document, tahun: int | None) -> tuple[TabelLaporan, ..
         here = first.table.location.halaman
         if not pages and here is not None:
             pages = {here}
-        peran = column_roles(first.columns, tahun)
+        peran = _with_percentages(group, column_roles(first.columns, tahun))
         found.append(TabelLaporan(group, _title(first.captions), peran, tuple(sorted(pages)), order[id(first.table)]))
     return tuple(found)
+
+
+def _with_percentages(group: tuple[RoleTable, ...], peran: dict[str, Column]) -> dict[str, Column]:
+    """The roles with capaian for a column behind the realisasi that holds percentages, whatever it is called
+    ("Kategori Penilaian": "63,36 % (Sedang)"), in a table that has none."""
+    if "capaian" in peran or "target" not in peran or "realisasi" not in peran:
+        return peran
+    known = {id(column) for column in peran.values()}
+    for column in group[0].columns:
+        if id(column) in known or column.index < peran["realisasi"].index:
+            continue
+        texts = [text for row in rows_of(group) if not row.is_total and (text := row.text(column))]
+        if texts and sum(bool(_PERCENTAGE.match(text)) for text in texts) >= _MOST * len(texts):
+            return {**peran, "capaian": column}
+    return peran
 
 
 def title_years(title: str | None) -> tuple[int, ...]:

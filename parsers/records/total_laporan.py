@@ -36,6 +36,12 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:kegiatan|program|sasaran|indikator|misi|pekerjaan|paket|bidang|uptd)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"total|jumlah|keseluruhan|seluruh|\bbelanja|\bapb[dn]\b|\bpagu\b|\bdpp?a\b|tahun\s+(?:anggaran|(?:19|20)\d\d)|perangkat\s+daerah|"
+    r"\b(?:dinas|badan|biro|kantor|kecamatan|inspektorat|sekretariat|satuan|rumah\s+sakit|opd|skpd)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s", re.IGNORECASE)
 _PARTS_FOLLOW = re.compile(
     r"[\s,.\-]*(?:\([^)]*\))?[\s,.\-]*(?:yang\s+)?(?:terdiri|meliputi|terbagi|dengan\s+(?:rincian|perincian))",
     re.IGNORECASE,
@@ -111,7 +117,8 @@ def _mentions(blocks: Sequence[Block]) -> Iterator[list[_Mention]]:
             # What a sentence is about holds for all its amounts.
             sentence = _SENTENCE_END.split(lead)[-1]
             if len(sentence) < len(lead) or not group:
-                part = False
+                around = sentence + _SENTENCE_END.split(text[match.end() :])[0]
+                part = _ITEM.match(text) is not None or not _WHOLE.search(around)
             part = part or _PART.search(_TOGETHER.sub(" ", sentence)) is not None
             value = parse_rupiah(f"Rp {match['digits']}")
             share = _SHARE.match(text, match.end())

@@ -76,6 +76,7 @@ _GOVERNMENT = re.compile(
 _BEHIND_REGION = re.compile(r"(\b(?:PROVINSI|KABUPATEN|KOTA)\s+[^,;.:]+)[,;.:].*", re.IGNORECASE | re.DOTALL)
 _REGION = re.compile(r"\s+(?:PADA\s+)?(?:SEKRETARIAT DAERAH|PROVINSI|KABUPATEN|KOTA)\b", re.IGNORECASE)
 
+_PAGE_BEHIND = re.compile(r"\s+[IVX]{1,5}\s?[-–.]\s?\d{1,3}\s*$")
 _SECRETARIAT = "sekretariat daerah"
 _BELOW_SECRETARIAT = re.compile(r" (?:pada )?(?:sekretariat daerah|setda|provinsi|kabupaten|kota)\b")
 
@@ -166,7 +167,7 @@ def _biro(found: Sequence[_Found]) -> _Found | None:
 def unit_names(text: str) -> list[str]:
     """The names of perangkat daerah in a text, as printed, cut where the name ends."""
     names = []
-    for match in _UNIT.finditer(_TORN_OFF.split(text, maxsplit=1)[0]):
+    for match in _UNIT.finditer(_PAGE_BEHIND.sub("", _TORN_OFF.split(text, maxsplit=1)[0])):
         name = " ".join(_BEHIND_REGION.sub(r"\1", _UNIT_STOP.sub("", match[0])).split())
         while (shorter := _UNIT_END.sub("", name)) != name and _UNIT_END.search(name):
             name = shorter

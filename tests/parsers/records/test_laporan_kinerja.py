@@ -512,3 +512,70 @@ def test_tables_of_targets_before_chapter_iii_are_kept_apart() -> None:
         "%",
     )
     assert isi(report).capaian == ()
+
+
+def test_years_of_results_under_one_title_are_what_was_realised() -> None:
+    table = tabel(
+        [
+            ["Sasaran", "Indikator", "Capaian Kinerja pada Tahun", "", "Target 2026"],
+            ["", "", "2022", "2023", ""],
+            ["Kebun terawat", "Luas kebun", "8", "9", "12"],
+        ],
+        1,
+        spans={(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2), (0, 4): (2, 1)},
+    )
+    (row,) = isi(
+        dokumen(teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1), table)
+    ).capaian
+    assert (row.target, row.realisasi, row.capaian, row.realisasi_lalu) == ("12", "9", None, "8")
+
+
+def test_percentages_below_another_name_are_capaian() -> None:
+    table = tabel(
+        [
+            ["Sasaran", "Indikator", "Target", "Realisasi", "Kategori Penilaian"],
+            ["Kebun terawat", "Luas kebun", "10 ha", "9 ha", "90 % (Baik)"],
+            ["", "Jumlah taman", "5 unit", "6 unit", "120 % (Sangat Baik)"],
+        ],
+        1,
+    )
+    rows = isi(dokumen(teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1), table)).capaian
+    assert [row.capaian for row in rows] == ["90 % (Baik)", "120 % (Sangat Baik)"]
+
+
+def test_a_sum_in_merged_cells_is_the_total_and_spending_with_its_programs_counts_once() -> None:
+    table = tabel(
+        [
+            ["No", "Program", "Anggaran (Rp)", "Realisasi (Rp)", "%"],
+            ["", "Belanja Langsung", "9.000.000", "8.000.000", "88,89"],
+            ["1", "Program Kebun", "4.000.000", "3.000.000", "75,00"],
+            ["2", "Program Taman", "5.000.000", "5.000.000", "100,00"],
+            ["TOTAL BELANJA LANGSUNG", "", "9.000.000", "8.000.000", "88,89"],
+        ],
+        1,
+        spans={(4, 0): (1, 2)},
+    )
+    laporan = isi(dokumen(teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1), table))
+    assert [row.uraian for row in laporan.anggaran] == ["Program Kebun", "Program Taman"]
+    assert laporan.total_anggaran is not None
+    assert laporan.total_anggaran.pagu == 9_000_000
+
+
+def test_parts_of_a_list_item_do_not_end_the_chapters_part() -> None:
+    laporan = isi(
+        dokumen(
+            teks("LAPORAN KINERJA TAHUN 2023", 1),
+            teks("BAB III AKUNTABILITAS KINERJA", 1),
+            teks("3.1 Evaluasi dan Analisis Capaian Kinerja", 1),
+            teks(LONG * 5, 1),
+            teks("1. Pelaksanaan Program", 2),
+            teks("1.1 Program Penataan Kebun", 2),
+            teks(LONG * 5, 2),
+            teks("1.2 Program Penataan Taman", 3),
+            teks(LONG * 5, 3),
+            teks("3.2 Realisasi Anggaran", 4),
+            pages=4,
+        )
+    )
+    assert laporan.perbandingan.analisis_penyebab == (1, 2, 3)
+    assert laporan.perbandingan.program_penunjang == (2, 3)
