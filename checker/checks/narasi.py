@@ -11,6 +11,7 @@ import msgspec
 
 from saksama.checker import matching
 from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, evidence, judge, missing, place
+from saksama.checker.checks.prosa import stray_figures
 from saksama.checker.checks.rujukan import of_year
 from saksama.checker.submission import Naskah, Part
 from saksama.parsers.model import Line
@@ -89,13 +90,14 @@ def _is_name(line: str, names: Sequence[str]) -> str | None:
     return near[0] if near else None
 
 
-@check("narasi_sesuai_tabel", "naskah", values=("indikator", "kolom", "narasi", "tabel"))
+@check("narasi_sesuai_tabel", "naskah", values=("indikator", "kolom", "narasi", "tabel", "pembanding"))
 def narasi_sesuai_tabel(case: Case, params: Narasi) -> Verdict:
     """Angka yang disebut untuk suatu indikator dalam kalimat harus sama dengan tabelnya."""
     assert case.naskah is not None
     groups = {key: rows for key, rows in rows_by_indikator(case.naskah).items() if len(key) >= params.terpendek}
+    others = list(stray_figures(case.naskah))
     if not groups:
-        return missing(NO_TABLE)
+        return judge(others) if others else missing(NO_TABLE)
     year = case.naskah.tahun
     offences: dict[tuple[str, str, str], Offence] = {}
     for kalimat in sentences(case.naskah, list(groups), params.jangkauan):
@@ -105,7 +107,7 @@ def narasi_sesuai_tabel(case: Case, params: Narasi) -> Verdict:
             offence = _contradiction(kalimat, groups[kalimat.indikator], column, patterns)
             if offence is not None:
                 offences.setdefault((kalimat.indikator, column, offence.nilai["narasi"]), offence)
-    return judge(offences.values())
+    return judge([*offences.values(), *others])
 
 
 def _other_year(text: str, year: int | None) -> bool:
@@ -132,6 +134,7 @@ def _contradiction(
     part, index, value = known[0]
     label = rows[0][2].indikator
     values = {"indikator": label, "kolom": column.capitalize(), "narasi": match["angka"], "tabel": value}
+    values["pembanding"] = f"{value} pada tabel"
     bukti = (
         place(kalimat.line.location, kalimat.berkas, kalimat.text[:200]),
         evidence(part, f"capaian.{index}.{column}", value, column),

@@ -18,13 +18,17 @@ _LARGE = 100_000
 _FEWEST = 3
 _MOST = 0.6
 """Share of a table's rows whose percentage must be what two of its columns give, before the others count as wrong."""
-_PROSE = re.compile(
+PROSE = re.compile(
     r"(?:anggaran|pagu|alokasi)(?:(?!Rp|%|realisasi)[^;]){0,80}?Rp\.?\s*(?P<pagu>\d{1,3}(?:[.,]\d{3})+)(?:[.,]\d\d)?"
     r"(?:(?!Rp|%|;|\d\.\s)[^;]){0,90}?(?:realisasi|terealisasi|terserap|penyerapan)(?:(?!Rp|%|;)[^;]){0,90}?"
     r"Rp\.?\s*(?P<nyata>\d{1,3}(?:[.,]\d{3})+)(?:[.,]\d\d)?[\s,.\-–(]*"
     r"(?:atau|setara|mencapai|sebesar|dengan|yaitu|\(|\s|,|-)*(?P<persen>\d{1,3}(?:[.,]\d{1,3})?)\s*(?:%|persen)",
     re.IGNORECASE,
 )
+
+
+Amount = tuple[str, int]
+Share = tuple[str, float, Cell]
 
 
 class Serapan(msgspec.Struct, frozen=True):
@@ -44,6 +48,11 @@ def has_amounts(document: Document) -> bool:
     return any(len(_amounts(table)) > 1 for table in document.tables)
 
 
+def printed_amounts(table: Table) -> set[int]:
+    """The amounts of money that a table prints."""
+    return {value for rows in _amounts(table).values() for _, value in rows.values()}
+
+
 def wrong_in_tables(document: Document, tolerance: float) -> Iterator[Serapan]:
     """The percentages in tables of amounts that are off by more than the tolerance.
 
@@ -53,23 +62,50 @@ def wrong_in_tables(document: Document, tolerance: float) -> Iterator[Serapan]:
         yield from _in_table(table, tolerance)
 
 
-def _in_table(table: Table, tolerance: float) -> Iterator[Serapan]:
+class _Kolom(msgspec.Struct, frozen=True):
+    """The columns of a table that hold a budget, what was spent of it and the percentage, by row."""
+
+    pagu: Mapping[int, Amount]
+    realisasi: Mapping[int, Amount]
+    persen: Mapping[int, Share]
+
+    def rows(self) -> list[int]:
+        return sorted(set(self.pagu) & set(self.realisasi) & set(self.persen))
+
+
+def _columns(table: Table, tolerance: float) -> _Kolom | None:
+    """The three columns that agree in most rows; None where no three do."""
     amounts, shares = _amounts(table), _shares(table)
-    best: tuple[int, int, int] | None = None
-    fitting = 0
+    best: _Kolom | None = None
+    most = 0
     for first, second in combinations(sorted(amounts), 2):
         for third in shares:
             if third < second or _is_physical(table, third, min(shares[third])):
                 continue
-            rows = set(amounts[first]) & set(amounts[second]) & set(shares[third])
-            fits = sum(_fits(amounts[first][row], amounts[second][row], shares[third][row], tolerance) for row in rows)
-            if len(rows) >= _FEWEST and fits >= _MOST * len(rows) and fits > fitting:
-                best, fitting = (first, second, third), fits
-    if best is None:
-        return
-    first, second, third = best
-    for row in sorted(set(amounts[first]) & set(amounts[second]) & set(shares[third])):
-        planned, spent, share = amounts[first][row], amounts[second][row], shares[third][row]
+            found = _Kolom(amounts[first], amounts[second], shares[third])
+            rows = found.rows()
+            fits = sum(_fits(found.pagu[row], found.realisasi[row], found.persen[row], tolerance) for row in rows)
+            if len(rows) >= _FEWEST and fits >= _MOST * len(rows) and fits > most:
+                best, most = found, fits
+    return best
+
+
+def spending(document: Document, tolerance: float) -> Mapping[int, frozenset[int]]:
+    """What the tables say was spent, by the budget it was spent of."""
+    found: dict[int, set[int]] = {}
+    for table in document.tables:
+        columns = _columns(table, tolerance)
+        for row in columns.rows() if columns else ():
+            assert columns is not None
+            found.setdefault(columns.pagu[row][1], set()).add(columns.realisasi[row][1])
+    return {planned: frozenset(spent) for planned, spent in found.items()}
+
+
+def _in_table(table: Table, tolerance: float) -> Iterator[Serapan]:
+    columns = _columns(table, tolerance)
+    for row in columns.rows() if columns else ():
+        assert columns is not None
+        planned, spent, share = columns.pagu[row], columns.realisasi[row], columns.persen[row]
         if _fits(planned, spent, share, tolerance) or (planned[1] == 0 and spent[1] == 0):
             continue
         computed = spent[1] / planned[1] * 100 if planned[1] else None
@@ -80,10 +116,6 @@ def _is_physical(table: Table, column: int, first: int) -> bool:
     """Whether a column is headed as physical progress, which need not follow the money."""
     above = [cell for row in table.grid[:first] if (cell := row[column]) is not None]
     return any("fisik" in cell.text.casefold() for cell in above)
-
-
-Amount = tuple[str, int]
-Share = tuple[str, float, Cell]
 
 
 def _amounts(table: Table) -> Mapping[int, Mapping[int, Amount]]:
@@ -136,7 +168,7 @@ def wrong_in_prose(document: Document, tolerance: float) -> Iterator[Serapan]:
     for line in lines:
         starts.append(len(text))
         text += line.text + " "
-    for found in _PROSE.finditer(text):
+    for found in PROSE.finditer(text):
         planned, spent = (int(re.sub(r"\D", "", found[name])) for name in ("pagu", "nyata"))
         number = parse_number(found["persen"])
         if not planned or number is None or number.lain is not None:
