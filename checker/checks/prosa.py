@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 
 from saksama.checker import matching
+from saksama.checker.checks.anggaran_pk import rupiah
 from saksama.checker.checks.base import Offence, evidence, place
-from saksama.checker.checks.perjanjian import rupiah
 from saksama.checker.checks.serapan import PROSE, printed_amounts, spending, wrong_in_prose
 from saksama.checker.submission import Naskah, Part
 from saksama.parsers.model import Document, Line
