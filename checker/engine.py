@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
 from saksama.checker.checks.base import Case, Offence, Verdict, least, manual
+from saksama.checker.checks.pengajuan import ROMAN
 from saksama.checker.profile import Profile
 from saksama.checker.rulebook import BoundRule
 from saksama.checker.run import Hasil, Keparahan, Keyakinan, Status, Temuan, roll_up
@@ -95,8 +97,9 @@ def _document(bound: BoundRule, naskah: Naskah, submission: Submission, severity
         # In a report of chapter files the one with the table decides; the others need not have it.
         judged = [one for one in judged if one[2].status != "tidak_ada"] or judged
     status = roll_up(verdict.status for _, _, verdict in judged)
+    owners = _owners(naskah)
     findings = [
-        _finding(bound, offence, offence.role or role, severity, file)
+        _named(_finding(bound, offence, offence.role or role, severity, file), owners.get(role))
         for role, file, verdict in judged
         for offence in verdict.offences
     ]
@@ -107,6 +110,28 @@ def _document(bound: BoundRule, naskah: Naskah, submission: Submission, severity
     # What is wrong in one chapter file only is reported on that file.
     shown = places.pop() if len(places) == 1 and places <= {file.berkas for file in naskah.files} else naskah.berkas
     return Hasil(bound.id, status, shown, "; ".join(dict.fromkeys(reasons)) or None, tuple(_unique(findings)))
+
+
+def _owners(naskah: Naskah) -> dict[str, str]:
+    """Whose record it is, by role, where a document holds several: the official's post, or the quarter."""
+    if len(naskah.parts) < 2:
+        return {}
+    return {part.role: name for part in naskah.parts if (name := _owner(part.isi))}
+
+
+def _owner(isi: Any) -> str | None:
+    first = getattr(isi, "pihak_pertama", None)
+    quarter = getattr(isi, "triwulan", None)
+    if first is not None and first.jabatan:
+        return " ".join(first.jabatan.split())
+    return f"Triwulan {ROMAN[quarter - 1]}" if isinstance(quarter, int) and 1 <= quarter <= len(ROMAN) else None
+
+
+def _named(finding: Temuan, owner: str | None) -> Temuan:
+    """The finding with its owner before the message, unless the message says it."""
+    if owner is None or fold(owner) in fold(finding.pesan):
+        return finding
+    return msgspec.structs.replace(finding, pesan=f"{owner}: {finding.pesan}")
 
 
 def _record(bound: BoundRule, case: Case) -> Verdict:

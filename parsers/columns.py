@@ -137,7 +137,7 @@ def settle(columns: Sequence[HeaderColumn]) -> tuple[HeaderColumn, ...]:
             msgspec.structs.replace(column, role="target") if column.role == "target_akhir" else column
             for column in result
         ]
-    result = _money_beside(_towards_end(result))
+    result = _share_spent(_money_beside(_towards_end(result)))
     for role in ("realisasi", "capaian"):
         years = {column.tahun for column in columns if column.role == role and column.tahun and not column.triwulan}
         targets = {column.tahun for column in columns if column.role == "target" and column.tahun}
@@ -169,3 +169,18 @@ def _money_beside(columns: list[HeaderColumn]) -> list[HeaderColumn]:
         else column
         for column in columns
     ]
+
+
+def _share_spent(columns: list[HeaderColumn]) -> list[HeaderColumn]:
+    """A percentage beside pagu and realisasi under one title for money ("Anggaran: Pagu | Realisasi | %")."""
+    result = list(columns)
+    spent = [place for place, column in enumerate(columns) if column.role == "realisasi_anggaran"]
+    if not spent or any(column.role == "capaian_anggaran" for column in columns):
+        return result
+    for place, column in enumerate(columns):
+        own = column.title.rpartition(" > ")[2]
+        percent = own.strip() == "%" or column.satuan == "%"
+        again = column.role == "realisasi_anggaran" and place > spent[0]
+        if percent and (again or column.role in ("anggaran", "pagu")):
+            result[place] = msgspec.structs.replace(column, role="capaian_anggaran")
+    return result

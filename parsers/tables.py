@@ -37,7 +37,7 @@ _PAGE_MATTER = 4
 _SIGNED_BY = re.compile(r"^\W*(?:nip\b[\s.:]*\d|pihak\s+(?:pertama|kesatu|kedua)\W*$)", re.IGNORECASE | re.MULTILINE)
 _CAPTION = re.compile(r"\s*tabel\b", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"(?:(?:sub|grand)\s*)?(?:total|j\s*u\s*m\s*l\s*a\s*h|jml)(?:\s+(?:total|anggaran|keseluruhan|seluruh\w*|belanja|pagu|"
+    r"(?:(?:sub|grand)\s*)?(?:t\s*o\s*t\s*a\s*l|j\s*u\s*m\s*l\s*a\s*h|jml)(?:\s+(?:total|anggaran|keseluruhan|seluruh\w*|belanja|pagu|"
     r"program|kegiatan|dana|biaya|rp\.?|[ivx\d.]+|[a-z]|\(.*\)|semua|apbd|besar))*\s*:?|rata\s*-?\s*rata(?:\s+\w+){0,4}",
     re.IGNORECASE,
 )

@@ -138,10 +138,15 @@ def same_unit(a: str, b: str, likeness: int) -> bool:
     short, long = sorted((x, y), key=len)
     if long.startswith(short) or f" {short}" in long:
         return True
-    # The head word ("kecamatan") is shared by every unit of that kind; what tells them apart comes after it.
-    return fuzz.token_set_ratio(own_words(x), own_words(y)) >= likeness if own_words(x) and own_words(y) else False
+    # The head word ("kecamatan") is shared by every unit of that kind, the region by all its units; what tells them
+    # apart stands between.
+    plain = [own_words(_REGION.sub("", text)) for text in (x, y)]
+    if not all(plain):
+        plain = [own_words(x), own_words(y)]
+    return all(plain) and fuzz.token_set_ratio(*plain) >= likeness
 
 
+_REGION = re.compile(r"(?<=\w)\s+(?:pemerintah\s+)?(?:kabupaten|kota|provinsi)\b.*")
 _HEADS = re.compile(r"\b(kantor|kecamatan|dinas|badan|inspektorat|kelurahan|daerah|kabupaten|kota|provinsi)\b")
 
 

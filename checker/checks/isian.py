@@ -18,6 +18,8 @@ from saksama.checker.checks.base import (
     passed,
     unknown_fields,
 )
+from saksama.parsers.dates import find_years
+from saksama.parsers.records.header import NO_YEAR
 
 _DOTS = re.compile(r"[\s.…_\-–]*")
 
@@ -193,12 +195,25 @@ class Judul(Params, frozen=True):
 def judul_lengkap(case: Case, params: Judul) -> Verdict:
     """Judul dokumen harus memuat kata-kata yang disebut dan isian yang menyertainya (tahun, unit, triwulan)."""
     title = case.isi.judul or ""
-    lacking = [name for path, name in params.isian.items() if is_empty(field(case.isi, path))]
+    doubts = case.part.record.ragu if case.part else {}
+    lacking = [
+        name
+        for path, name in params.isian.items()
+        if is_empty(field(case.isi, path)) or (doubts.get(path) == NO_YEAR and not find_years(title))
+    ]
     lacking += [f"“{word}”" for word in params.kata if word.casefold() not in title.casefold()]
     if not lacking:
         return passed()
     values = {"kurang": join_words(lacking), "judul": title or "tidak ada"}
     return Verdict("temuan", None, (Offence(values, (case.bukti("judul", title or None),), kolom="judul"),))
+
+
+def heads_group(rows: Sequence[Any], index: int) -> bool:
+    """Whether a row of actions only names the program of the kegiatan below it, with the program's own figures."""
+    row, below = rows[index], rows[index + 1] if index + 1 < len(rows) else None
+    if not hasattr(row, "aksi") or not (is_empty(row.kegiatan) and is_empty(row.aksi)) or any(row.triwulan or ()):
+        return False
+    return below is not None and row.program == below.program and not is_empty(below.kegiatan)
 
 
 class KolomTerisi(Params, frozen=True):
@@ -229,7 +244,7 @@ def kolom_terisi(case: Case, params: KolomTerisi) -> Verdict:
     def offences() -> Iterator[Offence]:
         for table, rows in used.items():
             for index, row in enumerate(rows):
-                if is_empty(getattr(row, params.kolom)):
+                if is_empty(getattr(row, params.kolom)) and not heads_group(rows, index):
                     names = [name for name in params.label if hasattr(row, name)]
                     label = row_label(row, names, index)
                     values = {"keadaan": "belum mengisi", "nama": params.nama, "baris": f" untuk “{label}”"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, judge, missing, place
@@ -15,6 +15,8 @@ from saksama.parsers.records.header import unit_names
 _CAPTION = re.compile(r"\s*(?:tabel|grafik|gambar)\s*\.?\s*(?:\d|[IVX]+\s*[.,-]\s*\d)", re.IGNORECASE)
 _HEADING = re.compile(r"\s*(?:\d{1,2}(?:\s?\.\s?\d{1,2})+|[A-Z])\.?\s+[A-Z]")
 _LONGEST_TITLE = 130
+_OWN_YEAR = re.compile(r"\btahun\s+((?:19|20)\d\d)\s+ini\b", re.IGNORECASE)
+_APPENDICES = re.compile(r"(?:daftar\s+)?lampiran(?:\s*-\s*lampiran)?\W*", re.IGNORECASE)
 
 
 class Terbawa(Params, frozen=True):
@@ -42,6 +44,7 @@ def unit_tahun_terbawa(case: Case, params: Terbawa) -> Verdict:
     if own is None and not years:
         return missing("Unit dan tahun dokumen tidak terbaca.")
     offences = [*_stray_units(document, own, params), *_stray_years(document, years, params)]
+    offences += _own_years(document, years, {offence.nilai["kalimat"] for offence in offences})
     if case.file.jenis in params.judul_pada:
         offences += _stray_titles(document, years, params, {offence.nilai["kalimat"] for offence in offences})
     return judge(offences)
@@ -99,7 +102,7 @@ def _stray_years(document: Document, years: set[int], params: Terbawa) -> Iterat
     phrases = "|".join(re.escape(phrase) for phrase in params.konteks_tahun)
     pattern = re.compile(rf"^[\W\d.]*(?:{phrases})\s+(?:tahun|ta\.?)\s+((?:19|20)\d\d)\b(?!\s*[-–/])", re.I)
     seen: set[str] = set()
-    for line in document.lines:
+    for line in _before_appendices(document):
         match = pattern.match(line.text)
         if match and int(match[1]) != year and fold(match[0]) not in seen:
             seen.add(fold(match[0]))
@@ -107,6 +110,32 @@ def _stray_years(document: Document, years: set[int], params: Terbawa) -> Iterat
             yield Offence(
                 values, (place(line.location, document.berkas, quote(line.text)),), match[0], "tahun", "sedang"
             )
+
+
+def _own_years(document: Document, years: set[int], known: set[str]) -> Iterator[Offence]:
+    """What a document calls its own year ("Pedoman ... Tahun 2022 ini") when that year is past; each line once."""
+    if len(years) != 1:
+        return
+    (year,) = years
+    for line in _before_appendices(document):
+        match = _OWN_YEAR.search(line.text)
+        if match and int(match[1]) < year and quote(line.text) not in known:
+            known.add(quote(line.text))
+            values = {"tertulis": match[0], "seharusnya": str(year), "kalimat": quote(line.text)}
+            yield Offence(
+                values, (place(line.location, document.berkas, quote(line.text)),), fold(line.text), "tahun", "sedang"
+            )
+
+
+def _before_appendices(document: Document) -> Sequence[Line]:
+    """The lines up to the last title "LAMPIRAN": what follows holds papers of other years on purpose."""
+    lines = document.lines
+    titles = [
+        place
+        for place, line in enumerate(lines)
+        if _APPENDICES.fullmatch(line.text.strip()) and not line.in_table and (line.heading or line.text.isupper())
+    ]
+    return lines[: titles[-1]] if titles else lines
 
 
 def _stray_titles(document: Document, years: set[int], params: Terbawa, known: set[str]) -> Iterator[Offence]:
@@ -135,7 +164,7 @@ def _stray_titles(document: Document, years: set[int], params: Terbawa, known: s
 
 def _titles(document: Document) -> Iterator[tuple[str, Line]]:
     """The headings, and the captions of tables and figures with the lines that go on with them."""
-    lines = [line for line in document.lines if not line.in_table and line.text.strip()]
+    lines = [line for line in _before_appendices(document) if not line.in_table and line.text.strip()]
     for index, line in enumerate(lines):
         if _CAPTION.match(line.text) and len(line.text) <= _LONGEST_TITLE:
             parts = [line.text]

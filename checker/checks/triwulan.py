@@ -20,7 +20,7 @@ from saksama.checker.checks.base import (
     not_applicable,
     passed,
 )
-from saksama.checker.checks.isian import is_empty, row_label
+from saksama.checker.checks.isian import heads_group, is_empty, row_label
 from saksama.checker.checks.pengajuan import ROMAN
 from saksama.parsers.numbers import canonical_unit, is_blank, parse_number
 
@@ -159,6 +159,8 @@ def aksi_berjadwal(case: Case, params: TanpaParameter) -> Verdict:
 
     def offences() -> Iterator[Offence]:
         for index, row in enumerate(rows):
+            if heads_group(rows, index):
+                continue
             label = row_label(row, ("kegiatan", "aksi", "program"), index)
             lacking = []
             if is_empty(row.aksi):

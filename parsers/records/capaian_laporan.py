@@ -19,7 +19,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(
-    r"(?:rata\s*[-–]?\s*rata|j\s*u\s*m\s*l\s*a\s*h$|total\b|(?:nilai\s+)?capaian\s+(?:kinerja|rata|sasaran|total)|keterangan)",
+    r"(?:rata\s*[-–]?\s*rata|j\s*u\s*m\s*l\s*a\s*h$|t\s*o\s*t\s*a\s*l\b|(?:nilai\s+)?capaian\s+(?:kinerja|rata|sasaran|total)|keterangan)",
     re.IGNORECASE,
 )
 _UNIT_BEHIND = re.compile(r"\(([^()\d]{1,25})\)\s*:?\s*$")

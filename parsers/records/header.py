@@ -30,7 +30,10 @@ _NUMBER_YEAR = re.compile(r"\W*nomor\s*:?\s*[\w./-]+\s+tahun\s+(?P<tahun>(?:19|2
 _NOMOR = re.compile(r"^\s*nomor\s*:\s*(?P<nomor>\S.*)$", re.IGNORECASE)
 _LABEL_ONLY = re.compile(r"\W*nomor\s*:?", re.IGNORECASE)
 
+NO_YEAR = "tahun tidak tertulis pada judul"
+
 __all__ = [
+    "NO_YEAR",
     "Signature",
     "Source",
     "find_nomor",
@@ -59,7 +62,11 @@ def find_year(source: Source, words: Sequence[str] = ("TAHUN",)) -> At | None:
     early = [line for line in _whole_years(lines[:TITLE_LINES], words) if len(line.text) <= 200]
     titles = [line for line in early if shouted(line.text) or line.heading is not None]
     # A title set in mixed case is short and ends without a full stop.
-    plain = [line for line in early if len(line.text) <= 80 and not line.text.endswith((".", ",", ";"))]
+    plain = [
+        line
+        for line in early
+        if len(line.text) <= 80 and not line.text.endswith((".", ",", ";")) and not _heads_column(line)
+    ]
     for line in (*titles, *plain):
         if match := behind.search(_OF_LAW.sub(" ", line.text)):
             return At(int(match["tahun"]), line.location)
@@ -88,7 +95,12 @@ def find_year(source: Source, words: Sequence[str] = ("TAHUN",)) -> At | None:
     if not counted:
         return None
     year, _ = max(counted.items(), key=lambda item: (item[1], item[0]))
-    return At(year, places[year].location, None if counted[year] >= 1000 else "tahun tidak tertulis pada judul")
+    return At(year, places[year].location, None if counted[year] >= 1000 else NO_YEAR)
+
+
+def _heads_column(line: Line) -> bool:
+    """Whether a cell is the title of a column of figures ("Target Tahun 2023"), not of the document."""
+    return line.in_table and re.match(r"(?:target|realisasi|capaian|kondisi)\b", line.text, re.IGNORECASE) is not None
 
 
 def _whole_years(lines: Sequence[Line], words: Sequence[str]) -> list[Line]:

@@ -139,3 +139,17 @@ def _is_sentence(tail: str) -> bool:
 
 def _fold(text: str) -> str:
     return re.sub(r"\W+", "", text.casefold())
+
+
+def listed_weights(text: str) -> list[tuple[str, str, str]]:
+    """Key, printed name and weight of each component that one sentence on weights lists; [] for less than three."""
+    if not re.search(r"\bbobot", text, re.IGNORECASE):
+        return []
+    found = []
+    for key, pattern in _NAMES.items():
+        match = re.search(
+            rf"(?P<nama>{pattern})(?:\s|[(:=–-]|sebesar|berbobot|bobot(?:nya)?)*{_NUMBER}", text, re.IGNORECASE
+        )
+        if match:
+            found.append((match.start(), key, match["nama"], match[match.lastindex or 0].strip()))
+    return [(key, nama, bobot) for _, key, nama, bobot in sorted(found)] if len(found) >= 3 else []

@@ -9,7 +9,7 @@ from saksama.parsers.dates import find_years
 from saksama.parsers.model import Document, Location
 from saksama.parsers.outline import outline
 from saksama.parsers.records.header import find_nomor, find_title, find_unit, find_year, pieces, place_date, signature
-from saksama.parsers.records.komponen import component_of, heading_of, scores
+from saksama.parsers.records.komponen import component_of, heading_of, listed_weights, scores
 from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.tables import role_tables, strip_number
 
@@ -128,4 +128,7 @@ def _weights(document: Document) -> list[dict[str, At]]:
         if named and bobot:
             weight = At(bobot, node.location)
             found.setdefault(named[0], {"nama": At(named[1], node.location), "bobot": weight})
+    for line in document.lines if not found else ():
+        for key, nama, bobot in listed_weights(line.text):
+            found.setdefault(key, {"nama": At(nama, line.location), "bobot": At(bobot, line.location)})
     return list(found.values())

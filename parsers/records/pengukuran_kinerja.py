@@ -13,6 +13,7 @@ import msgspec
 from saksama.parsers.dates import triwulan_of
 from saksama.parsers.model import Document
 from saksama.parsers.records.anggaran_pengukuran import anggaran_rows
+from saksama.parsers.records.header import NO_YEAR
 from saksama.parsers.records.iku import iku_record
 from saksama.parsers.records.merged import shared_name
 from saksama.parsers.records.rows import (
@@ -54,9 +55,23 @@ def extract(document: Document) -> tuple[Record, ...]:
     tables = role_tables(document)
     iku = [table for table in tables if _is_iku(table)]
     measuring = [table for table in tables if table not in iku and (_has_figures(table) or _has_money(table))]
-    head = record_head(document, _TITLE)
-    records = [_record(document, head, number, group) for number, group in _by_quarter(document, measuring)]
+    groups = _by_quarter(document, measuring)
+    records = [_record(document, _head(document, group, len(groups)), number, group) for number, group in groups]
     return (*records, *([iku_record(_pages_of(document, iku), iku)] if iku else []))
+
+
+def _head(document: Document, tables: Sequence[RoleTable], groups: int) -> Tree:
+    """The head of a quarter's form: in a workbook with a sheet for each, that sheet's own title, date and signature."""
+    head = record_head(document, _TITLE)
+    sheets = {table.table.location.lembar for table in tables}
+    if groups < 2 or None in sheets:
+        return head
+    inside = tuple(block for block in document.blocks if block.location.lembar in sheets)
+    own = record_head(msgspec.structs.replace(document, blocks=inside), _TITLE)
+    year = head.get("tahun")
+    if year is not None:
+        head["tahun"] = At(year.value, year.location, NO_YEAR)
+    return {**{key: value for key, value in head.items() if key in ("unit", "tahun")}, **own}
 
 
 def _pages_of(document: Document, tables: Sequence[RoleTable]) -> Document:

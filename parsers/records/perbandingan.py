@@ -131,7 +131,9 @@ def _is_caption(j: Judul, document: Document) -> bool:
     """Whether a heading is the title between a label ("Tabel 3.7") and its table, which speaks for itself."""
     near = document.blocks[max(j.urutan - _CAPTION, 0) : j.urutan + _CAPTION + 1]
     here = min(j.urutan, _CAPTION)
-    above = (block for block in near[:here] if not isinstance(block, Table))
+    # The label of the table before, with that table between, is not this one's.
+    tables = [place for place, block in enumerate(near[:here]) if isinstance(block, Table)]
+    above = (block for block in near[tables[-1] + 1 if tables else 0 : here] if not isinstance(block, Table))
     labelled = any(re.match(r"tabel\b", block.text.strip(), re.IGNORECASE) for block in above)
     return labelled and any(isinstance(block, Table) for block in near[here + 1 :])
 

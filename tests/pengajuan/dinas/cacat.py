@@ -47,16 +47,18 @@ HULU = (
         "nilai tukar",
         (("RA-005", "ra"),),
     ),
-    Cacat("SEL-008", "pkpk2", "Target TW II tertukar angkanya", {"pkpk2.tw.budidaya.2": "6.010"}, "budidaya"),
+    Cacat(
+        "SEL-008", "pkpk2", "Target TW II bertukar angka", {"pkpk2.tw.budidaya.2": "6.010"}, "budidaya” triwulan II "
+    ),
     Cacat(
         "SEL-008",
         "pkpk3",
         "Target TW III dua indikator mirip saling tertukar",
         {"pkpk3.tw.tangkap.3": "9.300", "pkpk3.tw.budidaya.3": "3.150"},
-        "tangkap",
+        "tangkap” triwulan III ",
         (("PKPK-007", "pkpk3"), ("PKPK-012", "pkpk3")),
     ),
-    Cacat("SEL-008", "pkpk3", "Pasangannya", {}, "budidaya"),
+    Cacat("SEL-008", "pkpk3", "Pasangannya", {}, "budidaya” triwulan III "),
     Cacat("SEL-010", "lkj", "Target LKjIP lebih rendah daripada PK", {"lkj.target.kelas": "11,00"}, "naik kelas"),
     Cacat(
         "SEL-011", "lkj", "Realisasi LKjIP lebih tinggi daripada PKPK", {"lkj.realisasi.mutu": "72,50"}, "standar mutu"
@@ -68,7 +70,7 @@ HULU = (
         "lkj",
         "Pagu program dalam LKjIP lebih tinggi daripada PK",
         {"lkj.pagu.3.25.04.2.02": 521_400_000},
-        "budidaya",
+        "budi",
     ),
     Cacat(
         "SEL-012",
@@ -150,7 +152,7 @@ HILIR = (
         "Target PK lebih rendah daripada Renstra",
         {"pk.target.ntn": "102,05"},
         "nilai tukar",
-        (("SEL-006", "ra"), ("SEL-010", "lkj")),
+        (("SEL-006", "ra"), ("SEL-010", "lkj"), ("SEL-017", "pk.kadis")),
     ),
     Cacat(
         "SEL-001",

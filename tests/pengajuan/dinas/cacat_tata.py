@@ -4,6 +4,8 @@ from .cacat import Cacat
 from .data import BUPATI
 from .data_program import PROGRAM
 
+_BERULANG = (("TL-004", "*"), ("TL-006", "*"))
+"""What last year's evaluation noted is found again, though the follow-up says it is done."""
 _PROGRAM = tuple(p.kode for p in PROGRAM)
 
 # First layout.
@@ -117,6 +119,7 @@ TATA = (
         "Bukti yang dijanjikan tidak ada",
         {"bukti.tanpa": ("Rilis nilai tukar nelayan Triwulan II",)},
         "nilai tukar",
+        _BERULANG,
     ),
     Cacat(
         "LHE-002", "lhe", "Nomor LHE belum diisi", {"lhe.nomor": "700.1.2.1/......./2023"}, "", (("BRK-011", "lhe"),)
@@ -142,7 +145,7 @@ TATA = (
         {"pkpk4.realisasi.mutu": "", "pkpk4.capaian.mutu": ""},
         "standar mutu",
     ),
-    Cacat("PKPK-006", "pkpk1", "Satuan kosong", {"pkpk1.satuan.kelas": ""}, "naik kelas"),
+    Cacat("PKPK-006", "pkpk1", "Satuan kosong", {"pkpk1.satuan.konsumsi": ""}, "konsumsi"),
     Cacat(
         "PKPK-008",
         "pkpk2",
@@ -159,7 +162,13 @@ TATA = (
         {"tahunan.kemajuan.budidaya": "95,16"},
         "budidaya",
     ),
-    Cacat("PKPK-013", "pkpk2", "Pembilang dan penyebut kosong", {"pkpk2.hitungan.susut": ""}, "susut"),
+    Cacat(
+        "PKPK-013",
+        "pkpk2",
+        "Pembilang dan penyebut kosong",
+        {"pkpk2.hitungan.susut": "", "iku.formula.susut": "Laporan petugas pengawas mutu"},
+        "susut",
+    ),
 )
 
 # Second layout.
@@ -174,22 +183,23 @@ TATA_LAIN = (
         "PK kedua tanpa tanda perubahan",
         {"pk.ganda": "69,00"},
         "",
-        (("SEL-004", "*"), ("BRK-006", "*"), ("SEL-006", "*"), ("SEL-010", "*")),
+        (("SEL-004", "*"), ("BRK-006", "*"), ("SEL-006", "*"), ("SEL-010", "*"), ("SEL-017", "*"), ("BRK-010", "*")),
     ),
     Cacat(
         "BRK-001",
         None,
-        "LKjIP tahun lalu, LHE dan tindak lanjut tidak disertakan",
+        "Tindak lanjut LHE tidak disertakan",
         {"berkas.tanpa": ("tl", "reward")},
         "tindak lanjut",
+        (("TL-001", "lhe"), *_BERULANG),
     ),
     Cacat("EVD-001", None, "Bukti penghargaan dan sanksi tidak ada"),
     Cacat("BRK-005", "lampiran renja.pdf", "Berkas rusak", {"rusak": True}),
     Cacat(
         "BRK-011",
-        "pedoman.pengukuran",
-        "Sisa isian templat",
-        {"pedoman.pengukuran.lingkup": "Pedoman berlaku bagi seluruh bidang pada (Nama Perangkat Daerah)."},
+        "iku",
+        "Petunjuk pengisian tertinggal",
+        {"iku.formula.ntn": "(diisi dengan rumus penghitungan)"},
     ),
     Cacat(
         "BRK-012",
@@ -244,11 +254,10 @@ TATA_LAIN = (
     ),
     Cacat(
         "NOT-002",
-        "not2",
+        "not4",
         "Rekomendasi tidak dicatat",
-        {"not2.tanpa": ("rekomendasi",)},
+        {"not4.tanpa": ("rekomendasi",)},
         "rekomendasi",
-        (("NOT-003", "*"),),
     ),
     Cacat(
         "EVD-002",

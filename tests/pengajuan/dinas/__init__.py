@@ -1,0 +1,1 @@
+"""A made-up Dinas: whole submissions in three layouts, clean and with seeded defects."""
