@@ -23,7 +23,7 @@ _ROMAN = {name: number for number, name in enumerate(_NUMERALS, 1)}
 _FULL_LINE = 55
 _LABEL = re.compile(
     r"^(?:rekomendasi|saran|catatan(?: kekurangan)?|kesimpulan|simpulan|tindak lanjut|upaya(?: perbaikan)?|"
-    r"capaian)\s*:?$",
+    r"capaian|notulis|notulen|mengetahui|penutup)\s*[:,]?$",
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.;:!?]\W*$|\bdan\s*$|\bdan/atau\s*$", re.IGNORECASE)
@@ -94,23 +94,22 @@ def outline(lines: Sequence[Line]) -> tuple[Node, ...]:
 
 
 def entries(nodes: Sequence[Node]) -> tuple[tuple[str, Location], ...]:
-    """The items of the outermost list among nodes, each with the items nested in it as "induk - rincian".
+    """The items among nodes; those nested in another one each as "induk - rincian".
 
     Running text between items is left out, unless no node is an item: then every paragraph is an entry.
     """
-    levels = [node.level for node in nodes if node.marker]
-    if not levels:
+    if not any(node.marker for node in nodes):
         return tuple((node.text, node.location) for node in nodes)
-    top = min(levels)
     result: list[tuple[str, Location]] = []
-    for node in nodes:
-        if not node.marker:
+    above: list[Node] = []
+    items = [node for node in nodes if node.marker]
+    for node, below in zip(items, [*items[1:], None], strict=True):
+        above = [parent for parent in above if parent.level < node.level]
+        if below is not None and below.level > node.level:
+            above.append(node)
             continue
-        if node.level == top or not result:
-            result.append((node.text, node.location))
-        else:
-            text, location = result[-1]
-            result[-1] = (f"{text} - {node.text}", location)
+        parents = [re.sub(r"\s*[:;.,]+$", "", parent.text) for parent in above]
+        result.append((" - ".join([*parents, node.text]), node.location))
     return tuple(result)
 
 

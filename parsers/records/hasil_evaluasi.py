@@ -13,7 +13,6 @@ from typing import Any
 
 from saksama.parsers.model import Document, Location
 from saksama.parsers.outline import Node, cell_entries, entries, outline
-from saksama.parsers.records.header import signature
 from saksama.parsers.records.komponen import Component, component_key, heading_of, latest, scores
 from saksama.parsers.records.surat import evaluated_unit, letter_date, letter_number, received_date, title_year
 from saksama.parsers.records.types import At, Record, build
@@ -44,6 +43,7 @@ _ASIDE = re.compile(
 _END = re.compile(
     r"^(?:demikian|tembusan|untuk lebih jelas|atas perhatian|penutup|simpulan|kesimpulan|bab\s+[ivx\d]+)", re.IGNORECASE
 )
+_CHAPTER = re.compile(r"(?:penutup|simpulan|kesimpulan)\W*$", re.IGNORECASE)
 _NONE = re.compile(r"^(?:tidak (?:ada|terdapat) (?:temuan|catatan|kekurangan|rekomendasi)|nihil)\b", re.IGNORECASE)
 _WEAK = re.compile(r"\b(?:belum|kurang|tidak|masih|perlu|terbatas|rendah)\b", re.IGNORECASE)
 _GRADE = r"(?P<predikat>AA|A|BB|B|CC|C|D|E)(?![\w/])"
@@ -94,7 +94,6 @@ def extract(document: Document) -> tuple[Record, ...]:
         "nomor": letter_number(document),
         "tanggal": letter_date(document),
         "tanggal_diterima": received_date(document),
-        "bertanda_tangan": signature(document).bertanda_tangan,
         "nilai": nilai,
         "predikat": predikat,
         "nilai_narasi": stated[0] if total[0] else None,
@@ -125,7 +124,7 @@ def _is_follow_up(table: RoleTable) -> bool:
 def _from_table(table: RoleTable, components: dict[str, Component]) -> Found:
     """Scores and lists of one table into `components`; its total and grade, where it has such rows."""
     roles = set(table.roles)
-    name = next((role for role in ("komponen", "uraian", "kriteria") if role in roles), None)
+    name = next((role for role in ("komponen", "uraian", "subkomponen", "kriteria") if role in roles), None)
     lists = [role for role in ("catatan", "rekomendasi") if role in roles]
     if name is None and not lists:
         return None, None
@@ -169,7 +168,7 @@ def _from_text(nodes: Sequence[Node], components: dict[str, Component]) -> None:
     for node in (*nodes, None):
         heading = heading_of(node.text) if node is not None and not _is_item_text(node) else None
         section = _section(node) if node is not None and heading is None else None
-        if node is None or heading or section or (not node.marker and _END.match(node.text)):
+        if node is None or heading or section or _ends(node):
             if mode in ("catatan", "rekomendasi") and current is not None:
                 _keep(components, current, mode, held)
             held = []
@@ -188,7 +187,7 @@ def _from_text(nodes: Sequence[Node], components: dict[str, Component]) -> None:
             if mode != section and not (section == "rekomendasi" and starts > 1) and not (mode is None and current):
                 current = current if section == "catatan" and current else ""
             mode = section
-        elif not node.marker and _END.match(node.text):
+        elif _ends(node):
             mode, current = None, None
         elif mode:
             bobot, nilai = scores(node.text) if current and not node.marker else (None, None)
@@ -212,6 +211,11 @@ def _keep(components: dict[str, Component], key: str, mode: str, held: Sequence[
 def _is_item_text(node: Node) -> bool:
     """Whether a node is too long to be a heading: a finding may begin with a component's name too."""
     return len(node.text) > 200
+
+
+def _ends(node: Node) -> bool:
+    """Whether a line closes the lists: a closing phrase, or the heading of a closing chapter ("D. Penutup")."""
+    return _CHAPTER.match(node.text) is not None or (not node.marker and _END.match(node.text) is not None)
 
 
 def _section(node: Node) -> str | None:

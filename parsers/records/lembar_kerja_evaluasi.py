@@ -19,7 +19,7 @@ from saksama.parsers.records.lke_kode import Above, counted_code, full_code
 from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, role_tables
 
-_TEXT_ROLES = ("komponen", "uraian", "kriteria", "indikator")
+_TEXT_ROLES = ("komponen", "uraian", "subkomponen", "kriteria", "indikator")
 _PROOF_ROLES = ("bukti", "data_dukung")
 _FINAL = re.compile(r"final|akhir|evaluator|evaluasi|penjamin|verval|verifikasi|tim\b|apip|inspektorat", re.IGNORECASE)
 _SELF = re.compile(r"mandiri|unit kerja|self|opd|pd\b", re.IGNORECASE)
@@ -49,7 +49,7 @@ def extract(document: Document) -> tuple[Record, ...]:
         found = _columns(table)
         levels = find_levels(table)
         text = next((table.column(role) for role in _TEXT_ROLES if table.column(role)), None)
-        if text is None or not found.keys() & {"bobot", "jawaban", "nilai"}:
+        if text is None or not (levels or found.keys() & {"bobot", "jawaban", "nilai"}):
             continue
         if levels is not None:
             rows += hierarchy_rows(table, levels, found)

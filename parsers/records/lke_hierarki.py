@@ -17,6 +17,7 @@ _LEVELS = (
     re.compile(r"\bsub[\s-]*(?:komponen|aspek|variabel)\b", re.IGNORECASE),
     re.compile(r"\b(?:kriteria|pertanyaan|pernyataan|uraian)\b", re.IGNORECASE),
 )
+_NUMBER = re.compile(r"^\(?\d{1,2}(?:\.(?:\d{1,2}|[a-zA-Z]))*[.)]?\s+(?=[^\W\d])")
 _YES_NO = re.compile(r"(?:y|t|ya|tidak)\W*", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def find_levels(table: RoleTable) -> Levels | None:
         named = (
             column
             for column in table.columns
-            if column.role in ("komponen", "uraian", "kriteria", None)
+            if column.role in ("komponen", "uraian", "subkomponen", "kriteria", None)
             and "/" not in column.title
             and pattern.search(column.title)
             and column not in found
@@ -54,13 +55,16 @@ def hierarchy_rows(table: RoleTable, levels: Levels, values: Mapping[str, Column
     for part, sub, rows in groups:
         if part.value != before:
             number, letter, before = number + 1, 0, part.value
-            yield {"kode": At(str(number), part.location), "uraian": part, "lain": {}}
+            yield {"kode": At(str(number), part.location), "uraian": _bare(part), "lain": {}}
         kode = f"{number}.{ascii_lowercase[letter % 26]}"
         letter += 1
         own = {role for role, column in values.items() if levels.kriteria is None or _of_group(rows, column)}
+        if levels.kriteria is not None:
+            # A remark in one of several rows is about that criterion.
+            own -= {role for role in ("catatan", "bukti") if role in own and not _covers(rows, values[role])}
         yield {
             "kode": At(kode, sub.location),
-            "uraian": sub,
+            "uraian": _bare(sub),
             **{role: rows[0].at(values[role]) for role in own},
             "lain": {},
         }
@@ -70,7 +74,7 @@ def hierarchy_rows(table: RoleTable, levels: Levels, values: Mapping[str, Column
             single = {role: row.at(column) for role, column in values.items() if role not in own}
             yield {
                 "kode": At(f"{kode}.{count}", sub.location),
-                "uraian": row.at(levels.kriteria),
+                "uraian": _bare(row.at(levels.kriteria)),
                 **single,
                 "lain": {},
             }
@@ -116,6 +120,18 @@ _TOTAL = (
     r"komponen|akhir|sakip|akip|internal|\d[\d.,%+\s-]*|=))*\W*"
 )
 _GRADE = r"(?:predikat|tingkat akuntabilitas|kategori|interpretasi)\b"
+
+
+def _bare(text: At) -> At:
+    """A text without the number before it, which the code gives."""
+    value = _NUMBER.sub("", str(text.value)) if text.value is not None else ""
+    return At(value or text.value, text.location, text.ragu)
+
+
+def _covers(rows: Sequence[RoleRow], column: Column) -> bool:
+    """Whether one cell of a column stands for all rows of a group."""
+    cell = rows[0].cell(column)
+    return len(rows) == 1 or (cell is not None and cell.row + cell.rowspan > rows[-1].index)
 
 
 def _of_group(rows: Sequence[RoleRow], column: Column) -> bool:

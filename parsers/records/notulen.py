@@ -12,7 +12,7 @@ from saksama.parsers.dates import parse_date, triwulan_of
 from saksama.parsers.model import Document, Line, Location, Table
 from saksama.parsers.numbers import is_blank
 from saksama.parsers.outline import Node, entries, outline, read_marker
-from saksama.parsers.records.header import find_nomor, find_unit, find_year, pieces, place_date, signature
+from saksama.parsers.records.header import find_nomor, find_unit, find_year, pieces, place_date
 from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.tables import Column, RoleTable, flow, read_parts
 
@@ -74,7 +74,6 @@ def extract(document: Document) -> tuple[Record, ...]:
         "tahun": find_year(document),
         "nomor": find_nomor(document),
         "tanggal": _date(document),
-        "bertanda_tangan": signature(document).bertanda_tangan,
         "triwulan": _quarter(document),
         **found,
     }

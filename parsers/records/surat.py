@@ -12,9 +12,7 @@ from saksama.parsers.records.types import At
 _HEAD_LINES = 60
 _ABOUT = re.compile(r"evaluasi|perihal|^\s*hal\s*:|^\s*yth|kepada|tindak lanjut|lhe\b|sakip|akip", re.IGNORECASE)
 _REGION = re.compile(r"\s+(?:pada\s+)?(?:pemerintah\s+)?(?:kabupaten|kota|provinsi|kab\.|prov\.)\s.*$", re.IGNORECASE)
-_CENTRE = re.compile(
-    r"^(?:inspektorat|sekretariat|dinas|badan|kantor)\s+(?:daerah\s+)?(?:kabupaten|kota|provinsi)\b", re.I
-)
+_KECAMATAN = re.compile(r"kecamatan\b", re.IGNORECASE)
 _RECEIVED = re.compile(
     r"(?:tanggal\s+diterima|diterima\s+(?:pada\s+)?tanggal|tgl\.?\s+(?:di)?terima)\s*:?\s*(.{6,40})", re.I
 )
@@ -25,7 +23,10 @@ _LAW = re.compile(r"nomor\s.{1,40}?tahun\s+\d{4}", re.IGNORECASE)
 
 
 def evaluated_unit(document: Document) -> At | None:
-    """The unit that a report is about, without its region: not the inspectorate that wrote it, where both are named."""
+    """The unit that a report is about, not the inspectorate that wrote it where both are named.
+
+    A kecamatan comes without its region, as in the other kinds: the region only tells where it lies.
+    """
     names: list[At] = []
     for line in pieces(document)[:_HEAD_LINES]:
         if _ABOUT.search(line.text):
@@ -38,7 +39,7 @@ def evaluated_unit(document: Document) -> At | None:
 
 
 def _bare(name: str) -> str:
-    return name if _CENTRE.match(name) else _REGION.sub("", name)
+    return _REGION.sub("", name) if _KECAMATAN.match(name) else name
 
 
 def title_year(document: Document) -> At | None:

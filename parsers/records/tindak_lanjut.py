@@ -8,7 +8,6 @@ from typing import Any
 
 from saksama.parsers.model import Document, Location
 from saksama.parsers.outline import Node, outline
-from saksama.parsers.records.header import signature
 from saksama.parsers.records.surat import evaluated_unit, letter_date, letter_number, received_date, title_year
 from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.tables import RoleRow, RoleTable, carry_down, flow, role_tables, split_parallel, strip_number
@@ -77,7 +76,6 @@ def extract(document: Document) -> tuple[Record, ...]:
         "tahun": title_year(document),
         "nomor": letter_number(document),
         "tanggal": letter_date(document),
-        "bertanda_tangan": signature(document).bertanda_tangan,
         "tanggal_diterima": received_date(document),
         "baris": rows,
         "kolom": columns,

@@ -100,3 +100,12 @@ def test_mistakes_in_the_data_are_named(tmp_path, monkeypatch, text, hint):
             signs()
     finally:
         signs.cache_clear()
+
+
+def test_action_plans_for_recommendations_are_a_follow_up(drawn, paper):
+    rows = [
+        ["No", "Rekomendasi", "Rencana Aksi", "Target Waktu", "Status", "Bukti"],
+        ["1", "A", "B", "C", "Selesai", ""],
+    ]
+    title = "MATRIKS TINDAK LANJUT HASIL EVALUASI SAKIP TAHUN 2023"
+    assert classify(paper(title, drawn(rows))).jenis == "tindak_lanjut"

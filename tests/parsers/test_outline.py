@@ -52,9 +52,10 @@ def test_nesting_and_return() -> None:
     assert [(node.level, node.text) for node in found] == [(1, "A"), (2, "B"), (3, "C"), (3, "D"), (2, "E"), (1, "F")]
 
 
-def test_nested_items_join_their_parent() -> None:
+def test_nested_items_stand_behind_their_parent() -> None:
     assert [text for text, _ in entries(nodes("a. Induk:\n1) satu\n2) dua\nb. Lain"))] == [
-        "Induk: - satu - dua",
+        "Induk - satu",
+        "Induk - dua",
         "Lain",
     ]
 

@@ -75,9 +75,10 @@ def test_letter_components_and_lists() -> None:
     first, second = read(LETTER).komponen
     assert (first.nama, first.bobot, first.nilai) == ("Perencanaan Kinerja", "30", "19,50")
     assert (second.bobot, second.nilai) == ("30%", "18,60")
-    assert len(first.catatan) == 3
-    assert first.catatan[2] == (
-        "Perjanjian kinerja belum sesuai dengan rincian sebagai berikut: - Format belum sesuai; - Satuan belum sesuai."
+    assert len(first.catatan) == 4
+    assert first.catatan[2:] == (
+        "Perjanjian kinerja belum sesuai dengan rincian sebagai berikut - Format belum sesuai;",
+        "Perjanjian kinerja belum sesuai dengan rincian sebagai berikut - Satuan belum sesuai.",
     )
     assert first.rekomendasi == ("Mempublikasikan dokumen;", "Mencantumkan pengukuran;")
     assert second.rekomendasi == ("Memakai data riil.",)
@@ -251,3 +252,8 @@ def test_what_is_good_is_no_finding() -> None:
     assert isi.komponen[0].catatan == ("Target belum menantang.",)
     assert isi.komponen[0].rekomendasi == ("Naikkan target.",)
     assert (isi.komponen[1].catatan, isi.komponen[1].rekomendasi) == ((), ())
+
+
+def test_a_closing_chapter_is_no_recommendation() -> None:
+    (part,) = read("C. Rekomendasi\n1. Perencanaan Kinerja\na. Menyusun pohon kinerja;\nD. Penutup\nDemikian.").komponen
+    assert part.rekomendasi == ("Menyusun pohon kinerja;",)

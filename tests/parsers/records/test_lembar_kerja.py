@@ -100,3 +100,35 @@ def test_a_scale_beside_the_table_is_no_answer() -> None:
     ]
     isi = read(rows, letters="ABCDHI")
     assert (isi.baris[0].nilai, isi.baris[0].jawaban, isi.predikat) == ("19", None, "B")
+
+
+def test_a_list_of_criteria_without_answers_and_numbers_before_the_texts() -> None:
+    isi = read(
+        [
+            ["KOMPONEN", "SUB - KOMPONEN", "KRITERIA"],
+            ["1. Perencanaan Kinerja", "1. Dokumen tersedia", "1. Terdapat pedoman."],
+            ["", "", "2. Terdapat Renstra."],
+        ]
+    )
+    assert [(row.kode, row.uraian) for row in isi.baris] == [
+        ("1", "Perencanaan Kinerja"),
+        ("1.a", "Dokumen tersedia"),
+        ("1.a.1", "Terdapat pedoman."),
+        ("1.a.2", "Terdapat Renstra."),
+    ]
+
+
+def test_a_remark_in_one_of_several_rows_is_about_that_criterion() -> None:
+    isi = read(
+        [
+            ["KOMPONEN", "SUB KOMPONEN", "KRITERIA", "Y/T", "KETERANGAN"],
+            ["Perencanaan Kinerja", "Dokumen tersedia", "Terdapat pedoman", "Y", "SOP"],
+            ["^", "^", "Terdapat Renstra", "T", ""],
+        ]
+    )
+    assert [row.catatan for row in isi.baris] == [None, None, "SOP", None]
+
+
+def test_answers_below_a_scale_of_grades() -> None:
+    isi = read([["No", "Komponen", "Bobot", "AA/A/BB/B/CC/C/D/E"], ["1", "Perencanaan Kinerja", "30", "BB"]])
+    assert isi.baris[0].jawaban == "BB"
