@@ -35,6 +35,9 @@ __all__ = [
 _CAPTIONS = 4
 _PAGE_MATTER = 4
 _SIGNED_BY = re.compile(r"^\W*(?:nip\b[\s.:]*\d|pihak\s+(?:pertama|kesatu|kedua)\W*$)", re.IGNORECASE | re.MULTILINE)
+_ITEM_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.,)]{0,2}")
+_WORDS = re.compile(r"\W*[^\W\d_]{3}")
+_NAMED = re.compile(r"sasaran|indikator|program|kegiatan|tujuan|uraian", re.IGNORECASE)
 _CAPTION = re.compile(r"\s*tabel\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:(?:sub|grand)\s*)?(?:t\s*o\s*t\s*a\s*l|j\s*u\s*m\s*l\s*a\s*h|jml)(?:\s+(?:total|anggaran|keseluruhan|seluruh\w*|belanja|pagu|"
@@ -67,8 +70,8 @@ class RoleRow(msgspec.Struct, frozen=True, dict=True):
     def cell(self, role: str | Column) -> Cell | None:
         """The cell below a column or the first column of a role; None for a hole or a missing column.
 
-        Where a grid has cut a column in two, the first part that holds text counts. A cell merged over columns of
-        several roles belongs to the first of them.
+        Where a grid has cut a column in two, the first part that holds text counts, but for a number with the words
+        it belongs to behind it. A cell merged over columns of several roles belongs to the first of them.
         """
         column = self.parent.column(role) if isinstance(role, str) else role
         if column is None:
@@ -76,7 +79,16 @@ class RoleRow(msgspec.Struct, frozen=True, dict=True):
         row = self.parent.table.grid[self.index]
         covering = row[column.index : column.index + column.span]
         cells = [cell for cell in covering if cell is not None and self.parent.owns(column, cell)]
-        return next((cell for cell in cells if cell.text.strip()), cells[0] if cells else None)
+        filled = [cell for cell in cells if cell.text.strip()]
+        named = _NAMED.search(column.title.rsplit(" > ", 1)[-1]) is not None
+        if (
+            named
+            and len(filled) > 1
+            and _ITEM_NUMBER.fullmatch(filled[0].text.strip())
+            and _WORDS.match(filled[1].text)
+        ):
+            return filled[1]
+        return filled[0] if filled else cells[0] if cells else None
 
     def text(self, role: str | Column) -> str:
         """The text below a column as one line, "" when there is none."""

@@ -18,10 +18,11 @@ from saksama.parsers.pdf.lines import MARKER, Line, ends, lines_of
 from saksama.parsers.pdf.words import Word
 
 _VALUE = re.compile(
-    r"(?:[<>≥≤±]\s*)?(?:rp\.?\s*)?(?:\(?-?\d[\d.,/]*\)?|[-–])\s*(?:%|[^\W\d]|[(/]).{0,30}|"
+    r"(?:[<>≥≤±]\s*)?(?:rp\.?\s*)?(?:\(?-?\d[\d.,/]*\)?|[-–])\s*(?:%|[^\W\d]|[(/*]).{0,30}|"
     r"(?:[<>≥≤±]\s*)?(?:rp\.?\s*)?\(?-?\d[\d.,/]*(?:,-|\))?|[-–]|WTP|[A-D]{1,2}",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?:[<>≥≤±]\s*)?-?\d[\d.,]*")
 _LONGEST = 45
 _BLANK = 1.5
 _LEVEL = 0.6
@@ -98,7 +99,9 @@ def _values(lines: Sequence[Line]) -> list[tuple[float, float]]:
         # The dash of "1.000,-" may stand below its amount.
         torn_off = text in ("-", "–") and index > 0 and lines[index - 1].text.endswith(",")
         value = _VALUE.fullmatch(text) and (text[0].isdigit() or not _is_marked(line))
-        if (value or canonical_unit(text) is not None) and not torn_off:
+        # A unit below a number without one is that number's, one below another unit stands for itself.
+        unit = canonical_unit(text) is not None and not (index and _BARE.fullmatch(lines[index - 1].text))
+        if (value or unit) and not torn_off:
             values.append((middle, middle))
         elif values and line.top - lines[index - 1].top < _BLANK * 1.2 * line.size:
             # The unit of the number above, or a remark on it.

@@ -215,6 +215,20 @@ def test_a_cell_merged_over_roles_belongs_to_the_first(drawn):
     assert [row.text(column) for column in table.columns_of("target")] == ["100 %", "100 %"]
 
 
+def test_numbers_in_a_column_of_their_own_below_a_merged_header(drawn):
+    table = read_roles(
+        drawn(
+            [
+                ["Sasaran", "<", "Indikator Kinerja", "<", "Target"],
+                ["1", "Meningkatnya mutu layanan", "1.", "Persentase layanan tepat waktu", "98 %"],
+                ["2", "Meningkatnya mutu pegawai", "2.", "Jumlah pelatihan", "4"],
+            ]
+        )
+    )
+    assert [row.text("sasaran") for row in table.rows()] == ["Meningkatnya mutu layanan", "Meningkatnya mutu pegawai"]
+    assert [row.text("indikator") for row in table.rows()] == ["Persentase layanan tepat waktu", "Jumlah pelatihan"]
+
+
 def test_target_renstra_over_several_years_is_the_target_of_each(drawn):
     table = read_roles(
         drawn([["Program", "Indikator", "Target Renstra", "<"], ["^", "^", "2024", "2025"], ["A", "B", "1", "2"]])

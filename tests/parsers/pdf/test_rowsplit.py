@@ -81,3 +81,12 @@ def test_one_text_beside_several_values_stays_whole() -> None:
     assert len(_table([], [(10, "1. Jumlah A"), (40, "2. Jumlah B")], [(10, "5"), (22, "7")])) == 1
     torn = [(10, "1.000.000,"), (22, "-")]
     assert len(_table([], [(10, "Program Layanan"), (22, "Kesehatan")], torn)) == 1
+
+
+def test_a_unit_below_its_number_is_no_value_of_its_own() -> None:
+    rows = _table(
+        [(10, "Meningkatnya kunjungan")],
+        [(10, "Jumlah kunjungan"), (22, "ke kebun raya")],
+        [(10, "1.100"), (22, "Orang")],
+    )
+    assert len(rows) == 1
