@@ -14,7 +14,7 @@ from saksama.parsers.records.kerangka import Judul
 from saksama.parsers.records.tabel_laporan import TabelLaporan
 from saksama.parsers.records.topik_tabel import CAUSES, LAST_YEAR, table_topics
 from saksama.parsers.records.types import Perbandingan
-from saksama.parsers.records.uraian_laporan import causes, looking_back, prose, supporting
+from saksama.parsers.records.uraian_laporan import causes, looking_back, prose, supporting, towards_the_plan
 
 _STUDY = r"(?:(?:hasil\s+)?(?:analis[ai]s?|evaluasi)\s+(?:atas\s+|dan\s+)?)?"
 _TO_THE_END = re.compile(
@@ -33,7 +33,7 @@ _TOPICS: dict[str, re.Pattern[str]] = {
     "kinerja_anggaran": re.compile(
         r"(?:pen)?capaian\s+kinerja\s+(?:dan|dengan|terhadap)\s+(?:realisasi\s+)?anggaran", re.IGNORECASE
     ),
-    "efisiensi": re.compile(r".*\befisien", re.IGNORECASE),
+    "efisiensi": re.compile(r".*\befisien|analis[ai]s?\s+(?:atas\s+)?penggunaan\s+sumber\s*daya", re.IGNORECASE),
     "analisis_penyebab": re.compile(
         r".*(?:penyebab|keberhasilan|kegagalan|hambatan|kendala|permasalahan|langkah\s+antisipa|pemecahan\s+masalah|"
         r"faktor\s+(?:pendorong|pendukung|penghambat)|evaluasi\s+(?:dan\s+analis|(?:atas\s+)?(?:capaian|pencapaian|kinerja))|analis[ai]s?\s+(?:capaian|pencapaian|kinerja))",
@@ -61,6 +61,7 @@ _OPENS = re.compile(
 )
 _CARRIED_OUT = re.compile(r"pelaksanaan\s+program", re.IGNORECASE)
 _PICTURE = re.compile(r"(?:grafik|gambar|diagram|tabel|sumber|foto)\b", re.IGNORECASE)
+_GOES_ON = ("tahun_lalu", "akhir_renstra")
 _PART_LEVEL, _CAPTION = 5, 3
 _PROSE, _PROSE_NAMED = 400, 200
 """Characters of running text that a page needs to count as explaining something, less where the heading says so."""
@@ -90,10 +91,15 @@ def comparisons(
     income = _from_tables(tables, within, sections, tahun, found)
     measured = min((table.urutan for table in tables if table.is_capaian and table.urutan >= within[0]), default=None)
     for name, pages in _from_text(judul, document, (measured, _closing(within, sections)), tahun):
-        known = {"analisis_penyebab": explained, "tahun_lalu": len(found["tahun_lalu"])}
-        # Where the report gives a part to it, remarks elsewhere are no analysis.
+        known = {"analisis_penyebab": explained, "tahun_lalu": len(found["tahun_lalu"]), "akhir_renstra": 2}
+        # Where the report gives a part to it, remarks elsewhere are no analysis, unless they go on from it.
         if known.get(name, 0) < 2:
             found[name] |= pages
+        elif name in _GOES_ON:
+            for page in sorted(pages):
+                within_analysis = {page - 1, page} <= found["analisis_penyebab"]
+                if page - 1 in found[name] and not within_analysis:
+                    found[name].add(page)
     # A budget report often begins with the income, which is no use of the budget.
     if found["realisasi_anggaran"] - income:
         found["realisasi_anggaran"] -= income
@@ -192,6 +198,7 @@ def _from_text(
     money = budget_place(judul, first) or end
     yield "program_penunjang", set(supporting(document.blocks[first:end]))
     yield "tahun_lalu", set(looking_back(document.blocks[first : min(money, end)], tahun))
+    yield "akhir_renstra", set(towards_the_plan(document.blocks[first : min(money, end)]))
     yield "analisis_penyebab", set(causes(document.blocks[first : min(money, end)]))
 
 

@@ -23,6 +23,10 @@ _SUPPORTED = re.compile(
 )
 _AIM = re.compile(r"sasaran|indikator|pencapaian|ketercapaian", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"sub\s*bab|dibahas|efisiensi|penyerapan", re.IGNORECASE)
+_PLAN = re.compile(
+    r"(?:target|terhadap)\s+(?:\w+\s+){0,3}(?:renstra|rencana\s+strategis|rpjm\w*|jangka\s+menengah)", re.IGNORECASE
+)
+_ACHIEVED = re.compile(r"capai|realisasi", re.IGNORECASE)
 _PROSE = 200
 
 
@@ -58,6 +62,11 @@ def looking_back(blocks: Sequence[Block], tahun: int | None) -> set[int]:
     years = r"lalu|sebelumnya" + (rf"|{tahun - 1}" if tahun else "")
     back = re.compile(rf"(?:di)?banding(?:kan)?\s+(?:dengan\s+)?(?:\w+\s+){{0,4}}?tahun\s+(?:{years})\b", re.IGNORECASE)
     return {page for page, text in _paragraphs(blocks) if back.search(text) and _MEASURED.search(text)}
+
+
+def towards_the_plan(blocks: Sequence[Block]) -> set[int]:
+    """Pages whose text sets what was achieved against the targets of the Renstra or RPJMD."""
+    return {page for page, text in _paragraphs(blocks) if _PLAN.search(text) and _ACHIEVED.search(text)}
 
 
 def _explains(text: str) -> bool:

@@ -88,3 +88,10 @@ def test_remarks_are_no_analysis_where_a_part_is_given_to_it() -> None:
 def test_programs_named_as_support_of_a_sasaran() -> None:
     found = pages(teks("Pencapaian sasaran pertama didukung oleh 1 program, yaitu Program Penataan Kebun.", 2))
     assert found["program_penunjang"] == (2,)
+
+
+def test_what_is_said_of_a_table_on_the_next_page_goes_on_from_it() -> None:
+    table = tabel([["Indikator", "Realisasi 2023", "Target akhir Renstra"], ["Luas kebun", "9", "12"]], 2)
+    said = "Realisasi luas kebun terhadap target Renstra baru mencapai tiga perempatnya pada tahun ini."
+    found = pages(teks("Perbandingan dengan Target Renstra", 2), table, teks("3.3 Lain-lain", 3), teks(said, 3), last=3)
+    assert found["akhir_renstra"] == (2, 3)
