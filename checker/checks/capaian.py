@@ -36,6 +36,10 @@ from saksama.parsers.numbers import canonical_unit, parse_number, split_target
 Polaritas = Literal["naik", "turun"]
 
 
+_HIGHER = "makin tinggi makin baik"
+_RISING = ("meningkat", "peningkatan")
+
+
 class Hitungan(msgspec.Struct, frozen=True):
     """One way to compute an achievement: its value and what it assumes, in words for the message."""
 
@@ -47,7 +51,7 @@ def computed(target: Decimal, realisasi: Decimal, polaritas: Polaritas | None) -
     """The achievements that target and realisasi allow; both polarities when it is not known. Empty for target 0."""
     if target == 0:
         return []
-    higher = Hitungan(realisasi / target * 100, "makin tinggi makin baik")
+    higher = Hitungan(realisasi / target * 100, _HIGHER)
     lower = Hitungan((2 * target - realisasi) / target * 100, "makin rendah makin baik")
     if polaritas == "naik":
         return [higher]
@@ -130,6 +134,8 @@ def _row(case: Case, params: Rasio, index: int, row: Any, label: str) -> Offence
     stated = readings[2][0]
     # A lower-is-better reading below zero is none: nobody would print it.
     likely = [way for way in ways if way.nilai >= 0 or stated < 0] or ways
+    if normal(label).startswith(_RISING):
+        likely = [way for way in likely if way.cara == _HIGHER] or likely
     nearest = min(likely, key=lambda way: abs(way.nilai - stated))
     if stated and not _FACTOR > abs(nearest.nilai / stated) > 1 / _FACTOR:
         return f"{label}: angka target, realisasi dan capaian terlalu berjauhan; mungkin salah baca atau lain satuan"

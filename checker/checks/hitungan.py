@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -16,6 +17,8 @@ from saksama.parsers.numbers import parse_number
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _FEWEST = 4
+_SHARING = 3
+"""Rows with one and the same broken figure that must be the figure of what they have in common."""
 _MOST = 0.6
 """Share of a table's rows that must be computed alike before the others count as wrong."""
 
@@ -30,11 +33,28 @@ class Hitungan(Rasio, frozen=True):
 def hitungan_laporan(case: Case, params: Hitungan) -> Verdict:
     """Capaian, perbandingan dengan tahun lalu dan rata-rata yang tertulis harus dapat dihitung ulang."""
     ratio = rasio_kolom(case, params)
+    spread = _spread(case, params)
+    if spread and ratio.offences:
+        ratio = judge([one for one in ratio.offences if (one.nilai["indikator"], one.nilai["tertulis"]) not in spread])
     offences = [_reworded(one) for one in ratio.offences]
     offences += _earlier_years(case, params)
     offences += _against_last_year(case, params)
     offences += _averages(case, params)
     return judge(offences) if offences else ratio
+
+
+def _spread(case: Case, params: Hitungan) -> set[tuple[str, str]]:
+    """Rows that share one figure, as a cell over several of them holds for their sasaran: it is not their own."""
+    rows = [row for row in getattr(case.isi, params.tabel) if row.capaian and row.indikator]
+    found: set[tuple[str, str]] = set()
+    for (_, text), group in groupby(rows, key=lambda row: (row.tabel, row.capaian)):
+        same = list(group)
+        figure = _figure(text)
+        if len(same) < _SHARING or figure is None or figure == int(figure):
+            continue
+        if len({(row.target, row.realisasi) for row in same}) == len(same):
+            found |= {(row.indikator, text) for row in same}
+    return found
 
 
 def _reworded(offence: Offence) -> Offence:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from saksama.checker import matching
 from saksama.checker.checks.base import (
@@ -14,12 +12,10 @@ from saksama.checker.checks.base import (
     Params,
     Verdict,
     check,
-    evidence,
     judge,
     least,
     missing,
     not_applicable,
-    place,
 )
 from saksama.checker.checks.rujukan import Item, of_year, same_value
 from saksama.checker.run import Keyakinan
@@ -168,68 +164,3 @@ def _confidence(items: Sequence[Baris], rows: Sequence[Baris]) -> Keyakinan:
     first, *others = (matching.normal(item.label) for item in items)
     single = all(sum(one.table == item.table and one.kolom == item.kolom for one in rows) == 1 for item in items)
     return least("tinggi" if first in others and single else "sedang", *read)
-
-
-class Klaim(Params, frozen=True):
-    """pola: regular expressions of claims that everything was achieved; batas: what counts as achieved."""
-
-    pola: tuple[str, ...]
-    batas: float = 100.0
-
-
-@check("klaim_sesuai_angka", "naskah", values=("klaim", "banyak", "terendah"))
-def klaim_sesuai_angka(case: Case, params: Klaim) -> Verdict:
-    """Pernyataan bahwa semua target tercapai tidak boleh dibantah oleh tabel capaian."""
-    naskah = case.naskah
-    assert naskah is not None
-    lowest: dict[str, tuple[Decimal, Any, int]] = {}
-    for part in naskah.parts:
-        for index, row in enumerate(part.isi.capaian):
-            number = parse_number(row.capaian)
-            if number is not None and of_year(row, "capaian", part.isi.tahun):
-                key = matching.normal(row.indikator or row.sasaran or str(index))
-                value = max(number.nilai, number.lain or number.nilai)
-                if key not in lowest or value < lowest[key][0]:
-                    lowest[key] = (value, part, index)
-    if not lowest:
-        return missing("Tidak ada capaian yang terbaca.")
-    below = [found for found in lowest.values() if found[0] < Decimal(str(params.batas))]
-    if not below:
-        return judge(())
-    patterns = [re.compile(pattern, re.I) for pattern in params.pola]
-
-    def offences() -> Iterator[Offence]:
-        for file in naskah.files:
-            for line in file.document.lines if file.document else ():
-                match = next((m for pattern in patterns if (m := pattern.search(line.text))), None)
-                contrary = _spoken_of(matching.normal(line.text), lowest, below) if match else []
-                if match and contrary:
-                    value, part, index = min(contrary, key=lambda found: found[0])
-                    values = {
-                        "klaim": " ".join(match[0].split()),
-                        "banyak": str(len(contrary)),
-                        "terendah": f"{value:f}".replace(".", ","),
-                    }
-                    printed = part.isi.capaian[index].capaian
-                    bukti = (
-                        place(line.location, file.berkas, match[0]),
-                        evidence(part, f"capaian.{index}.capaian", printed, "capaian"),
-                    )
-                    yield Offence(values, bukti, match[0], "klaim", "sedang")
-
-    return judge(tuple(offences()))
-
-
-def _spoken_of(
-    text: str, lowest: Mapping[str, tuple[Decimal, Any, int]], below: Sequence[tuple[Decimal, Any, int]]
-) -> list[tuple[Decimal, Any, int]]:
-    """The failures that contradict a claim: all of them, or where the text names indikator, those of these alone."""
-    names = {key: matching.normal(_name(found)) for key, found in lowest.items()}
-    named = [lowest[key] for key, name in names.items() if len(name) > 15 and name in text]
-    return [found for found in below if not named or found in named]
-
-
-def _name(found: tuple[Decimal, Any, int]) -> str:
-    """The indikator of a row without the detail behind a dash ("Populasi ternak - Sapi")."""
-    row = found[1].isi.capaian[found[2]]
-    return str(row.indikator or row.sasaran or "").split(" - ")[0]

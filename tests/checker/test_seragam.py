@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from saksama.checker.checks.base import Case, Verdict
+from saksama.checker.checks.klaim import Klaim, klaim_sesuai_angka
 from saksama.checker.checks.narasi import Narasi, Penjelasan, kekurangan_dijelaskan, narasi_sesuai_tabel
 from saksama.checker.checks.rujukan import of_year
-from saksama.checker.checks.seragam import Klaim, Seragam, angka_seragam, klaim_sesuai_angka
+from saksama.checker.checks.seragam import Seragam, angka_seragam
 from saksama.checker.submission import Keterangan, assemble
 from saksama.parsers.berkas import Berkas
 from saksama.parsers.model import Document, Location, Paragraph
