@@ -1,4 +1,4 @@
-"""The evaluator's workbook: Ringkasan, LKE, Temuan, Aturan, Ketertelusuran."""
+"""The evaluator's workbook: Ringkasan, LKE, Temuan, Aturan, the working papers (KKE), Ketertelusuran."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.checker.run import Run
-from saksama.reports import lke_lists, lke_sheet, lke_summary, ooxml
+from saksama.reports import kke_sheets, lke_lists, lke_sheet, lke_summary, ooxml
 
 
 def render(run: Run) -> bytes:
@@ -29,6 +29,7 @@ def render(run: Run) -> bytes:
     findings.title = "Temuan"
     lke_lists.findings(findings, run)
     lke_lists.rules(book.create_sheet("Aturan"), run)
+    kke_sheets.write(book, run)
     lke_lists.trace(book.create_sheet("Ketertelusuran"), run, run.lke)
     book.properties.creator = f"{run.alat.nama} {run.alat.versi}"
     book.properties.title = f"LKE {run.unit or ''} {run.tahun or ''}".strip()

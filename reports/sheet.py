@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from math import ceil
 from typing import Literal
 
 import msgspec
@@ -19,6 +20,7 @@ INK, SOFT, LINE = "1F2933", "5F6B76", "C9D1D9"
 HEAD, PART, SUB, INPUT = "1F3A5F", "DCE5F0", "F0F4F8", "FFF9DB"
 GOOD, BAD, DOUBT = "1B6E3C", "A61B1B", "8A5A00"
 FONT = "Arial"
+_CAPITALS = 1.25
 MAX_TEXT = 32_000
 """A cell holds 32.767 characters at most."""
 
@@ -126,8 +128,10 @@ def page(ws: Worksheet, header_row: int | None, footer: str) -> None:
 
 
 def lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column so many characters wide, roughly."""
-    return sum(max(1, -(-len(part) // max(1, int(width)))) for part in text.split("\n"))
+    """How many lines a text takes in a column so many characters wide, roughly; capitals are wider."""
+    return sum(
+        max(1, ceil(len(part) * (_CAPITALS if part.isupper() else 1) / max(1, int(width)))) for part in text.split("\n")
+    )
 
 
 def fit(ws: Worksheet, row: int, texts: Mapping[int, str], size: float = 9) -> None:

@@ -32,8 +32,9 @@ def by_id(book: Workbook) -> dict[str, int]:
     return {str(id_): n for id_, n in found if id_}
 
 
-def test_the_five_sheets(run: Run) -> None:
-    assert workbook(run).sheetnames == ["Ringkasan", "LKE", "Temuan", "Aturan", "Ketertelusuran"]
+def test_the_sheets(run: Run) -> None:
+    papers = [f"KKE {name}" for name in ("SMART-C", "Matriks", "Triwulan", "Anggaran", "Tindak Lanjut")]
+    assert workbook(run).sheetnames == ["Ringkasan", "LKE", "Temuan", "Aturan", *papers, "Ketertelusuran"]
 
 
 def test_every_criterion_has_a_row_with_proposal_notes_and_evidence(run: Run) -> None:
