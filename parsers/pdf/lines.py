@@ -23,9 +23,10 @@ _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 _WHOLE = re.compile(
     r"(?:Rp\.?\s?)?\d{1,3}(?:\.\d{3}){2,}|(?:Rp\.?\s?)?\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3})*,\d\d|\d{1,3}\.\d\d"
 )
-_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?\s*%?")
 _UNFINISHED_NUMBER = re.compile(r"(?:^|\s)\d{1,3}([.,])\d{3}(?:\1\d{3})*\1\d{1,2}$")
 _GROUP = 3
+# Complete as it stands: groups of three by one sign, decimals by the other, no leading zero.
+_NUMBER = re.compile(r"(?!0\d)\d{1,3}(?:(?:\.\d{3})*(?:,\d{1,2})?|(?:,\d{3})*(?:\.\d{1,2})?)\s*%?")
 _RUN_ON = re.compile(r"\w/$")
 # Words that join others: one at the start of a line is never the rest of a word above.
 _JOINING = re.compile(r"(?:dan|atau|serta|di|ke|dari|yang|untuk|dengan|pada|oleh|bagi|dalam|per)\b(?!-)")
@@ -37,6 +38,8 @@ _ALIGNED = 2.5
 _SPREAD = 5
 # Distance between lines (sizes) that no line spacing has: the next entry of a list beside a longer one.
 _BLANK_LINE = 2.6
+SEAM = "\u2063"
+"""Between two lines of a narrow cell: one word broken without a hyphen, or two words."""
 
 
 class Line(NamedTuple):
@@ -225,13 +228,15 @@ class _Room:
     def full_of_one_word(self, line: Line) -> bool:
         """Whether a line is one token up to the edge of the room: its rest may have been broken off without a
         hyphen, since nothing else makes a letter turn."""
-        return len(line.words) == 1 and line.x1 > self._edge - 0.7 * line.size and len(line.words[0].text) > 3
+        letter = max(0.7 * line.size, 1.2 * (line.x1 - line.x0) / max(len(line.text), 1))
+        return len(line.words) == 1 and line.x1 > self._edge - letter and len(line.words[0].text) > 1
 
 
 def continued(text: str, more: str, full: bool = False) -> str:
     """Two lines of one paragraph as one text; a hyphen that only broke the line is undone.
 
-    full: the first line is one word that fills its width, so that small letters or digits below it belong to it.
+    full: the first line is one word that fills its width, so that small letters or digits below it may belong to it;
+    SEAM stands between them where the words themselves must tell.
     """
     if match := _LETTERS_HYPHEN.search(text):
         second = _FIRST_LETTERS.match(more)
@@ -240,8 +245,10 @@ def continued(text: str, more: str, full: bool = False) -> str:
         return text[:-1] + more
     if text.endswith("-") and len(text) > 1 and text[-2].isalnum() and more[:1].isalnum():
         return text + more
-    if _RUN_ON.search(text) or (full and _broken_off(text, more)) or _cut_short(text, more):
+    if _RUN_ON.search(text) or _cut_short(text, more):
         return text + more
+    if full and _broken_off(text, more):
+        return f"{text}{SEAM}{more}" if text[-1].isalpha() and more[0].isalpha() else text + more
     return f"{text} {more}"
 
 
@@ -260,6 +267,8 @@ def _broken_off(text: str, more: str) -> bool:
     last = text.rsplit("\n", 1)[-1]
     if _NUMBER.fullmatch(last) and _NUMBER.fullmatch(more):
         return _is_cut_number(last, more)
+    if re.search(r"\d[.,]$", text):
+        return more[:1].isdigit()
     return text[-1:].isalnum() and (more[:1].islower() or more[:1].isdigit()) and not _JOINING.match(more)
 
 

@@ -17,6 +17,7 @@ from saksama.parsers.ocr.copies import copies
 from saksama.parsers.ocr.extra import available
 from saksama.parsers.ocr.layer import hidden_text
 from saksama.parsers.pdf.page import PageLayout, layout
+from saksama.parsers.pdf.seams import mended
 from saksama.parsers.pdf.text import blocks_of, margin_lines, margins_of
 from saksama.parsers.scanwarnings import scan_warnings
 from saksama.parsers.stitch import stitch
@@ -51,7 +52,7 @@ def document_of(pages: list[PageLayout], path: Path, name: str, pembaca: str) ->
         berkas=name,
         sha256=sha256(path),
         pembaca=pembaca,
-        blocks=tuple(blocks),
+        blocks=tuple(mended(blocks)),
         pages=tuple(_shown(page) for page in pages),
         margins=tuple(margins_of(pages, running, name)),
         peringatan=scan_warnings(pages, again),

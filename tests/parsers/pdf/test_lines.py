@@ -2,7 +2,7 @@
 
 import pytest
 
-from saksama.parsers.pdf.lines import cell_text, continued, make_line
+from saksama.parsers.pdf.lines import SEAM, cell_text, continued, make_line
 from saksama.parsers.pdf.words import Word
 
 
@@ -44,7 +44,13 @@ def test_continued(first, second, whole):
 
 def test_a_number_broken_by_a_narrow_cell_is_one():
     assert cell_text(words("4.355.285", ".807"), 0, 52, 0, 30).replace(" ", "") == "4.355.285.807"
-    assert cell_text(words("Kemasyarakatan", "nya"), 0, 74, 0, 30) == "Kemasyarakatannya"
+    assert cell_text(words("1.250.00", "0.000"), 0, 42, 0, 30) == "1.250.000.000"
+    assert cell_text(words("10.0", "00.0", "00"), 0, 21, 0, 40) == "10.000.000"
+    assert cell_text(words("450.000.", "000"), 0, 42, 0, 30) == "450.000.000"
+
+
+def test_a_word_that_fills_its_line_may_go_on_below():
+    assert cell_text(words("Kemasyarakatan", "nya"), 0, 74, 0, 30) == f"Kemasyarakatan{SEAM}nya"
 
 
 def test_a_joining_word_below_a_full_line_is_a_word():
