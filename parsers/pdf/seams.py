@@ -17,10 +17,12 @@ from saksama.parsers.pdf.lines import SEAM
 from saksama.parsers.resources import RULES
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_LAST = re.compile(r"[^\W\d_]+$")
-_FIRST = re.compile(r"[^\W\d_]+")
+_RUN = re.compile(rf"[^\W\d_]+(?:{SEAM}[^\W\d_]+)+")
 _ENDING = re.compile(r"(?:an|kan|in)?nya|(?:an|kan)(?:lah|kah|pun)")
+_SHORT = ("dan", "sd")
 _WHOLE = 4
+# Costs of a word: known, a scrap, any other; a long unknown word is likelier two.
+_ONE_MORE, _SCRAP, _UNKNOWN, _PER_LETTER = 0.1, 4.0, 1.0, 0.15
 
 
 def mended(blocks: Sequence[Block]) -> list[Block]:
@@ -37,20 +39,30 @@ def mended(blocks: Sequence[Block]) -> list[Block]:
 def mend(text: str, known: frozenset[str]) -> str:
     """A text with its seams closed; known: words in small letters.
 
-    A known word stays apart from what follows, unless that is short or an ending, or their union is known.
+    Of all ways to put the pieces together, the one with the most known words and the fewest scraps is taken.
     """
-    first, *rest = text.split(SEAM)
-    for part in rest:
-        left, right = _LAST.search(first), _FIRST.match(part)
-        apart = left is not None and right is not None and _are_two(left[0].casefold(), right[0].casefold(), known)
-        first = f"{first} {part}" if apart else f"{first}{part}"
-    return first
+    return _RUN.sub(lambda run: " ".join(_best(tuple(run[0].split(SEAM)), known)), text).replace(SEAM, "")
 
 
-def _are_two(left: str, right: str, known: frozenset[str]) -> bool:
-    if left + right in known or min(len(left), len(right)) < _WHOLE or _ENDING.fullmatch(right):
-        return False
-    return left in known
+def _best(pieces: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
+    """The pieces as whole words, by the lowest cost; the words of a run of n pieces come from those of shorter runs."""
+    ways: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for end in range(1, len(pieces) + 1):
+        words = ("".join(pieces[start:end]) for start in range(end))
+        ways.append(
+            min((cost + _cost(word, known), (*before, word)) for (cost, before), word in zip(ways, words, strict=True))
+        )
+    return ways[-1][1]
+
+
+def _cost(word: str, known: frozenset[str]) -> float:
+    """What speaks against a word: little when it is known, much when it is a scrap or a mere ending."""
+    folded = word.casefold()
+    if folded in _SHORT or (len(word) >= _WHOLE and folded in known):
+        return _ONE_MORE
+    if len(word) < _WHOLE or _ENDING.fullmatch(folded):
+        return _SCRAP
+    return _UNKNOWN + _PER_LETTER * len(word)
 
 
 @cache

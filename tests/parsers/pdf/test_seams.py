@@ -21,6 +21,9 @@ KNOWN = frozenset({"produksi", "padi", "pembangunan", "kualitas", "meningkatnya"
         (f"Laporan{SEAM}survei", "Laporan survei"),
         (f"Produksi{SEAM}rumput", "Produksi rumput"),
         (f"Laporan{SEAM}annya", "Laporanannya"),
+        (f"kualit{SEAM}as da{SEAM}n", "kualitas dan"),
+        (f"kualit{SEAM}as{SEAM}da{SEAM}n{SEAM}produ{SEAM}ksi", "kualitas dan produksi"),
+        (f"Terse{SEAM}lengg{SEAM}arany{SEAM}a", "Terselenggaranya"),
         ("tanpa sambungan", "tanpa sambungan"),
     ],
 )
