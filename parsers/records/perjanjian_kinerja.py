@@ -230,8 +230,8 @@ def _tables(parts: Sequence[Part]) -> tuple[dict[str, Any], list[str]]:
             if pk_bagian.is_sasaran_table(table):
                 roles["kolom_sasaran"].update(dict.fromkeys(table.roles))
                 sasaran += pk_tabel.sasaran_rows(table)
-            else:
-                roles["kolom_anggaran"].update(dict.fromkeys(table.roles))
+            if pk_bagian.lists_budgets(table):
+                roles["kolom_anggaran"].update(dict.fromkeys(pk_bagian.budget_roles(table)))
                 entries, total = pk_tabel.anggaran_rows(table)
                 anggaran += entries
                 totals += [total] if total else []

@@ -33,7 +33,7 @@ _ALIKE = 88.0
 _PARTY = re.compile(r"\bdisebut\b.{0,20}\bpihak\b|\bselaku\s+atasan\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^\W*(?:\d\.\s*)?(?:nama|jabatan|nip|pangkat|unit\s+kerja)\b\W*", re.IGNORECASE)
 _AMOUNTS = frozenset({"anggaran", "pagu"})
-_SUBJECTS = frozenset({"sasaran", "indikator", "program", "kegiatan", "sub_kegiatan", "uraian"})
+_NAMED = frozenset({"program", "kegiatan", "sub_kegiatan"})
 
 Macam = Literal["sampul", "pernyataan", "lampiran"]
 
@@ -77,6 +77,19 @@ def is_anggaran_table(table: RoleTable) -> bool:
     roles = set(table.roles)
     named = roles & {"program", "kegiatan", "sub_kegiatan", "uraian"}
     return bool(named) and bool(roles & (_AMOUNTS | {"keterangan", "sumber_dana"})) and not is_sasaran_table(table)
+
+
+def lists_budgets(table: RoleTable) -> bool:
+    """Whether a table has programs with their budgets, in a table of their own or beside the targets."""
+    roles = set(table.roles)
+    return is_anggaran_table(table) or (is_sasaran_table(table) and bool(roles & _NAMED) and bool(roles & _AMOUNTS))
+
+
+def budget_roles(table: RoleTable) -> tuple[str, ...]:
+    """The roles of the columns that tell of budgets: all of them but in a table that lists targets too."""
+    if is_anggaran_table(table):
+        return table.roles
+    return tuple(role for role in table.roles if role in _NAMED | _AMOUNTS | {"keterangan", "sumber_dana"})
 
 
 def parts_of(document: Document) -> tuple[Part, ...]:

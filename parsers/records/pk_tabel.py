@@ -150,6 +150,9 @@ def anggaran_rows(table: RoleTable) -> tuple[list[Tree], At | None]:
             if found and money.value and found[-1]["jumlah_teks"] is None:
                 found[-1] |= _amount(money)
             continue
+        if amount and _goes_on(row, subject) and _goes_on(row, amount):
+            # Name and amount are merged over several indicators: they were counted in the first of their rows.
+            continue
         code, uraian = split_code(_span_text(row, subject) or "")
         keterangan = row.at(remark) if remark else At(None)
         if (row.is_group or _is_letter_group(row, subject)) and not money.value:
@@ -157,6 +160,11 @@ def anggaran_rows(table: RoleTable) -> tuple[list[Tree], At | None]:
         kode = row.at("kode") if row.at("kode").value else At(code, row.at(subject).location)
         found.append({"kode": kode, **budget(At(uraian, row.at(subject).location), money, keterangan)})
     return found, total
+
+
+def _goes_on(row: RoleRow, column: Column) -> bool:
+    cell = row.cell(column)
+    return cell is not None and cell.row < row.index
 
 
 def _amount_column(table: RoleTable) -> Column | None:

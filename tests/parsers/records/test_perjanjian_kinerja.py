@@ -378,3 +378,19 @@ def test_a_unit_that_a_narrow_column_broke_is_whole(drawn, paper):
     ]
     (record,) = extract(paper(*statement(), "PERJANJIAN KINERJA TAHUN 2024", drawn(rows)))
     assert record.isi.sasaran[0].satuan == "Dokumen"
+
+
+def test_budgets_beside_the_targets_are_read_and_a_merged_one_counts_once(drawn, paper):
+    rows = [
+        ["No", "Sasaran Strategis", "Indikator Kinerja", "Target", "Program", "Anggaran (Rp)"],
+        ["1", "Meningkatnya panen", "Produksi padi", "1.200 ton", "Program Padi", "1.500.000.000"],
+        ["^", "^", "Persentase lahan terairi", "98 %", "^", "^"],
+        ["2", "Meningkatnya layanan", "Nilai SAKIP", "A", "Program Kantor", "250.000.000"],
+    ]
+    (record,) = extract(paper(*statement(), "LAMPIRAN PERJANJIAN KINERJA TAHUN 2024", drawn(rows)))
+    assert [(row.uraian, row.jumlah) for row in record.isi.anggaran] == [
+        ("Program Padi", 1_500_000_000),
+        ("Program Kantor", 250_000_000),
+    ]
+    assert len(record.isi.sasaran) == 3
+    assert record.isi.kolom_anggaran == ("program", "anggaran")
