@@ -1,4 +1,4 @@
-"""Fixtures `drawn` and `paper`: made-up tables and documents.
+"""Fixtures `drawn` and `paper`: made-up tables and documents; `tilings`: random merged cells.
 
 Tables are drawn as lists of rows: "<" goes on from the left, "^" from above; "" is an
 empty cell, None a hole.
@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
+from hypothesis import strategies as st
 
 from saksama.parsers.model import Block, Cell, Document, Heading, Location, Paragraph, Table
 
 NAME = "contoh.docx"
+Area = tuple[int, int, int, int]
+"""A merged cell: row, column, height, width."""
 
 
 @pytest.fixture(name="drawn")
@@ -56,3 +59,28 @@ def paper(*blocks: Block | str) -> Document:
 def _block(text: str) -> Block:
     here = Location(NAME)
     return Heading(text, 1, here) if text.isupper() else Paragraph(text, here)
+
+
+@pytest.fixture(name="tilings", scope="session")
+def _tilings_fixture() -> st.SearchStrategy[tuple[int, int, list[Area]]]:
+    """Grids tiled by merged cells: (rows, columns, areas in reading order)."""
+    return _tilings()
+
+
+@st.composite
+def _tilings(draw: st.DrawFn) -> tuple[int, int, list[Area]]:
+    n_rows, n_columns = draw(st.integers(1, 5)), draw(st.integers(2, 5))
+    free = {(r, c) for r in range(n_rows) for c in range(n_columns)}
+    areas: list[Area] = []
+    for r in range(n_rows):
+        for c in range(n_columns):
+            if (r, c) not in free:
+                continue
+            height, width = draw(st.integers(1, 3)), draw(st.integers(1, 3))
+            area = {(y, x) for y in range(r, r + height) for x in range(c, c + width)}
+            if not area <= free:
+                height = width = 1
+                area = {(r, c)}
+            free -= area
+            areas.append((r, c, height, width))
+    return n_rows, n_columns, areas

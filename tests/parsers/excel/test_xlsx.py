@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -205,33 +206,14 @@ def test_drawn_boxes_are_read_as_text(tmp_path: Path) -> None:
     assert "1 kotak gambar" in document.peringatan[0]
 
 
-@st.composite
-def _tilings(draw: st.DrawFn) -> tuple[int, int, list[tuple[int, int, int, int, str | int]]]:
-    """(rows, columns, areas that tile a grid); an area is (row, column, height, width, value)."""
-    n_rows, n_columns = draw(st.integers(1, 5)), draw(st.integers(2, 5))
-    free = {(r, c) for r in range(n_rows) for c in range(n_columns)}
-    areas = []
-    for r in range(n_rows):
-        for c in range(n_columns):
-            if (r, c) not in free:
-                continue
-            height, width = draw(st.integers(1, 3)), draw(st.integers(1, 3))
-            area = {(y, x) for y in range(r, r + height) for x in range(c, c + width)}
-            if not area <= free:
-                height = width = 1
-                area = {(r, c)}
-            free -= area
-            value = draw(st.one_of(st.integers(-(10**9), 10**9), st.text("ab1.%-", max_size=6)))
-            areas.append((r, c, height, width, value))
-    return n_rows, n_columns, areas
-
-
-@given(_tilings())
+@given(st.data())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_merged_tables_read_back_position_by_position(
-    tmp_path: Path, tiling: tuple[int, int, list[tuple[int, int, int, int, str | int]]]
+    tmp_path: Path, tilings: st.SearchStrategy[Any], data: st.DataObject
 ) -> None:
-    n_rows, n_columns, areas = tiling
+    n_rows, n_columns, tiled = data.draw(tilings)
+    values = st.one_of(st.integers(-(10**9), 10**9), st.text("ab1.%-", max_size=6))
+    areas = [(*area, data.draw(values)) for area in tiled]
     expected = [["No", *(f"H{c}" for c in range(n_columns))]]
     expected += [[str(r + 1), *([""] * n_columns)] for r in range(n_rows)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx as python_docx
 import pytest
@@ -316,32 +317,12 @@ def test_broken_xml_is_a_read_error(tmp_path: Path) -> None:
         _read(tmp_path, "<w:p><w:r>")
 
 
-@st.composite
-def _tilings(draw: st.DrawFn) -> tuple[int, int, list[tuple[int, int, int, int]]]:
-    """(rows, columns, rectangles) of a grid tiled by merged cells, each (row, column, height, width)."""
-    n_rows, n_columns = draw(st.integers(1, 5)), draw(st.integers(1, 5))
-    free = {(r, c) for r in range(n_rows) for c in range(n_columns)}
-    rectangles = []
-    for r in range(n_rows):
-        for c in range(n_columns):
-            if (r, c) not in free:
-                continue
-            height, width = draw(st.integers(1, 3)), draw(st.integers(1, 3))
-            area = {(y, x) for y in range(r, r + height) for x in range(c, c + width)}
-            if not area <= free:
-                height = width = 1
-                area = {(r, c)}
-            free -= area
-            rectangles.append((r, c, height, width))
-    return n_rows, n_columns, rectangles
-
-
-@given(_tilings())
+@given(st.data())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_merged_tables_read_back_position_by_position(
-    tmp_path: Path, tiling: tuple[int, int, list[tuple[int, int, int, int]]]
+    tmp_path: Path, tilings: st.SearchStrategy[Any], data: st.DataObject
 ) -> None:
-    n_rows, n_columns, rectangles = tiling
+    n_rows, n_columns, rectangles = data.draw(tilings)
     document = python_docx.Document()
     table = document.add_table(n_rows, n_columns)
     expected = [[""] * n_columns for _ in range(n_rows)]
