@@ -187,11 +187,13 @@ class Banding(Params, frozen=True):
     """perbandingan: which comparison, or several joined by "|" of which one will do; nama: its name.
 
     bila_tidak_ada: `telaah` hands its absence to the reviewer, unless an IKU of the submission uses one of the words of
-    `diminta_iku`.
+    `diminta_iku`. bernilai: a comparison of performance and budget counts only where its tables print amounts; where
+    sentences give them for an indikator or sasaran, the reviewer decides.
     """
 
     perbandingan: str
     nama: str
+    bernilai: bool = False
     bila_tidak_ada: Literal["temuan", "telaah"] = "temuan"
     diminta_iku: tuple[str, ...] = ()
 
@@ -205,8 +207,16 @@ class Banding(Params, frozen=True):
 def perbandingan_ada(case: Case, params: Banding) -> Verdict:
     """Laporan harus memuat perbandingan atau analisis yang disebut."""
     naskah = report(case)
-    if any(getattr(part.isi.perbandingan, name) for part in naskah.parts for name in params.perbandingan.split("|")):
+    found = [
+        (part, name)
+        for part in naskah.parts
+        for name in params.perbandingan.split("|")
+        if getattr(part.isi.perbandingan, name)
+    ]
+    if any(not params.bernilai or name != "kinerja_anggaran" or _prints_amounts(part, name) for part, name in found):
         return passed()
+    if found and _amounts_told(naskah):
+        return manual(f"{params.nama[:1].upper()}{params.nama[1:]} hanya disebut dalam kalimat, tidak dalam tabel.")
     if not naskah.parts:
         return missing("Isi laporan tidak dikenali.")
     if is_partial(naskah) and "bab_3" not in parts_seen(naskah):
@@ -217,6 +227,23 @@ def perbandingan_ada(case: Case, params: Banding) -> Verdict:
     bukti = BuktiTemuan(bab[0].berkas.berkas, halaman=bab[1] if type(bab[1]) is int else None) if bab else None
     values = {"nama": params.nama}
     return Verdict("temuan", None, (Offence(values, (bukti or BuktiTemuan(naskah.berkas),), params.perbandingan),))
+
+
+_AMOUNT = re.compile(r"\bRp|\d{1,3}(?:[.,]\d{3}){2}")
+_TOLD = re.compile(r"\b(?:sasaran|indikator)\b[^.;]{0,200}\banggaran\b[^.;]{0,80}\bRp", re.IGNORECASE)
+
+
+def _prints_amounts(part: Part, name: str) -> bool:
+    """Whether the tables on a comparison's pages print amounts of money; true where there is no text to see it in."""
+    document = part.berkas.document
+    pages = set(getattr(part.isi.perbandingan, name))
+    lines = [line for line in document.lines if line.location.halaman in pages] if document else []
+    return not lines or any(_AMOUNT.search(line.text) for line in lines if line.in_table)
+
+
+def _amounts_told(naskah: Naskah) -> bool:
+    lines = [line for file in naskah.files for line in (file.document.lines if file.document else ())]
+    return any(_TOLD.search(line.text) for line in lines if not line.in_table)
 
 
 class Lengkap(Params, frozen=True):
