@@ -16,6 +16,7 @@ import msgspec
 from saksama.checker import matching
 from saksama.checker.checks.anggaran_pk import rupiah
 from saksama.checker.checks.base import Offence, evidence, place
+from saksama.checker.checks.hasilbagi import wrong_quotients
 from saksama.checker.checks.serapan import PROSE, printed_amounts, spending, wrong_in_prose
 from saksama.checker.submission import Naskah, Part
 from saksama.parsers.model import Document, Line
@@ -56,6 +57,10 @@ def tables_of(naskah: Naskah) -> Tabel:
             for cell in table.cells:
                 numbers |= {_folded(one) for one in re.findall(r"\d+(?:[.,]\d+)*", cell.text)}
             amounts |= printed_amounts(table)
+    for part in naskah.parts:
+        for row in part.isi.capaian:
+            for text in (row.target, row.realisasi, row.capaian):
+                numbers |= {_folded(one) for one in re.findall(r"\d+(?:[.,]\d+)*", text or "")}
     return Tabel(frozenset(numbers), frozenset(amounts))
 
 
@@ -75,6 +80,7 @@ def stray_figures(naskah: Naskah) -> Iterator[Offence]:
         yield from _told_twice(file.document, tables)
         yield from _money(file.document, tables)
         yield from _parts(file.document)
+        yield from _quotients(file.document, tables)
         yield from _details(naskah, file.document)
 
 
@@ -205,6 +211,18 @@ def _parts(document: Document) -> Iterator[Offence]:
                 shown = f"{computed:.2f}".replace(".", ",")
                 name = " ".join(match[0].split())[:80]
                 yield _offence(document, line, name, "Persentase", told, f"{shown}% menurut hitungannya")
+
+
+def _quotients(document: Document, tables: Tabel) -> Iterator[Offence]:
+    for found in wrong_quotients(document):
+        if re.search(r"[.,]", found.tertulis) and _folded(found.tertulis) in tables.angka:
+            # The percentage is the table's: what it is computed from is told wrongly, which the names show.
+            continue
+        shown = f"{found.hitung:.2f}".replace(".", ",")
+        name = found.teks[:80]
+        yield _offence(
+            document, found.line, name, "Capaian", f"{found.tertulis}%", f"{shown}% menurut target dan realisasinya"
+        )
 
 
 def _details(naskah: Naskah, document: Document) -> Iterator[Offence]:
