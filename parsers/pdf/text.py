@@ -27,7 +27,7 @@ _LETTERS = 5
 _LARGER = 1.12
 _GUTTER = 2.5
 # A narrower gap, and how many lines around it have to leave it free.
-_NARROW, _LANE = 1.2, 3
+_NARROW, _LANE, _LEAST_LANE = 1.2, 3, 0.8
 _NEIGHBOUR = 4.0
 _WIDE = 6.0
 _YEAR = re.compile(r"(?:19|20)\d\d[.,]?")
@@ -156,26 +156,37 @@ def _is_gutter(left: Word, right: Word, index: int, body: Sequence[Line]) -> boo
 
 
 def _is_lane(left: Word, right: Word, index: int, body: Sequence[Line]) -> bool:
-    """Whether a narrow gap is part of a lane between two columns (long names above two signatures): of the lines around
-    some stand wholly on either side, and none crosses it."""
+    """Whether a narrow gap is part of a lane between two columns (long names above two signatures): the lines around
+    stand wholly on either side of its middle or leave a gap there too."""
+    if not right.text[:1].isalpha() or right.text.rstrip(".").casefold() == "rp":
+        # An amount belongs to what stands before it.
+        return False
     line = body[index]
     around = [other for other in body if 0 < abs(other.top - line.top) < _NEIGHBOUR * line.size]
-    sides = {
-        "left"
-        if other.x1 <= right.x0
-        else "right"
-        if other.x0 >= left.x1
-        else "parted"
-        if _clear(other, left, right)
-        else ""
-        for other in around
-    }
-    return "" not in sides and ("parted" in sides or {"left", "right"} <= sides) and len(around) >= _LANE
+    low, high = _free(left.x1, right.x0, around)
+    if high - low < _LEAST_LANE * line.size:
+        return False
+    sides = [_side(other, (low + high) / 2) for other in around]
+    both = "both" in sides or {"left", "right"} <= set(sides)
+    return "across" not in sides and both and len(around) + sides.count("both") >= _LANE
 
 
-def _clear(line: Line, left: Word, right: Word) -> bool:
-    """Whether a line has words on both sides of a lane and none in it."""
-    return not any(word.x1 > left.x1 and word.x0 < right.x0 for word in line.words)
+def _free(low: float, high: float, lines: Sequence[Line]) -> tuple[float, float]:
+    """The widest stretch between two places in which no line has a word."""
+    free, best = low, (low, low)
+    inside = sorted((word.x0, word.x1) for line in lines for word in line.words if word.x1 > low and word.x0 < high)
+    for start, end in [*inside, (high, high)]:
+        best = max(best, (free, start), key=lambda stretch: stretch[1] - stretch[0])
+        free = max(free, end)
+    return best
+
+
+def _side(line: Line, middle: float) -> str:
+    """Where a line stands by the middle of a lane: left, right, on both sides with a gap between, or across."""
+    if line.x1 < middle or line.x0 > middle:
+        return "left" if line.x1 < middle else "right"
+    parted = any(a.x1 < middle < b.x0 and b.x0 - a.x1 > _NARROW * line.size for a, b in pairwise(line.words))
+    return "both" if parted else "across"
 
 
 def _has_gap(line: Line, start: float, end: float) -> bool:

@@ -45,10 +45,27 @@ def extract(document: Document) -> tuple[Record, ...]:
 
 
 def iku_tables(tables: Sequence[RoleTable]) -> tuple[RoleTable, ...]:
-    """The tables of IKU: those with indikator and formula or source; without any such, all with an indikator."""
+    """The tables of IKU: those with indikator and formula or source; without any such, all with an indikator.
+
+    Where no table has that column, "Uraian" beside a formula or source names the indicators.
+    """
     having = [table for table in tables if table.column("indikator") is not None]
+    having = having or [
+        _described(table)
+        for table in tables
+        if table.column("uraian") and any(table.column(role) for role in _TELLING[:2])
+    ]
     telling = [table for table in having if any(table.column(role) for role in _TELLING[:2])]
     return tuple(telling or having)
+
+
+def _described(table: RoleTable) -> RoleTable:
+    """The table with its column of descriptions as that of the indicators."""
+    columns = tuple(
+        msgspec.structs.replace(column, role="indikator") if column.role == "uraian" else column
+        for column in table.columns
+    )
+    return msgspec.structs.replace(table, columns=columns)
 
 
 def iku_record(document: Document, tables: Sequence[RoleTable]) -> Record:

@@ -146,7 +146,7 @@ def _record(document: Document, agreement: _Agreement) -> Record:
     judul = next((_judul(part) for part in parts if part.judul), None)
     jabatan = first.jabatan.value if first and first.jabatan else None
     heads = [line for part in parts for line in _head(part)]
-    unit = find_unit(heads) or find_unit(lines)
+    unit = find_unit(pk_bagian.columns_apart(heads)) or find_unit(pk_bagian.columns_apart(lines))
     tables, warnings = _tables(parts)
     tree: dict[str, Any] = {
         "unit": unit,

@@ -161,6 +161,21 @@ def visual_lines(lines: Sequence[Line]) -> Iterator[Line]:
         yield _joined(beside)
 
 
+def columns_apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines, two posts of a signature block that visual_lines put on one line as pieces beside each other."""
+    result: list[Line] = []
+    for line in lines:
+        parts, box = line.text.split("\t"), line.location.kotak
+        if len(parts) != 2 or box is None or ":" in line.text:
+            result.append(line)
+            continue
+        middle = (box[0] + box[2]) / 2
+        for text, sides in zip(parts, ((box[0], middle), (middle, box[2])), strict=True):
+            place = msgspec.structs.replace(line.location, kotak=(sides[0], box[1], sides[1], box[3]))
+            result.append(msgspec.structs.replace(line, text=text, location=place))
+    return result
+
+
 def _beside(first: Line, second: Line) -> bool:
     one, other = first.location.kotak, second.location.kotak
     if one is None or other is None or first.location.halaman != second.location.halaman:

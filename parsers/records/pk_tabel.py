@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
+
 from saksama.parsers.numbers import canonical_unit, is_blank, parse_rupiah, split_target, whole_unit
 from saksama.parsers.records.types import At
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, split_parallel, strip_number
@@ -19,6 +21,7 @@ _REMARK = ("keterangan", "sumber_dana")
 _DASHED = re.compile(r"^\s*[-–•▪*·\uf0b7\uf0a7]\s*(?P<isi>\S.*)$", re.DOTALL)
 _LETTERED = re.compile(r"^\s*\(?[a-zA-Z][.)]\s*(?P<isi>[^\W_].*)$", re.DOTALL)
 _MARKED = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zA-Z])[.)]\s*(?P<isi>[^\W_].*)$", re.DOTALL)
+_BARE_NUMBER = re.compile(r"(?P<nomor>\d{1,2})\s+(?P<isi>[A-Z].*)$", re.DOTALL)
 _BRACKETED = re.compile(r"\((?P<satuan>[^()]{1,25})\)\s*:?\s*$")
 _UNIT_WORDS = re.compile(r"%|[a-z]+(?:\s?/\s?(?:[a-z]+|%))*")
 _SOURCE = re.compile(r"\((?P<dana>(?:P-?)?(?:APBD|APBN|PAD|DAK|DAU|BLUD|DBHCHT|BANKEU|DEKON\w*)(?:[^()]*))\)\s*$")
@@ -73,7 +76,19 @@ def sasaran_rows(table: RoleTable) -> list[Tree]:
             found.append(
                 _entry(current, name, printed, unit, where) | _further(row, {indikator, target, satuan, sasaran})
             )
-    return found
+    return _without_bare_numbers(found)
+
+
+def _without_bare_numbers(entries: list[Tree]) -> list[Tree]:
+    """The entries without the numbers 1, 2, 3 ... before their indicators that no dot or bracket tells as numbers."""
+    bare = [_BARE_NUMBER.match(_value(entry["indikator"])) for entry in entries]
+    if len(entries) < 2 or [match and int(match["nomor"]) for match in bare] != list(range(1, len(entries) + 1)):
+        return entries
+    return [
+        entry | {"indikator": msgspec.structs.replace(entry["indikator"], value=match["isi"])}
+        for entry, match in zip(entries, bare, strict=True)
+        if match
+    ]
 
 
 class _Parent(NamedTuple):
