@@ -20,7 +20,8 @@ class Location(msgspec.Struct, frozen=True, omit_defaults=True):
 
     halaman: PDF page from 1 (never invented for docx); lembar: sheet name; tabel: number of the table in the file from
     1; baris: row of the table or sheet, or line of a text file, from 1; kolom: column name or number as text;
-    jalur: headings above the place ("BAB III > A. Capaian"), for formats without pages; kotak: box in points.
+    jalur: headings above the place ("BAB III > A. Capaian"), for formats without pages; kotak: box in points; putar:
+    clockwise quarter turns that bring what stands there upright.
     """
 
     berkas: str
@@ -31,6 +32,15 @@ class Location(msgspec.Struct, frozen=True, omit_defaults=True):
     kolom: str | None = None
     jalur: str | None = None
     kotak: Box | None = None
+    putar: int = 0
+
+    @property
+    def tegak(self) -> Box | None:
+        """The box turned upright about the corner of the page: tells what stands left of or above what, no place."""
+        if self.kotak is None or not self.putar:
+            return self.kotak
+        x0, top, x1, bottom = self.kotak
+        return {1: (-bottom, x0, -top, x1), 2: (-x1, -bottom, -x0, -top), 3: (top, -x1, bottom, -x0)}[self.putar]
 
 
 class Paragraph(msgspec.Struct, frozen=True):

@@ -40,6 +40,7 @@ _PAD = 0.25
 _SPACE = 0.19
 _APART = 0.4
 _SPECK = 0.45
+_STAMP = 3.0
 # A coloured stroke with this share of black ink around (pixels) crosses text.
 _AROUND, _BLACK_NEAR = (31, 31), 0.06
 
@@ -78,14 +79,17 @@ def read_image(image: Image, scale: float) -> Scan:
     boxes += missed(grids, boxes, loose, scale)
     pieces = _read(boxes, bare, loose)
     pieces += _marks([piece.box for piece in pieces], upright, bare, loose)
-    known = _mask([piece.box for piece in pieces if piece.score >= _SURE], lines)
     height = usual_height([piece.box for piece in pieces if not piece.turn])
+    black = [piece for piece in pieces if not _is_coloured(piece.box, dark, pen)]
+    known = _mask([piece.box for piece in black if piece.score >= _SURE], lines)
+    hands = strokes(pen, dark, known, height, scale)
+    pieces = [piece for piece in pieces if piece in black or not _in_stamp(piece.box, hands)]
     return Scan(
         turns,
         [_word(word, scale) for word in words_of(pieces)],
         [_points(box, scale) for box in flat],
         [_points(box, scale) for box in upright],
-        [_points(box, scale) for box in strokes(pen, dark, known, height, scale)],
+        [_points(box, scale) for box in hands],
         [_points(piece.box, scale) for piece in pieces if piece.doubtful],
     )
 
@@ -139,6 +143,21 @@ def _marks(boxes: Sequence[Box], walls: Sequence[Box], page: Image, dark: Image)
         Piece(text, (box[0], (box[1] + box[3] - usual) / 2, box[2], (box[1] + box[3] + usual) / 2))
         for box, text in likely(list(zip(places, texts, strict=True)), boxes, walls, usual)
     ]
+
+
+def _is_coloured(box: Box, dark: Image, pen: Any) -> bool:
+    """Whether most of the ink in a box is coloured."""
+    left, top, right, bottom = (max(int(value), 0) for value in box)
+    inked = dark[top:bottom, left:right] > 0
+    return bool(2 * (inked & pen[top:bottom, left:right]).sum() > inked.sum() > 0)
+
+
+def _in_stamp(box: Box, hands: Sequence[Box]) -> bool:
+    """Whether coloured text lies within a stamp, which is much higher than itself."""
+    x, y, height = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, box[3] - box[1]
+    return any(
+        hand[0] < x < hand[2] and hand[1] < y < hand[3] and hand[3] - hand[1] > _STAMP * height for hand in hands
+    )
 
 
 def _is_speck(piece: Piece, usual: float) -> bool:

@@ -29,12 +29,13 @@ def sideways(quads: Quads) -> bool:
 
 
 def turned(quads: Quads, turns: int, width: int, height: int) -> Quads:
-    """Corners on the page after clockwise quarter turns; width and height are those of the page before."""
+    """Corners on the page after clockwise quarter turns, again from the upper left; width and height are those of the
+    page before."""
     points = quads
     for _ in range(turns % 4):
         points = np.stack([height - points[..., 1], points[..., 0]], axis=-1)
         width, height = height, width
-    return np.stack([points[..., 0], points[..., 1]], axis=-1)
+    return np.roll(points, turns % 4, axis=1)
 
 
 def turned_image(image: Image, turns: int) -> Image:

@@ -17,12 +17,13 @@ from saksama.parsers.pdf.page import PageLayout
 from saksama.parsers.pdf.words import Word
 from saksama.parsers.roles import read_header
 
-_HEADER_GAP = 0.9
+_HEADER_GAP = 0.7
 _LONGEST = 45
 _GUTTER = 3.0
 _STEP = 2.3
 _FIRST_STEP = 4.0
 _GROWTH = 1.5
+_LEVEL = 0.5
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?\)?$")
 _AMOUNT = re.compile(r"(?:Rp\.?)?\d{1,3}(?:[.,]\d{3}){2,}(?!\d)", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"[A-Z][\w .]{2,30},\s*(?:\.{2,}|\d{1,2}\b)?[\s.]*(?:[A-Z][a-z]+)?\s*(?:20\d\d)?\.?$")
@@ -147,6 +148,7 @@ def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[_Row]:
     marked = [index for index, line in enumerate(lines) if _is_numbered(line, edges)]
     # Where every entry has its amount on its first line, the amounts tell entries whose numbers were not recognised.
     priced = _priced(lines, edges)
+    marked = [_beside(index, lines, priced) for index in marked]
     marked = priced if set(marked) <= set(priced) else marked
     if len(marked) >= 2 and marked[0] == 0:
         starts = [lines[index].top - 0.5 * lines[index].size for index in marked]
@@ -169,6 +171,12 @@ def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[_Row]:
             rows.append(_Row([]))
         rows[-1].words.extend(line.words)
     return rows
+
+
+def _beside(index: int, lines: Sequence[Line], priced: Sequence[int]) -> int:
+    """The line (index) with which a numbered entry begins: the priced one just below a number that stands high."""
+    low = index + 1 in priced and lines[index + 1].top - lines[index].top < _LEVEL * lines[index].size
+    return index + 1 if low and len(lines[index].words) == 1 else index
 
 
 def _priced(lines: Sequence[Line], edges: Sequence[float]) -> list[int]:

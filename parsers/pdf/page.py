@@ -53,6 +53,11 @@ class PageLayout(NamedTuple):
     scanned: bool = False
     doubtful: tuple[Box, ...] = ()
 
+    @property
+    def turns(self) -> int:
+        """Clockwise quarter turns that bring the text of the shown page upright."""
+        return (self.reading.turns - self.shown.turns) % 4
+
     def place(self, box: Box) -> Box:
         """A box of the reading frame on the page as shown, rounded to a tenth of a point."""
         x0, top, x1, bottom = self.reading.back(box, self.shown)

@@ -96,12 +96,12 @@ def _values(lines: Sequence[Line]) -> list[tuple[float, float]]:
         if len(line.text) > _LONGEST:
             return []
         text = " ".join(word.text for word in line.words[_is_marked(line) :])
-        # The dash of "1.000,-" may stand below its amount.
-        torn_off = text in ("-", "–") and index > 0 and lines[index - 1].text.endswith(",")
+        # A value goes on behind a comma: a further count, or the dash of "1.000,-".
+        goes_on = index > 0 and lines[index - 1].text.endswith(",")
         value = _VALUE.fullmatch(text) and (text[0].isdigit() or not _is_marked(line))
         # A unit below a number without one is that number's, one below another unit stands for itself.
         unit = canonical_unit(text) is not None and not (index and _BARE.fullmatch(lines[index - 1].text))
-        if (value or unit) and not torn_off:
+        if (value or unit) and not goes_on:
             values.append((middle, middle))
         elif values and line.top - lines[index - 1].top < _BLANK * 1.2 * line.size:
             # The unit of the number above, or a remark on it.

@@ -182,7 +182,7 @@ def signature_columns(lines: Sequence[Line], wide: bool = False) -> tuple[list[L
     left: list[Line] = []
     right: list[Line] = []
     columns = [column for line in lines if line.in_table and (column := _column(line)) is not None]
-    boxes = [line.location.kotak for line in lines if not line.in_table and line.location.kotak]
+    boxes = [line.location.tegak for line in lines if not line.in_table and line.location.tegak]
     middle = (min(box[0] for box in boxes) + max(box[2] for box in boxes)) / 2 if boxes else None
     tabbed = any(len(_parts(line.text)) == 2 for line in lines if not line.in_table)
     for line in lines:
@@ -196,8 +196,8 @@ def signature_columns(lines: Sequence[Line], wide: bool = False) -> tuple[list[L
         if len(parts) == 2:
             left.append(_bare(line, parts[0]))
             right.append(_bare(line, parts[1]))
-        elif line.location.kotak and middle is not None:
-            x0, _, x1, _ = line.location.kotak
+        elif line.location.tegak and middle is not None:
+            x0, _, x1, _ = line.location.tegak
             (left if (x0 + x1) / 2 < middle else right).append(_bare(line))
         elif tabbed and not re.match(r"\t|\s{3,}", line.text):
             left.append(_bare(line))

@@ -166,7 +166,7 @@ def columns_apart(lines: Sequence[Line]) -> list[Line]:
     result: list[Line] = []
     for line in lines:
         parts, box = line.text.split("\t"), line.location.kotak
-        if len(parts) != 2 or box is None or ":" in line.text:
+        if len(parts) != 2 or box is None or line.location.putar or ":" in line.text:
             result.append(line)
             continue
         middle = (box[0] + box[2]) / 2
@@ -177,7 +177,7 @@ def columns_apart(lines: Sequence[Line]) -> list[Line]:
 
 
 def _beside(first: Line, second: Line) -> bool:
-    one, other = first.location.kotak, second.location.kotak
+    one, other = first.location.tegak, second.location.tegak
     if one is None or other is None or first.location.halaman != second.location.halaman:
         return False
     heights = (one[3] - one[1], other[3] - other[1])
@@ -190,7 +190,7 @@ def _beside(first: Line, second: Line) -> bool:
 def _joined(lines: Sequence[Line]) -> Line:
     if len(lines) == 1:
         return lines[0]
-    ordered = sorted(lines, key=lambda line: line.location.kotak or (0.0, 0.0, 0.0, 0.0))
+    ordered = sorted(lines, key=lambda line: line.location.tegak or (0.0, 0.0, 0.0, 0.0))
     boxes = [line.location.kotak for line in lines if line.location.kotak]
     around = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     place = msgspec.structs.replace(ordered[0].location, kotak=around)

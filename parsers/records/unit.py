@@ -244,9 +244,9 @@ def _repeats(text: str, following: str) -> bool:
 def _is_beside(line: Line, following: Line) -> bool:
     """Whether a line stands in another column of the page (the other party's post in a signature block)."""
     one, other = line.location, following.location
-    if line.in_table or not one.kotak or not other.kotak or one.halaman != other.halaman:
+    if line.in_table or not one.tegak or not other.tegak or one.halaman != other.halaman:
         return False
-    return one.kotak[2] <= other.kotak[0] or other.kotak[2] <= one.kotak[0]
+    return one.tegak[2] <= other.tegak[0] or other.tegak[2] <= one.tegak[0]
 
 
 def _same_cell(first: Line, second: Line) -> bool:

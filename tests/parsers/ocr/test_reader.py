@@ -75,7 +75,7 @@ def _table(document: Document) -> list[tuple[str, ...]]:
 
 
 @needs_extra
-@pytest.mark.parametrize(("lean", "turns"), [(0.0, 0), (1.2, 0), (0.0, 1), (0.0, 2)])
+@pytest.mark.parametrize(("lean", "turns"), [(0.0, 0), (1.2, 0), (1.2, 1), (0.0, 2), (-1.2, 3)])
 def test_a_scan_reads_like_its_original(tmp_path: Path, lean: float, turns: int) -> None:
     document = pdf.read(_scan(tmp_path, lean=lean, turns=turns), "pindai.pdf")
     assert _table(document) == list(_ROWS)

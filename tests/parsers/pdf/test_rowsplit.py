@@ -90,6 +90,8 @@ def test_one_text_beside_several_values_stays_whole() -> None:
     assert len(_table([], wrapped, [(10, "12 Angkatan"), (22, "240 Orang")])) == 1
     assert len(_table([(10, "Sebab A"), (40, "Sebab B")], [(10, "1. Solusi A"), (40, "2. Solusi B")])) == 1
     assert len(_table([], [(10, "1. Jumlah A"), (40, "2. Jumlah B")], [(10, "5"), (22, "7")])) == 1
+    counts = [(10, "13 Cagar budaya,"), (22, "24 Koleksi museum")]
+    assert len(_table([], [(10, "Pelestarian budaya, nilai"), (22, "Dan museum")], counts)) == 1
     torn = [(10, "1.000.000,"), (22, "-")]
     assert len(_table([], [(10, "Program Layanan"), (22, "Kesehatan")], torn)) == 1
 
