@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from saksama.parsers.model import Box
+from saksama.parsers.ocr.bridges import bridged
 from saksama.parsers.ocr.engine import Reading, find_lines, read_lines
 from saksama.parsers.ocr.ink import strokes
 from saksama.parsers.ocr.marks import likely, mark_text, marks
@@ -71,7 +72,8 @@ def read_image(image: Image, scale: float) -> Scan:
     around = [_around(quad) for quad in quads]
     flat, upright, lines = rules(dark, pen, around, scale)
     bare = _without(image, lines, dark, pen)
-    loose = np.where(cv2.dilate(lines, np.ones((3, 3), np.uint8)) > 0, 0, dark).astype(np.uint8)
+    flat, upright = bridged(flat, upright, scale)
+    loose = np.where(_mask([*flat, *upright], lines) > 0, 0, dark).astype(np.uint8)
     emblems = drawings(grids_of(flat, upright, scale), around, scale)
     flat, upright = outside(flat, emblems), outside(upright, emblems)
     grids = grids_of(flat, upright, scale)

@@ -24,6 +24,8 @@ _PEN_STROKE = 90.0
 # Shares of the height of a text line: its middle begins this far inside, a stroke of it reaches this far beyond it.
 _MIDDLE, _BEYOND = 0.2, 0.3
 _SINGLE = 1.5
+# Points: reach on either side of a stroke within which ink is dense in a shade of dots, denser than in text.
+_HALFTONE, _DENSE = 6.0, 0.38
 
 
 def ink(grey: Image, scale: float) -> Image:
@@ -79,6 +81,8 @@ def _slim(
     penned: Any = np.bincount(labels[inked & pen], minlength=count)
     keep = np.zeros(count, dtype=np.uint8)
     boxes: list[Box] = []
+    side = max(int(_HALFTONE * scale), 1)
+    density = np.asarray(cv2.blur((dark > 0).astype(np.float32), (side, side)))
     usual = float(np.median(texts[:, 3] - texts[:, 1])) if len(texts) else 0.0
     for index in range(1, count):
         x, y, width, height, area = (int(value) for value in stats[index])
@@ -88,11 +92,24 @@ def _slim(
             continue
         if long < _PEN_STROKE * scale and 2 * penned[index] > solid[index]:
             continue
-        if _within_text((x, y, x + width, y + height), texts, usual):
+        if _in_halftone((x, y, x + width, y + height), density, scale) or _within_text(
+            (x, y, x + width, y + height), texts, usual
+        ):
             continue
         keep[index] = 255
         boxes.append((float(x), float(y), float(x + width), float(y + height)))
     return boxes, np.asarray(keep[labels], dtype=np.uint8)
+
+
+def _in_halftone(box: Box, density: NDArray[np.float32], scale: float) -> bool:
+    """Whether a stroke has dense ink on both its sides: part of a shade that a copy has turned into dots."""
+    x0, top, x1, bottom = (int(value) for value in box)
+    away = int(_HALFTONE * scale)
+    if x1 - x0 >= bottom - top:
+        sides = (density[max(top - away, 0), x0:x1], density[min(bottom + away, density.shape[0] - 1), x0:x1])
+    else:
+        sides = (density[top:bottom, max(x0 - away, 0)], density[top:bottom, min(x1 + away, density.shape[1] - 1)])
+    return all(float(side.mean()) > _DENSE for side in sides)
 
 
 def _within_text(box: Box, texts: NDArray[np.float64], usual: float) -> bool:
