@@ -82,7 +82,7 @@ def _slim(
     keep = np.zeros(count, dtype=np.uint8)
     boxes: list[Box] = []
     side = max(int(_HALFTONE * scale), 1)
-    density = np.asarray(cv2.blur((dark > 0).astype(np.float32), (side, side)))
+    density = np.asarray(cv2.blur((dark > 0).astype(np.float32), (side, side)), dtype=np.float32)
     usual = float(np.median(texts[:, 3] - texts[:, 1])) if len(texts) else 0.0
     for index in range(1, count):
         x, y, width, height, area = (int(value) for value in stats[index])

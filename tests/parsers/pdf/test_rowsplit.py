@@ -74,17 +74,6 @@ def test_plain_lines_are_entries_when_each_is_level_with_a_value() -> None:
     assert len(_table([], [(10, "Jumlah taman"), (30, "Jumlah hutan kota")], [(10, "4"), (30, "2")])) == 2
 
 
-def test_a_unit_below_its_number_is_no_value_of_its_own() -> None:
-    assert _table(
-        [],
-        [(10, "Jumlah kunjungan"), (22, "mancanegara"), (34, "Jumlah kunjungan"), (46, "nusantara")],
-        [(10, "1.100"), (22, "Orang"), (34, "38.599"), (46, "Orang")],
-    ) in (
-        [["", "Jumlah kunjungan\nmancanegara", "1.100\nOrang"], ["Jumlah kunjungan\nnusantara", "38.599\nOrang"]],
-        [["", "Jumlah kunjungan\nmancanegara\nJumlah kunjungan\nnusantara", "1.100\nOrang\n38.599\nOrang"]],
-    )
-
-
 def test_one_text_beside_several_values_stays_whole() -> None:
     wrapped = [(10, "Persentase keikutsertaan kabupaten dan"), (22, "Kota dalam lomba")]
     assert len(_table([], wrapped, [(10, "12 Angkatan"), (22, "240 Orang")])) == 1
