@@ -19,6 +19,8 @@ _NESTED = re.compile(r"(?:[a-z][.)]|[-–•]|\d{1,2}[.)])\s*", re.IGNORECASE)
 _INCOME = re.compile(r"(?:(?:[a-z]|\d{1,2})[.)]\s*)?pendapatan\b", re.IGNORECASE)
 _ONE_SEPARATOR = re.compile(r"^((?:rp\.?\s*)?\d{1,3}([.,])\d{3}(?:\2\d{3})*)\2\d{2}$", re.IGNORECASE)
 _SCALED = re.compile(r"\(\s*(?:dalam\s+)?(?:rp\.?\s*)?(?:\.?000|ribu|juta|miliar|milyar)", re.IGNORECASE)
+# "Jumlah terhadap Dinas (%)" sums up no money.
+_SHARE_LINE = re.compile(r"(?:jumlah|total|persentase|prosentase)\b.*%", re.IGNORECASE)
 _SUM = re.compile(
     r"(?:sub\s*)?(?:jumlah|total)\s+(?:anggaran|belanja|pagu|dana|biaya|program|kegiatan|keseluruhan|seluruh|apb[dn]|[ivx]+)\b",
     re.IGNORECASE,
@@ -116,7 +118,7 @@ def _read(table: TabelLaporan, row: RoleRow) -> Iterator[Baris]:
     if row.is_total or (role != "indikator" and any(_SUM.match(cell.text) for cell in row.cells[:2])):
         yield Baris(name, pagu, spent, share, program=False, jumlah=True)
         return
-    if name.value is None or _INCOME.match(str(name.value)):
+    if name.value is None or _SHARE_LINE.match(str(name.value)) or _INCOME.match(str(name.value)):
         return
     listed = [row.cell(column) for column in (table.peran["pagu"], table.peran["realisasi_rp"], share_of) if column]
     label = table.peran.get(role)
@@ -142,11 +144,14 @@ def _share_column(table: TabelLaporan) -> Column | None:
 def _is_amount(printed: At) -> bool:
     """Whether a cell holds an amount of money: five digits and more, or a plain zero."""
     text = str(printed.value or "")
-    return bool(re.search(r"\d[\d.,]{4,}", text)) or bool(re.fullmatch(r"(?:rp\.?)?\s*0(?:[.,](?:0+|-))?", text, re.I))
+    return bool(re.search(r"\d{1,3}(?:[.,]\d{3})+|\d{5,}", text)) or bool(
+        re.fullmatch(r"(?:rp\.?)?\s*0(?:[.,](?:0+|-))?", text, re.I)
+    )
 
 
 def _line(table: TabelLaporan, name: At, role: str, figures: Sequence[At]) -> Baris:
-    text = _UNDER.sub("", str(name.value))
+    # "2 Program Kebun": a number without a full stop, or the one of the column that a missing rule left in the cell.
+    text = re.sub(r"^\d{1,2}\s+(?=[^\W\d_])", "", _UNDER.sub("", str(name.value)))
     # "c. Belanja Modal" belongs to the line above it.
     plain = "" if re.match(r"[a-z][.)]", text) else strip_number(text)
     upper = bool(_PROGRAM.match(plain)) if role in ("program", "uraian", "kegiatan") else False

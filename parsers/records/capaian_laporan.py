@@ -22,6 +22,7 @@ _AVERAGE = re.compile(
     r"(?:rata\s*[-–]?\s*rata|j\s*u\s*m\s*l\s*a\s*h$|t\s*o\s*t\s*a\s*l\b|(?:nilai\s+)?capaian\s+(?:kinerja|rata|sasaran|total)|keterangan)",
     re.IGNORECASE,
 )
+_GROUPED = re.compile(r"sasaran|rata\s*-?\s*rata", re.IGNORECASE)
 _UNIT_BEHIND = re.compile(r"\(([^()\d]{1,25})\)\s*:?\s*$")
 _NESTED = re.compile(r"[-–•▪*·\uf000-\uf0ff]\s*|\(?[a-z][.)]\s*")
 _UNSPLIT = "Beberapa indikator dalam satu sel tidak dapat dipasangkan dengan angkanya; baris dicatat seperti tercetak."
@@ -55,7 +56,11 @@ def capaian_rows(table: TabelLaporan, tahun: int | None) -> Iterator[dict[str, A
             # Only a column of no interest here (causes, programs) cuts this row off the one above.
             continue
         before = cells
-        figures = {name: row.at(column) for name, column in table.peran.items() if name in _FIGURES}
+        figures = {
+            name: At(None) if name == "capaian" and _of_the_sasaran(row, table) else row.at(column)
+            for name, column in table.peran.items()
+            if name in _FIGURES
+        }
         filled = any(value.value is not None for value in figures.values())
         label = row.at(table.peran["indikator"]) if "indikator" in table.peran else At(None)
         if not filled:
@@ -125,6 +130,15 @@ def _once(text: str | None, times: int) -> str | None:
     size = len(words) // times
     chunks = {tuple(words[at : at + size]) for at in range(0, len(words), size)} if size else set()
     return " ".join(words[:size]) if size * times == len(words) and len(chunks) == 1 else text
+
+
+def _of_the_sasaran(row: RoleRow, table: TabelLaporan) -> bool:
+    """Whether the percentage is the one of a sasaran: its column says so, and its cell spans several indicators."""
+    column, label = table.peran["capaian"], table.peran.get("indikator")
+    cell, own = row.cell(column), row.cell(label) if label else None
+    if cell is None or own is None or not _GROUPED.search(column.title.rsplit(" > ", 1)[-1]):
+        return False
+    return cell.rowspan > own.rowspan or len(split_items(own.text)) > len(split_items(cell.text)) == 1
 
 
 def _listed(figures: dict[str, At]) -> bool:

@@ -579,3 +579,31 @@ def test_parts_of_a_list_item_do_not_end_the_chapters_part() -> None:
     )
     assert laporan.perbandingan.analisis_penyebab == (1, 2, 3)
     assert laporan.perbandingan.program_penunjang == (2, 3)
+
+
+def test_the_percentage_of_a_sasaran_is_none_of_its_indicators() -> None:
+    table = tabel(
+        [
+            ["Sasaran", "Indikator", "Target", "Realisasi", "Capaian Sasaran"],
+            ["Kebun terawat", "Luas kebun", "10", "9", "95,00"],
+            ["", "Jumlah taman", "5", "5", ""],
+            ["Bibit tersedia", "Jumlah bibit", "100", "80", "80,00"],
+        ],
+        1,
+        spans={(1, 0): (2, 1), (1, 4): (2, 1)},
+    )
+    rows = isi(dokumen(teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1), table)).capaian
+    assert [row.capaian for row in rows] == [None, None, "80,00"]
+
+
+def test_a_share_of_the_whole_is_no_budget_row_and_numbers_before_names_are_dropped() -> None:
+    table = tabel(
+        [
+            ["No", "Program", "Anggaran (Rp)", "Realisasi (Rp)", "%"],
+            ["1", "1 Program Kebun", "4.000.000", "3.000.000", "75,00"],
+            ["", "Jumlah terhadap Dinas (%)", "91,56", "68,39", ""],
+        ],
+        1,
+    )
+    laporan = isi(dokumen(teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1), table))
+    assert [row.uraian for row in laporan.anggaran] == ["Program Kebun"]
