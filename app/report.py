@@ -13,7 +13,8 @@ from saksama.app.failure import reason
 from saksama.app.results import PREFIX, put, target, write
 from saksama.checker.run import Run, from_json
 from saksama.parsers.files import sha256
-from saksama.reports.formats import FORMATS
+from saksama.parsers.ooxml import open_package
+from saksama.reports.formats import FORMATS, ON_LETTERHEAD
 
 
 @click.command()
@@ -23,23 +24,39 @@ from saksama.reports.formats import FORMATS
 @click.option(
     "--berkas", "source", type=PATH, metavar="FOLDER", help="Folder asli, untuk gambar pada daftar perbaikan."
 )
-def laporan(run: Path, output: str, hasil: Path | None, source: Path | None) -> int:
+@click.option("--templat", type=PATH, metavar="BERKAS", help="Naskah Word berkop surat, untuk LHE dan suratnya.")
+def laporan(run: Path, output: str, hasil: Path | None, source: Path | None, templat: Path | None) -> int:
     """Tulis satu laporan dari run.json; json, sarif dan teks dicetak ke layar bila --hasil tidak diberikan."""
     if source is not None and output != "perbaikan":
         raise JobError("--berkas hanya dipakai bersama --format perbaikan.")
+    if templat is not None and output not in ON_LETTERHEAD:
+        raise JobError(f"--templat hanya dipakai bersama --format {', '.join(ON_LETTERHEAD)}.")
     result = load_run(run)
+    content: bytes | None = None
     if source is not None:
+        content = _with_pictures(result, source)
+    elif templat is not None:
+        content = _on_letterhead(result, output, templat)
+    if content is not None:
         place = target(hasil, run.resolve().parent.name.removeprefix(PREFIX)) / FORMATS[output][0]
-        put(place, _with_pictures(result, source))
+        put(place, content)
         click.echo(str(place))
         return OK
     if hasil is None and output in ("json", "sarif", "teks"):
-        content = FORMATS[output][1](result)
-        sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
+        text = FORMATS[output][1](result)
+        sys.stdout.buffer.write(text.encode() if isinstance(text, str) else text)
         return OK
     for path in write(result, target(hasil, run.resolve().parent.name.removeprefix(PREFIX)), [output]):
         click.echo(str(path))
     return OK
+
+
+def _on_letterhead(run: Run, output: str, template: Path) -> bytes:
+    """A paper on the office's own letterhead; raises JobError for what is no Word document."""
+    with open_package(template, str(template)) as package:
+        if "word/document.xml" not in package.members:
+            raise JobError(f"{template}: bukan naskah Word. Simpan kop surat sebagai .docx.")
+    return ON_LETTERHEAD[output](run, template.read_bytes())
 
 
 def _with_pictures(run: Run, source: Path) -> bytes:

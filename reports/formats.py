@@ -8,6 +8,7 @@ from collections.abc import Callable
 from saksama.checker.run import Run
 
 Render = Callable[[Run], bytes | str]
+OnTemplate = Callable[[Run, bytes], bytes]
 
 
 def _lazy(module: str) -> Render:
@@ -22,6 +23,8 @@ FORMATS: dict[str, tuple[str, Render]] = {
     "lke": ("lke.xlsx", _lazy("lke")),
     "reviu": ("reviu.docx", _lazy("reviu")),
     "lhe": ("lhe-draf.docx", _lazy("lhe")),
+    "lhe-surat": ("lhe-surat-draf.docx", _lazy("lhe_surat")),
+    "pengantar": ("surat-pengantar-draf.docx", _lazy("pengantar")),
     "html": ("laporan.html", _lazy("html")),
     "perbaikan": ("perbaikan.html", _lazy("perbaikan")),
     "json": ("run.json", _lazy("json")),
@@ -29,3 +32,19 @@ FORMATS: dict[str, tuple[str, Render]] = {
     "teks": ("ringkasan.txt", _lazy("text")),
 }
 """Format -> (file name, render): bytes, or str for plain text (to be written as UTF-8)."""
+
+
+def _on_template(module: str) -> OnTemplate:
+    def render(run: Run, template: bytes) -> bytes:
+        result: bytes = importlib.import_module(f"saksama.reports.{module}").render(run, template)
+        return result
+
+    return render
+
+
+ON_LETTERHEAD: dict[str, OnTemplate] = {
+    "lhe": _on_template("lhe"),
+    "lhe-surat": _on_template("lhe_surat"),
+    "pengantar": _on_template("pengantar"),
+}
+"""The papers that an office writes on a letterhead of its own: render with the template's bytes."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+from saksama.checker.matching import nearest
 from saksama.checker.run import BuktiTemuan, Komponen, RingkasAturan, Run, Temuan
 from saksama.reports import groups, place, words
+from saksama.reports.imperatives import recommendation
 
 MESSAGES = 3
 PLACES = 4
 STRENGTHS = 10
+_SAME_COMPONENT = 75.0
 
 
 class Kalimat(msgspec.Struct, frozen=True):
@@ -74,6 +77,41 @@ def sentence(item: Kelemahan) -> Kalimat:
     shown = "; ".join(messages[:MESSAGES])
     lead = ", antara lain" if len(messages) > MESSAGES else ""
     return Kalimat(f"“{item.aturan.judul}” belum terpenuhi ({len(item.temuan)} temuan){lead}: {shown}.", source)
+
+
+def advice(item: Kelemahan) -> str:
+    """The recommendation for a weakness, as one sentence ("Agar ...")."""
+    return words.sentence(recommendation(groups.advice(item.aturan, item.temuan)))
+
+
+class TahunLalu(msgspec.Struct, frozen=True):
+    """The last evaluation's values as printed: total, predicate, by component; judul: a column's title for them."""
+
+    judul: str
+    nilai: str | None
+    predikat: str | None
+    komponen: dict[str, str]
+
+
+def last_year(run: Run) -> TahunLalu:
+    """The values of the latest LHE among the submission's files, its components told by their names."""
+    found = [
+        record
+        for file in run.berkas
+        for record in file.rekaman
+        if record.get("jenis") == "hasil_evaluasi" and (record.get("nilai") or record.get("komponen"))
+    ]
+    if not found:
+        return TahunLalu("Tahun lalu", None, None, {})
+    last = max(found, key=lambda record: record.get("tahun") or 0)
+    names = [part.nama for part in run.lke.komponen] if run.lke else []
+    values: dict[str, str] = {}
+    for part in last.get("komponen") or ():
+        near = nearest(part.get("nama") or "", names)
+        if near is not None and near[1] >= _SAME_COMPONENT and part.get("nilai"):
+            values[names[near[0]]] = str(part["nilai"])
+    title = f"LHE {last['tahun']}" if last.get("tahun") else "Tahun lalu"
+    return TahunLalu(title, last.get("nilai"), last.get("predikat"), values)
 
 
 def _strengths(run: Run, komponen: Komponen) -> list[Kalimat]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from docx import Document as new_document
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -26,29 +27,58 @@ _AFTER_BORDERS = ("shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tb
 """What may only follow the borders: Word refuses a document whose table properties are out of order."""
 
 
-def new(creator: str, title: str) -> Document:
-    """An empty A4 portrait document in the house style."""
-    document = new_document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.3)
-    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
-    for name, size, before, after in (("Normal", 10.5, 0, 4), ("Heading 1", 13, 16, 6), ("Heading 2", 11, 10, 3)):
-        style = document.styles[name]
-        style.font.name = FONT
-        style.font.size = Pt(size)
-        style.font.color.rgb = INK
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme}"), None)
-        style.paragraph_format.space_before = Pt(before)
-        style.paragraph_format.space_after = Pt(after)
-    document.styles["Normal"].paragraph_format.line_spacing = 1.12
+CONTENT = "{isi}"
+"""The paragraph of a template that the paper's content takes the place of."""
+
+
+def new(creator: str, title: str, template: bytes | None = None) -> Document:
+    """An empty A4 portrait document in the house style, or a template with its letterhead, page and styles.
+
+    Content follows what stands in the template or, where it has a paragraph "{isi}", takes its place: see `save`.
+    """
+    document = new_document() if template is None else new_document(io.BytesIO(template))
+    if template is None:
+        _house_page(document)
+        _house_styles(document, _STYLES)
+    else:
+        _house_styles(document, [style for style in _STYLES if style[0] not in document.styles])
+        _mark_end(document)
     document.core_properties.author = creator
     document.core_properties.title = title
     document.core_properties.comments = ""
     document.core_properties.last_modified_by = creator
     return document
+
+
+_STYLES = (("Normal", 10.5, 0, 4), ("Heading 1", 13, 16, 6), ("Heading 2", 11, 10, 3))
+"""Style, size, space before and after in points."""
+_END = "{akhir naskah templat}"
+
+
+def _house_page(document: Document) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.3)
+    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
+
+
+def _house_styles(document: Document, styles: Iterable[tuple[str, float, float, float]]) -> None:
+    """Set styles as this house writes them; a template keeps its own and lacks at most some."""
+    for name, size, before, after in styles:
+        if name not in document.styles:
+            document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
+        style = document.styles[name]
+        style.font.name = FONT
+        style.font.size = Pt(size)
+        style.font.color.rgb = INK
+        style.font.bold = name != "Normal"
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme}"), None)
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.space_after = Pt(after)
+        if name == "Normal":
+            style.paragraph_format.line_spacing = 1.12
 
 
 def landscape(document: Document) -> None:
@@ -61,10 +91,32 @@ def landscape(document: Document) -> None:
 
 
 def save(document: Document) -> bytes:
-    """The same bytes for the same content."""
+    """The same bytes for the same content; what a template has after its "{isi}" is moved behind the content."""
+    _close_template(document)
     buffer = io.BytesIO()
     document.save(buffer)
     return ooxml.stable(buffer.getvalue())
+
+
+def _mark_end(document: Document) -> None:
+    """A template's own content ends here; what a paper says comes behind."""
+    if any(paragraph.text.strip() == CONTENT for paragraph in document.paragraphs):
+        document.add_paragraph(_END)
+
+
+def _close_template(document: Document) -> None:
+    """Move what a template has behind its "{isi}" to the end, and take the marks out."""
+    marks = {p.text.strip(): p._p for p in document.paragraphs if p.text.strip() in (CONTENT, _END)}
+    if len(marks) < 2:
+        return
+    body = document.element.body
+    last = body.find(qn("w:sectPr"))
+    for element in list(marks[CONTENT].itersiblings()):
+        if element is marks[_END]:
+            break
+        last.addprevious(element)
+    for mark in marks.values():
+        body.remove(mark)
 
 
 def say(
@@ -118,12 +170,11 @@ def item(document: Document, label: str, text: str, level: int = 0) -> Paragraph
 def table(document: Document, titles: Sequence[str], sizes: Sequence[float]) -> Table:
     """A bordered table with a header row that repeats on every page; sizes in cm."""
     made: Table = document.add_table(rows=1, cols=len(titles))
-    made.style = "Table Grid"
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     for column, width in zip(made.columns, sizes, strict=True):
         column.width = Cm(width)
-    _borders(made)
+    bordered(made)
     fill(made, 0, titles, sizes, 9)
     for cell in made.rows[0].cells:
         shade(cell, HEAD)
@@ -149,8 +200,8 @@ def whole(table_row: _Row) -> None:
     table_row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def _borders(made: Table) -> None:
-    """Thin grey lines instead of the style's black ones."""
+def bordered(made: Table) -> None:
+    """Thin grey lines around every cell, whatever styles the document has."""
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         line = OxmlElement(f"w:{side}")
@@ -190,6 +241,40 @@ def shade(cell: _Cell, colour: str) -> None:
     shading.set(qn("w:color"), "auto")
     shading.set(qn("w:fill"), colour)
     cell._tc.get_or_add_tcPr().append(shading)
+
+
+def letter_head(document: Document, enclosure: str, about: str, to: str) -> None:
+    """The head of a letter: place and date, number, nature, enclosure and subject, and to whom it goes."""
+    say(
+        document, "..............................., ........................ 20...."
+    ).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    made = document.add_table(rows=4, cols=3)
+    made.autofit = False
+    lines = (
+        ("Nomor", "................................"),
+        ("Sifat", "Rahasia"),
+        ("Lampiran", enclosure),
+        ("Hal", about),
+    )
+    sizes = (2.2, 0.5, 12.5)
+    for column, width in zip(made.columns, sizes, strict=True):
+        column.width = Cm(width)
+    for index, (name, text) in enumerate(lines):
+        fill(made, index, (name, ":", text), sizes, 10.5)
+    address = say(document, f"{to}\ndi tempat")
+    address.paragraph_format.space_before = address.paragraph_format.space_after = Pt(10)
+
+
+def sign_off(document: Document, office: str, copies: Sequence[str]) -> None:
+    """Room for the signature at the right, then who gets a copy."""
+    made = document.add_table(rows=1, cols=2)
+    whole(made.rows[0])
+    blank = "\n\n\n\n\n(..............................................)\nNIP ........................................"
+    cells = fill(made, 0, ("", f"\n{office}{blank}"), (8, 8.4), 10)
+    centre(cells[1].paragraphs[0])
+    say(document, "Tembusan:", 9)
+    for number, name in enumerate(copies, start=1):
+        item(document, f"{number}.", name)
 
 
 def footer(document: Document, text: str) -> None:

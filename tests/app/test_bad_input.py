@@ -139,7 +139,10 @@ def test_bad_options(refused, folder, args, words):
         (["aturan", "ujji"], "perintah “ujji” tidak dikenal. Lihat saksama aturan --help."),
         (["contoh", "a", "b"], "“b” tidak diharapkan di sini."),
         (["baca", "a", "--lokasi=ya"], "pilihan --lokasi ditulis tanpa nilai."),
-        (["laporan", "run.json"], "--format [lke|reviu|lhe|html|perbaikan|json|sarif|teks] belum diberikan."),
+        (
+            ["laporan", "run.json"],
+            "--format [lke|reviu|lhe|lhe-surat|pengantar|html|perbaikan|json|sarif|teks] belum diberikan.",
+        ),
         (["jelaskan", "PK-0O7"], "aturan “PK-0O7” tidak ada. Maksud Anda “PK-007”?"),
         (["kenali", "tak-ada.pdf"], "tak-ada.pdf: tidak ditemukan."),
         (["baca", "."], "ini folder"),

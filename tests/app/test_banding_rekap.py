@@ -2,6 +2,7 @@
 
 import json
 
+import docx
 import pytest
 
 from saksama.parsers.resources import SAMPLES
@@ -84,3 +85,27 @@ def test_originals_are_for_the_list_of_repairs_only(saksama, kept):
     done = saksama("laporan", str(kept / "bersih"), "--format", "html", "--berkas", ".")
     assert done.code == 2
     assert "--format perbaikan" in done.err
+
+
+def test_the_lhe_on_an_own_letterhead(saksama, kept, tmp_path):
+    letterhead = tmp_path / "kop.docx"
+    document = docx.Document()
+    document.add_paragraph("INSPEKTORAT KABUPATEN SUKAMAJU")
+    document.save(letterhead)
+    before = letterhead.read_bytes()
+    done = saksama(
+        *("laporan", str(kept / "bersih"), "--format", "pengantar", "--templat", str(letterhead)),
+        *("--hasil", str(tmp_path / "surat")),
+    )
+    assert done.code == 0
+    made = docx.Document(str(tmp_path / "surat" / "surat-pengantar-draf.docx"))
+    assert made.paragraphs[0].text == "INSPEKTORAT KABUPATEN SUKAMAJU"
+    assert letterhead.read_bytes() == before
+
+
+def test_a_letterhead_must_be_a_word_document(saksama, kept, tmp_path):
+    (tmp_path / "kop.docx").write_text("kop", encoding="utf-8")
+    done = saksama("laporan", str(kept / "bersih"), "--format", "lhe", "--templat", str(tmp_path / "kop.docx"))
+    assert done.code == 2
+    assert "kop.docx" in done.err
+    assert saksama("laporan", str(kept / "bersih"), "--format", "html", "--templat", "x.docx").code == 2

@@ -22,6 +22,8 @@ def test_names_and_files() -> None:
         "lke": "lke.xlsx",
         "reviu": "reviu.docx",
         "lhe": "lhe-draf.docx",
+        "lhe-surat": "lhe-surat-draf.docx",
+        "pengantar": "surat-pengantar-draf.docx",
         "html": "laporan.html",
         "perbaikan": "perbaikan.html",
         "json": "run.json",

@@ -42,7 +42,7 @@ def test_it_is_marked_as_a_draft(run: Run) -> None:
 def test_scores_with_decimal_comma(run: Run) -> None:
     document = Document(io.BytesIO(lhe.render(run)))
     told = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
-    assert told[1][1:] == ["Perencanaan Kinerja", "30,00", "19,50", "65,00"]
+    assert told[1][1:] == ["Perencanaan Kinerja", "30,00", "19,50", "65,00", "–"]
     assert told[-1][1:4] == ["Jumlah", "100,00", "64,85"]
     assert any("64,85, predikat B (Baik)" in text for text in paragraphs(run))
 

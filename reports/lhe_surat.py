@@ -1,0 +1,63 @@
+"""A draft of the evaluation report (LHE) in letter form: the same results on fewer pages.
+
+Source of the form: Permenpan RB 88/2021 BAB V (short-form). Every sentence about the unit names its rule and place.
+"""
+
+from __future__ import annotations
+
+from docx.document import Document
+
+from saksama.checker.run import Run
+from saksama.reports import groups, lhe, lhe_facts, lhe_isi, marks, paper, words
+
+_TO = "(diisi: instansi penerima laporan hasil evaluasi)"
+
+
+def render(run: Run, template: bytes | None = None) -> bytes:
+    """The draft letter (docx); template: an office document with the letterhead it is written on."""
+    unit = run.unit or "unit yang dievaluasi"
+    document = paper.new(f"{run.alat.nama} {run.alat.versi}", f"Draf surat LHE {groups.title(run)}", template)
+    lhe.draft_note(document)
+    if template is None:
+        lhe.letterhead(document)
+    about = f"Laporan Hasil Evaluasi Akuntabilitas Kinerja {unit} Tahun {run.tahun or '........'}"
+    paper.letter_head(document, "1 (satu) berkas LKE", about, f"Yth. Pimpinan {unit}")
+    paper.say(
+        document,
+        "Berdasarkan Peraturan Menteri PANRB Nomor 88 Tahun 2021 dan Surat Tugas Nomor ........................ "
+        "tanggal ........................, kami telah mengevaluasi penerapan Sistem Akuntabilitas Kinerja Instansi "
+        f"Pemerintah pada {unit}. Evaluasi menilai tingkat akuntabilitas kinerja dan memberi saran perbaikan atasnya. "
+        "Hasilnya sebagai berikut.",
+    )
+    numbers = iter(range(1, 20))
+    if run.lke is not None:
+        _title(document, f"{next(numbers)}. Nilai")
+        lhe_isi.score(document, run, run.lke)
+    _title(document, f"{next(numbers)}. Tindak lanjut hasil evaluasi tahun sebelumnya")
+    lhe_isi.follow_up(document, run)
+    for part in lhe_facts.components(run):
+        lhe_isi.component(document, part, run.lke, str(next(numbers)))
+    _title(document, f"{next(numbers)}. Capaian kinerja")
+    lhe_isi.achievements(document, run)
+    _close(document, run, unit)
+    paper.footer(document, f"DRAF surat LHE {words.shorten(groups.title(run), 70)}, belum dikoreksi evaluator")
+    return paper.save(document)
+
+
+def _title(document: Document, text: str) -> None:
+    document.add_heading(text, 2)
+
+
+def _close(document: Document, run: Run, unit: str) -> None:
+    lke = run.lke
+    reached = marks.predicate(lke, marks.total(lke)) if lke is not None else None
+    if lke is not None and reached is not None:
+        text = f"Dengan nilai sementara {words.number(marks.total(lke))} ({reached.sebutan}), {unit} diharapkan"
+    else:
+        text = f"{unit} diharapkan"
+    paper.say(
+        document,
+        f"{text} menindaklanjuti setiap rekomendasi di atas dan melaporkan tindak lanjutnya kepada kami. Atas "
+        "perhatian dan kerja samanya, kami ucapkan terima kasih.",
+    )
+    paper.sign_off(document, "Inspektur,", [_TO])

@@ -1,0 +1,79 @@
+"""The letters: the LHE in its short form and the one that passes it on, also on an office's own letterhead."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from docx import Document
+from msgspec.structs import replace
+
+from saksama.checker.run import BerkasRun, Run
+from saksama.reports import lhe, lhe_facts, lhe_surat, pengantar
+
+RENDERERS = [lhe.render, lhe_surat.render, pengantar.render]
+
+
+def told(data: bytes) -> list[str]:
+    return [p.text for p in Document(io.BytesIO(data)).paragraphs if p.text.strip()]
+
+
+@pytest.mark.parametrize("render", [lhe_surat.render, pengantar.render])
+def test_every_weakness_and_its_recommendation_are_in_the_letter(run: Run, render) -> None:
+    lines = told(render(run))
+    for item in lhe_facts.weaknesses(run):
+        about = [line for line in lines if f"[{item.aturan.id};" in line or f"[{item.aturan.id}]" in line]
+        assert len(about) == 2, item.aturan.id
+
+
+def test_the_steps_begin_with_a_verb(run: Run) -> None:
+    lines = told(pengantar.render(run))
+    start = next(n for n, line in enumerate(lines) if "langkah perbaikan" in line)
+    assert "a.\tMenghitung ulang jumlah anggaran lalu menyamakan dengan DPA. [PK-014]" in lines[start:] or any(
+        line.endswith("Menghitung ulang jumlah anggaran lalu menyamakan dengan DPA. [PK-014]") for line in lines[start:]
+    )
+
+
+@pytest.mark.parametrize("render", RENDERERS)
+def test_a_template_keeps_its_letterhead_and_closing(run: Run, render) -> None:
+    template = Document()
+    template.sections[0].header.paragraphs[0].text = "INSPEKTORAT KABUPATEN SUKAMAJU"
+    for text in ("Jalan Merdeka 1", "{isi}", "Dokumen rahasia"):
+        template.add_paragraph(text)
+    stream = io.BytesIO()
+    template.save(stream)
+    made = render(run, stream.getvalue())
+    assert made == render(run, stream.getvalue())
+    lines = told(made)
+    assert lines[0] == "Jalan Merdeka 1"
+    assert lines[-1] == "Dokumen rahasia"
+    assert len(lines) > 20
+    assert not any("{" in line or "kop surat" in line for line in lines)
+    assert "SUKAMAJU" in Document(io.BytesIO(made)).sections[0].header.paragraphs[0].text
+
+
+def test_a_bare_template_gets_the_styles_it_lacks(run: Run) -> None:
+    template = Document()
+    for name in ("Heading 1", "Heading 2"):
+        style = template.styles[name].element
+        style.getparent().remove(style)
+    stream = io.BytesIO()
+    template.save(stream)
+    heads = [
+        p for p in Document(io.BytesIO(lhe.render(run, stream.getvalue()))).paragraphs if p.style.name == "Heading 1"
+    ]
+    assert [p.text for p in heads][:1] == ["BAB I  PENDAHULUAN"]
+
+
+def test_last_years_values_stand_beside(run: Run) -> None:
+    record = {
+        "jenis": "hasil_evaluasi", "tahun": 2023, "nilai": "60,10", "predikat": "B",
+        "komponen": [{"nama": "1. PERENCANAAN KINERJA", "nilai": "18,00"}],
+    }  # fmt: skip
+    older = {"jenis": "hasil_evaluasi", "tahun": 2022, "nilai": "50,00", "komponen": []}
+    files = tuple(
+        BerkasRun(f"{r['tahun']}.docx", "0", "hasil_evaluasi", "tinggi", "docx", rekaman=(r,)) for r in (record, older)
+    )
+    past = lhe_facts.last_year(replace(run, berkas=files))
+    assert (past.judul, past.nilai, past.komponen) == ("LHE 2023", "60,10", {"Perencanaan Kinerja": "18,00"})
+    assert lhe_facts.last_year(replace(run, berkas=())).komponen == {}
