@@ -9,7 +9,7 @@ from typing import Any
 from saksama.checker import matching
 from saksama.checker.checks.base import Case, Offence, TanpaParameter, Verdict, check, evidence, judge, not_applicable
 from saksama.checker.checks.isian import row_label
-from saksama.checker.checks.triwulan import LABEL
+from saksama.checker.checks.triwulan import LABEL, adds_up
 from saksama.checker.submission import Part
 from saksama.parsers.numbers import is_blank, parse_number
 
@@ -22,7 +22,7 @@ def kumulatif_naik(case: Case, params: TanpaParameter) -> Verdict:
     rows = [
         (index, row)
         for index, row in enumerate(case.isi.baris)
-        if row.triwulan and _cumulative([quarter.target for quarter in row.triwulan])
+        if row.triwulan and _cumulative([quarter.target for quarter in row.triwulan], row.target)
     ]
     before = tuple(_fallen(case))
     if not rows and not before and not _before(case):
@@ -49,7 +49,7 @@ def _before(case: Case) -> list[tuple[int, Any, int, Part]]:
         row.indikator
         for part in case.submission.parts("rencana_aksi", tahun=year)
         for row in part.isi.sasaran
-        if row.indikator and row.triwulan and _cumulative(row.triwulan)
+        if row.indikator and row.triwulan and _cumulative(row.triwulan, row.target)
     ]
     found = []
     for part in case.submission.parts("pengukuran_kinerja", tahun=year):
@@ -78,7 +78,9 @@ def _fallen(case: Case) -> Iterator[Offence]:
         yield Offence({"indikator": label, "deret": f"{was} / {row.realisasi}"}, bukti, label, "realisasi")
 
 
-def _cumulative(quarters: Sequence[str | None]) -> bool:
+def _cumulative(quarters: Sequence[str | None], annual: str | None) -> bool:
+    if adds_up(quarters, annual):
+        return False
     targets = [parse_number(text) for text in quarters]
     figures = [target.nilai for target in targets if target]
     return len(figures) == 4 and figures[0] < figures[3] and all(a <= b for a, b in pairwise(figures))

@@ -10,6 +10,7 @@ import msgspec
 
 from saksama.checker.checks.base import evidence, unknown_fields
 from saksama.checker.checks.isian import is_empty
+from saksama.checker.matching import normal
 from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import Part, Submission
 from saksama.parsers.numbers import canonical_unit, is_blank, parse_number, predicate_grade
@@ -101,11 +102,26 @@ def items(rujukan: Rujukan, submission: Submission) -> list[Item]:
         item
         for part in parts_of(rujukan, submission)
         for table in rujukan.tabel.split("|")
-        for item in _rows(rujukan, part, table, submission.tahun)
+        for item in rows_of(rujukan, part, table, submission.tahun)
     ]
 
 
-def _rows(rujukan: Rujukan, part: Part, table: str, year: int | None) -> Iterator[Item]:
+def before_change(item: Item, rujukan: Rujukan, submission: Submission) -> list[Item]:
+    """What the agreement said before it was changed, for an item of a changed one; [] for any other item."""
+    if not getattr(item.part.isi, "perubahan", False):
+        return []
+    table = item.path.split(".")[0]
+    return [
+        one
+        for part in submission.parts(*rujukan.jenis)
+        if part.role == item.part.role and not part.isi.perubahan
+        for one in rows_of(rujukan, part, table, submission.tahun)
+        if normal(one.label) == normal(item.label)
+    ]
+
+
+def rows_of(rujukan: Rujukan, part: Part, table: str, year: int | None) -> Iterator[Item]:
+    """The filled values of one table of a record, as a reference names them."""
     for index, row in enumerate(getattr(part.isi, table)):
         label = first_filled(row, rujukan.label.split("|"))
         if label is None:

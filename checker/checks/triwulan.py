@@ -109,6 +109,13 @@ def sequence_fault(figures: Sequence[Decimal], annual: Decimal, tolerance: Decim
     return None if None in faults else faults[0]
 
 
+def adds_up(quarters: Sequence[str | None], annual: str | None) -> bool:
+    """Whether quarterly targets are each quarter's own: their sum is the annual target, and the last alone is not."""
+    year = parse_number(annual)
+    figures = [number.nilai for text in quarters if (number := parse_number(text))]
+    return year is not None and len(figures) > 1 and figures[-1] != year.nilai and sum(figures) == year.nilai
+
+
 def _fault(figures: Sequence[Decimal], annual: Decimal, tolerance: Decimal) -> str | None:
     gaps = {
         "kumulatif": abs(figures[-1] - annual) if _is_monotonic(figures) else None,

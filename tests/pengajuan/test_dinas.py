@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from alat import periksa, temuan
 from dinas.cacat import HILIR, HULU, Cacat
-from dinas.cacat_tata import TATA, TATA_LAIN
+from dinas.cacat_halus import EJAAN, HALUS, PER_TRIWULAN
+from dinas.cacat_lain import TATA_LAIN
+from dinas.cacat_tata import TATA
 from dinas.harapan import nilai
 from dinas.susun import susun
 
@@ -28,9 +30,13 @@ def _periksa(folder: Path, ragam: int, ganti: Mapping[str, Any]) -> Run:
     return periksa(isi, TANGGAL, "kabupaten-kota")
 
 
-@pytest.mark.parametrize("ragam", [1, 2, 3])
-def test_nothing_is_found_in_a_clean_submission(ragam: int, tmp_path: Path) -> None:
-    run = _periksa(tmp_path, ragam, {})
+@pytest.mark.parametrize(
+    ("ragam", "ganti"),
+    [(1, {}), (2, {}), (3, {}), (1, PER_TRIWULAN), (3, EJAAN)],
+    ids=["1", "2", "3", "per-triwulan-1", "ejaan-3"],
+)
+def test_nothing_is_found_in_a_clean_submission(ragam: int, ganti: Mapping[str, Any], tmp_path: Path) -> None:
+    run = _periksa(tmp_path, ragam, ganti)
     assert temuan(run) == []
     assert run.ringkasan["galat"] == 0
     assert run.ringkasan["lulus"] > 110
@@ -38,8 +44,8 @@ def test_nothing_is_found_in_a_clean_submission(ragam: int, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("cacat", "ragam"),
-    [(HULU, 1), (HULU, 3), (HILIR, 2), (HILIR, 3), (TATA, 1), (TATA, 3), (TATA_LAIN, 1), (TATA_LAIN, 2)],
-    ids=["hulu-1", "hulu-3", "hilir-2", "hilir-3", "tata-1", "tata-3", "tata-lain-1", "tata-lain-2"],
+    [(HULU, 1), (HULU, 3), (HILIR, 2), (HALUS, 2), (HALUS, 3), (TATA, 1), (TATA, 3), (TATA_LAIN, 2)],
+    ids=["hulu-1", "hulu-3", "hilir-2", "halus-2", "halus-3", "tata-1", "tata-3", "tata-lain-2"],
 )
 def test_every_seeded_defect_is_found_at_its_file_and_nothing_else(
     cacat: Sequence[Cacat], ragam: int, tmp_path: Path
