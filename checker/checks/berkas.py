@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from saksama.checker.checks.base import (
     Case,
     Offence,
@@ -23,9 +21,12 @@ from saksama.checker.checks.base import (
 )
 from saksama.checker.checks.isian import join_words
 from saksama.checker.run import BuktiTemuan
-from saksama.checker.submission import fold
+from saksama.checker.submission import Submission, fold
+from saksama.checker.unitnames import region_of, same_unit
 from saksama.parsers.model import Document, Line
 
+_ENOUGH = 3
+"""Documents that must agree on a region before it counts."""
 UNREAD = "Berkas tidak terbaca; lihat BRK-005."
 
 
@@ -126,32 +127,23 @@ def unit_sesuai(case: Case, params: Nama) -> Verdict:
         return missing("Unit yang diperiksa tidak diketahui; tulis isian unit di berkas.yaml.")
     if case.isi.unit is None:
         return missing("Nama unit pada dokumen tidak terbaca.")
+    own = _withregion_of(own, case.submission)
     if same_unit(own, case.isi.unit, params.kemiripan):
         return passed()
     bukti = case.bukti("unit", case.isi.unit)
     return Verdict("temuan", None, (Offence({"tertulis": case.isi.unit, "seharusnya": own}, (bukti,), kolom="unit"),))
 
 
-def same_unit(a: str, b: str, likeness: int) -> bool:
-    """Whether two names mean one unit: the shorter stands in the longer, region and spelling forgiven."""
-    x, y = fold(a), fold(b)
-    short, long = sorted((x, y), key=len)
-    if long.startswith(short) or f" {short}" in long:
-        return True
-    # The head word ("kecamatan") is shared by every unit of that kind, the region by all its units; what tells them
-    # apart stands between.
-    plain = [own_words(_REGION.sub("", text)) for text in (x, y)]
-    if not all(plain):
-        plain = [own_words(x), own_words(y)]
-    return all(plain) and fuzz.token_set_ratio(*plain) >= likeness
-
-
-_REGION = re.compile(r"(?<=\w)\s+(?:pemerintah\s+)?(?:kabupaten|kota|provinsi)\b.*")
-_HEADS = re.compile(r"\b(kantor|kecamatan|dinas|badan|inspektorat|kelurahan|daerah|kabupaten|kota|provinsi)\b")
-
-
-def own_words(folded: str) -> str:
-    return " ".join(_HEADS.sub(" ", folded).split())
+def _withregion_of(unit: str, submission: Submission) -> str:
+    """A unit's name with the region that most of its documents give it, where the name itself has none."""
+    if region_of(fold(unit)):
+        return unit
+    units = (part.isi.unit for naskah in submission.naskah for part in naskah.parts)
+    named = [region for text in units if (region := region_of(fold(text)))]
+    region = max(named, key=named.count, default="")
+    return (
+        f"{unit} {region.title()}" if named.count(region) >= _ENOUGH and named.count(region) * 2 > len(named) else unit
+    )
 
 
 class Tahun(Params, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -21,14 +21,19 @@ from saksama.checker.checks.base import (
     place,
 )
 from saksama.checker.run import BuktiTemuan
-from saksama.checker.submission import Naskah, fold
+from saksama.checker.submission import Naskah, Part, fold
 from saksama.parsers.berkas import Berkas
+from saksama.parsers.records.types import Tingkat
+
+_OF_THE_YEAR = ("perjanjian_kinerja", "rencana_aksi", "pengukuran_kinerja")
+"""Kinds that are signed in the year they are for."""
 
 
 class Wajib(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One required document: any of these kinds, of the year shifted by `geser`, one per elapsed triwulan if asked.
 
     geser None: any year (a Renstra covers several). mulai: the day of the next year (MM-DD) before which it is not due.
+    tingkat: levels of office, one of which an agreement must be of (one whose level is unknown may be).
     """
 
     nama: str
@@ -36,6 +41,7 @@ class Wajib(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     geser: int | None = None
     triwulanan: bool = False
     mulai: str | None = None
+    tingkat: tuple[Tingkat, ...] = ()
 
 
 class DokumenWajib(Params, frozen=True):
@@ -86,13 +92,31 @@ def _absent(name: str, *, unread: bool) -> Offence:
 
 def _has(case: Case, wanted: Wajib, year: int | None) -> bool:
     for naskah in case.submission.of(*wanted.jenis):
+        if naskah.parts and wanted.tingkat and all(_below(part, wanted.tingkat) for part in naskah.parts):
+            continue
         if wanted.geser is None or year is None or naskah.tahun in (None, year + wanted.geser):
+            return True
+        if wanted.geser == 0 and any(_misdated(part, year) for part in naskah.parts):
             return True
     return False
 
 
+def _below(part: Part, levels: Sequence[Tingkat]) -> bool:
+    return getattr(part.isi, "tingkat", None) not in (*levels, None)
+
+
+def _misdated(part: Part, year: int | None) -> bool:
+    """Whether a paper of the year bears an earlier year in its title: it was signed in the year, so it is there."""
+    isi = part.isi
+    signed = (isi.tanggal or "")[:4] if isi.JENIS in _OF_THE_YEAR else ""
+    return year is not None and signed == str(year) and isi.tahun is not None and isi.tahun < year
+
+
 def _has_quarter(case: Case, wanted: Wajib, number: int) -> bool:
-    for part in case.submission.parts(*wanted.jenis, tahun=case.submission.tahun):
+    year = case.submission.tahun
+    for part in case.submission.parts(*wanted.jenis):
+        if year is not None and part.isi.tahun not in (None, year) and not _misdated(part, year):
+            continue
         quarter = getattr(part.isi, "triwulan", None)
         rows = getattr(part.isi, "baris", ())
         # One table over all quarters serves for each quarter that has any figure in it.

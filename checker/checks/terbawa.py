@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, judge, missing, place
-from saksama.checker.checks.berkas import UNREAD, own_words, quote, readable_document, same_unit
+from saksama.checker.checks.berkas import UNREAD, quote, readable_document
 from saksama.checker.submission import fold
+from saksama.checker.unitnames import own_words, same_unit
 from saksama.parsers.model import Document, Line
 from saksama.parsers.records.header import unit_names
 
@@ -43,17 +44,22 @@ def unit_tahun_terbawa(case: Case, params: Terbawa) -> Verdict:
     years = {isi.tahun for isi in records if isi.tahun}
     if own is None and not years:
         return missing("Unit dan tahun dokumen tidak terbaca.")
-    offences = [*_stray_units(document, own, params), *_stray_years(document, years, params)]
+    names = [name for name in (own, case.submission.unit) if name]
+    offences = [*_stray_units(document, names, params), *_stray_years(document, years, params)]
     offences += _own_years(document, years, {offence.nilai["kalimat"] for offence in offences})
     if case.file.jenis in params.judul_pada:
         offences += _stray_titles(document, years, params, {offence.nilai["kalimat"] for offence in offences})
     return judge(offences)
 
 
-def _stray_units(document: Document, own: str | None, params: Terbawa) -> Iterator[Offence]:
-    """Units of the same kind as one's own, named behind words that claim them ("Renstra Kantor Kecamatan X")."""
-    if own is None:
+def _stray_units(document: Document, names: Sequence[str], params: Terbawa) -> Iterator[Offence]:
+    """Units of the same kind as one's own, named behind words that claim them ("Renstra Kantor Kecamatan X").
+
+    names: what the document calls its unit, then what the submission does.
+    """
+    if not names:
         return
+    own = names[0]
     head = _head(own)
     claim = re.compile(rf"(?:{'|'.join(re.escape(word) for word in params.konteks_unit)})\s+(?:kantor\s+)?$", re.I)
     seen: set[str] = set()
@@ -63,7 +69,12 @@ def _stray_units(document: Document, own: str | None, params: Terbawa) -> Iterat
             name = re.split(r"\. |,\s+(?=\d)", found)[0]
             words = fold(name).split()
             before = line.text[: line.text.find(name)] if name in line.text else ""
-            if len(words) < 2 or _head(name) != head or same_unit(own, name, 90) or not claim.search(before):
+            if (
+                len(words) < 2
+                or _head(name) != head
+                or any(same_unit(one, name, 90) for one in names)
+                or not claim.search(before)
+            ):
                 continue
             if not own_words(fold(name)) or _other_level(name, own) or _abbreviates(name, own):
                 continue

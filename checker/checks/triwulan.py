@@ -16,6 +16,7 @@ from saksama.checker.checks.base import (
     Verdict,
     check,
     judge,
+    manual,
     missing,
     not_applicable,
     passed,
@@ -25,6 +26,8 @@ from saksama.checker.checks.pengajuan import ROMAN
 from saksama.parsers.numbers import canonical_unit, is_blank, parse_number
 
 LABEL = ("indikator", "sasaran")
+_IMPLAUSIBLE = 300
+"""Days of delay from which a year was mistyped rather than a form late."""
 NO_TABLE = "Tabel target triwulan tidak ditemukan atau tidak dikenali."
 
 
@@ -203,6 +206,8 @@ def tenggat_triwulan(case: Case, params: Tenggat) -> Verdict:
         last = dt.date(isi.tahun, isi.triwulan * 3 + 1, 1) + dt.timedelta(days=params.hari - 1)
     if signed <= last:
         return passed()
+    if (signed - last).days > _IMPLAUSIBLE:
+        return manual(f"Bertanggal {isi.tanggal} untuk tahun {isi.tahun}; periksa tahun pada judul atau tanggalnya.")
     values = {"tanggal": isi.tanggal, "batas": last.isoformat(), "triwulan": ROMAN[isi.triwulan - 1]}
     return Verdict("temuan", None, (Offence(values, (case.bukti("tanggal", isi.tanggal),), kolom="tanggal"),))
 
