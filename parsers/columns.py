@@ -120,7 +120,9 @@ def _combine(parent: str | None, text: HeaderText) -> str | None:
 
 
 def _default(texts: Sequence[HeaderText], tahun: int | None, triwulan: int | None) -> str | None:
-    """The role of a column that bears only a year or a quarter: its target."""
+    """The role of a column that bears only a year or a quarter: its target; only a month: a mark in a schedule."""
+    if texts and all(text.month is not None for text in texts):
+        return "jadwal"
     if all(text.is_token or fold(text.text) == "tahun" for text in texts) and (
         tahun is not None or triwulan is not None
     ):

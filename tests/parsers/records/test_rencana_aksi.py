@@ -159,3 +159,14 @@ def test_months_as_numbered_columns_mark_quarters(drawn, paper):
     (record,) = extract(paper("RENCANA AKSI TAHUN 2024", drawn(rows)))
     assert record.isi.aksi[0].triwulan == (True, False, False, True)
     assert record.isi.tabel_lain == 0
+
+
+def test_months_without_a_title_over_them_are_a_schedule(drawn, paper):
+    months = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"]
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target", "Rencana Aksi", *months],
+        ["1", "Tertibnya arsip", "Jumlah arsip", "12 berkas", "Menata arsip", "v", "", "", "", "v", "", ""],
+    ]
+    (record,) = extract(paper("RENCANA AKSI TAHUN 2024", drawn(rows)))
+    assert record.isi.aksi[0].triwulan == (True, True, False, False)
+    assert record.isi.sasaran[0].triwulan == (None, None, None, None)
