@@ -21,7 +21,7 @@ from saksama.parsers.records.types import At
 from saksama.parsers.records.unit import find_unit, unit_names
 
 _OF_LAW = re.compile(
-    r"pra?kiraan\s+maju[^.;]{0,25}?tahun\s*(?:19|20)\d\d|"
+    r"(?:tahun\s*)?1945|pra?kiraan\s+maju[^.;]{0,25}?tahun\s*(?:19|20)\d\d|"
     r"(?:lembaran|berita)\s+(?:negara|daerah)[^()]{0,60}?tahun\s*(?:19|20)\d\d|"
     r"(?:nomor|no\.?)\s*:?\s*[\w./-]+\s*tahun\s*(?:19|20)\d\d|(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d",
     re.IGNORECASE,

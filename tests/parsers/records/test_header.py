@@ -152,3 +152,8 @@ def test_a_page_without_text_may_be_the_signed_one():
     blocks = (Paragraph("LAPORAN KINERJA", Location("x.pdf", halaman=1)),)
     pages = (Page(1, 595.0, 842.0), Page(2, 595.0, 842.0, readable=False))
     assert signature(Document("x.pdf", "0", "pdf", blocks, pages)).bertanda_tangan == "tidak_diketahui"
+
+
+def test_the_year_of_the_constitution_is_no_year_of_performance(paper):
+    lines = ["Realisasi Kinerja Pada Triwulan I - IV Tahun 2023", *["Jumlah pembinaan UUD Tahun 1945"] * 3]
+    assert value(find_year(paper(*lines))) == 2023
