@@ -22,6 +22,7 @@ _DASHED = re.compile(r"^\s*[-–•▪*·\uf0b7\uf0a7]\s*(?P<isi>\S.*)$", re.DOT
 _LETTERED = re.compile(r"^\s*\(?[a-zA-Z][.)]\s*(?P<isi>[^\W_].*)$", re.DOTALL)
 _MARKED = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zA-Z])[.)]\s*(?P<isi>[^\W_].*)$", re.DOTALL)
 _BARE_NUMBER = re.compile(r"(?P<nomor>\d{1,2})\s+(?P<isi>[A-Z].*)$", re.DOTALL)
+_RUPIAH = re.compile(r"(?P<satuan>Rp\b\.?)\s*(?P<angka>\d[\d.,]*(?:,-)?)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?P<satuan>[^()]{1,25})\)\s*:?\s*$")
 _UNIT_WORDS = re.compile(r"%|[a-z]+(?:\s?/\s?(?:[a-z]+|%))*")
 _SOURCE = re.compile(r"\((?P<dana>(?:P-?)?(?:APBD|APBN|PAD|DAK|DAU|BLUD|DBHCHT|BANKEU|DEKON\w*)(?:[^()]*))\)\s*$")
@@ -121,6 +122,8 @@ def _entry(sasaran: At, name: str | None, printed: str | None, unit: str | None,
             behind.casefold() == unit.casefold() or canonical_unit(behind) == canonical_unit(unit) is not None
         ):
             target = number
+    if satuan is None and target and (rupiah := _RUPIAH.fullmatch(target)):
+        target, satuan = rupiah["angka"], rupiah["satuan"]
     if satuan is None and name and target and re.fullmatch(r"[<>≥≤]?\s*\d[\d.,]*", target):
         satuan = _bracketed_unit(name)
     return {
