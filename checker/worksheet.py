@@ -81,6 +81,16 @@ class Lembar(msgspec.Struct, frozen=True):
         """The parts right below another."""
         return [item for item in self.butir if item.induk == parent.kode]
 
+    def unread_parts(self, parent: Butir) -> list[str]:
+        """The codes that are left out between the parts of another ("3.b" between 3.a and 3.c): they were not read."""
+        ends = [item.kode.rpartition(".")[2] for item in self.anak(parent)]
+        numbers = [int(end) if end.isdigit() else ord(end) - 96 if len(end) == 1 else 0 for end in ends]
+        if not numbers or 0 in numbers:
+            return []
+        letters = not ends[0].isdigit()
+        missing = [number for number in range(1, max(numbers)) if number not in numbers]
+        return [f"{parent.kode}.{chr(number + 96) if letters else number}" for number in missing]
+
     @property
     def total(self) -> Akhir | None:
         """The row with the value of the whole: the last of several, those before it are of components."""
@@ -123,7 +133,7 @@ def _of_report(isi: HasilEvaluasi) -> Lembar:
 
 
 def _of_worksheet(isi: LembarKerjaEvaluasi) -> Iterator[Lembar]:
-    """A code that comes again begins another sheet of the workbook."""
+    """The code of a component or sub-component that comes again begins another sheet of the workbook."""
     rows: list[Butir] = []
     ends: list[Akhir] = []
     for index, row in enumerate(isi.baris):
@@ -131,7 +141,7 @@ def _of_worksheet(isi: LembarKerjaEvaluasi) -> Iterator[Lembar]:
         if row.kode is None:
             ends.append(Akhir(path, read_score(row.bobot), read_score(row.nilai), row.jawaban))
             continue
-        if any(item.kode == row.kode for item in rows):
+        if row.kode.count(".") < 2 and any(item.kode == row.kode for item in rows):
             yield _scaled(rows, ends)
             rows, ends = [], []
         bobot, nilai = read_score(row.bobot), read_score(row.nilai)

@@ -15,7 +15,7 @@ from saksama.checker.checks.base import (
     missing,
     not_applicable,
 )
-from saksama.checker.worksheet import Butir, plain, sheets
+from saksama.checker.worksheet import Butir, Lembar, plain, sheets
 
 
 class Bobot(Params, frozen=True):
@@ -38,10 +38,12 @@ def bobot_evaluasi(case: Case, params: Bobot) -> Verdict:
             parts = [part for part in sheet.anak(item) if part.bobot or part.nilai]
             if item.bobot and len(parts) > 1 and all(part.bobot for part in parts):
                 compared += 1
-                if not _makes(parts, item.bobot.nilai):
+                if unread := sheet.unread_parts(item):
+                    doubts.append(f"{', '.join(unread)} tidak terbaca, sehingga bobot {item.nama} tidak dapat dijumlah")
+                elif not _makes(parts, item.bobot.nilai):
                     offences.append(_offence(case, item.nama, item.path, item.bobot.teks, parts))
-        roots = sheet.komponen
-        if len(roots) < 2 or not all(part.bobot for part in roots):
+        roots = _weighted(sheet)
+        if len(roots) < 2:
             continue
         compared += 1
         total = _sum(roots)
@@ -56,6 +58,14 @@ def bobot_evaluasi(case: Case, params: Bobot) -> Verdict:
     if not compared:
         return not_applicable("Tidak ada bobot bagian yang dapat dijumlah terhadap bobot induknya.")
     return judge(offences, doubts)
+
+
+def _weighted(sheet: Lembar) -> list[Butir]:
+    """The components, or where they bear no weights the sub-components of all; [] where a weight is missing."""
+    roots = sheet.komponen
+    if not any(part.bobot for part in roots):
+        roots = [part for root in roots for part in sheet.anak(root)]
+    return roots if all(part.bobot for part in roots) else []
 
 
 def _sum(parts: Sequence[Butir]) -> Decimal:

@@ -24,7 +24,7 @@ def catatan_bukti(case: Case, params: Kolom) -> Verdict:
         (sheet, item)
         for sheet in sheets(case.isi)
         for item in sheet.butir
-        if item.induk and (item.jawaban or "").strip().upper() in params.gradasi and not _is_criterion(sheet, item)
+        if item.induk and _is_graded(item, params) and not _is_criterion(sheet, item)
     ]
     if not graded:
         return missing("Tidak ada sub komponen yang gradasinya terbaca.")
@@ -46,9 +46,18 @@ def _offences(case: Case, graded: list[tuple[Lembar, Butir]], columns: list[str]
         ]
         if lacking:
             told = " dan ".join(names[column] for column in lacking)
-            values = {"butir": item.nama, "jawaban": item.jawaban or "", "kurang": told}
+            values = {
+                "butir": item.nama,
+                "jawaban": item.jawaban or (item.nilai.teks if item.nilai else ""),
+                "kurang": told,
+            }
             bukti = (case.bukti(f"{item.path}.{lacking[0]}", item.jawaban),)
             yield Offence(values, bukti, item.nama, lacking[0], case.certainty(item.path))
+
+
+def _is_graded(item: Butir, params: Kolom) -> bool:
+    """Whether a row has a grade, or a value of its own beside its weight."""
+    return (item.jawaban or "").strip().upper() in params.gradasi or bool(item.nilai and item.bobot)
 
 
 def _is_criterion(sheet: Lembar, item: Butir) -> bool:

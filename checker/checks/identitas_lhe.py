@@ -28,7 +28,7 @@ TEXT = 8
 """Lines outside tables from which a paper is a report."""
 QUOTE = 90
 _OPEN = r"[\s.…_\-–/:]*"
-_NUMBER = re.compile(r"^\W*(?:nomor|no\.?)\s*:?\s*(?P<nomor>\S.*)?$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\W*(?:nomor\b|no\.?\s*:)\s*:?\s*(?P<nomor>\S.*)?$", re.IGNORECASE)
 _DATE = re.compile(r"^\W*(?:tanggal|tgl\.?)\s*:?\s*(?P<tanggal>\S.*)?$", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"^[A-Z][\w .'-]{2,30},\s*(?P<tanggal>[\s.…_\-–\d]*[^\W\d_]*\s*[\d.…_]*)$")
 _LAW = re.compile(r"\btentang\b|\btahun\s+\d{4}", re.IGNORECASE)
@@ -59,8 +59,8 @@ def identitas_lhe(case: Case, params: Isian) -> Verdict:
     if not lines:
         return missing("Naskah laporan tidak terbaca.")
     parts = case.isi.komponen
-    if parts and not any(part.catatan or part.rekomendasi for part in parts) and _is_table(lines):
-        return not_applicable("Berkas ini hanya rekapitulasi nilai, bukan laporan.")
+    if parts and _is_table(lines):
+        return not_applicable("Berkas ini lampiran atau rekapitulasi berupa tabel, bukan laporan.")
     offences = [*_number(case, lines), *_date(case, lines)]
     absent = [offence for offence in offences if not offence.nilai["tertulis"]]
     if absent and scanned(case.part):

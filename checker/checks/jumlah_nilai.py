@@ -42,7 +42,10 @@ def _sums(case: Case, sheet: Lembar) -> Iterator[Outcome]:
         parts = [part for part in sheet.anak(item) if part.bobot or part.nilai]
         # Scores of criteria are averaged in some worksheets; with weights of their own they add up.
         additive = not item.induk or all(part.bobot for part in parts)
-        if item.nilai and parts and additive and all(part.nilai for part in parts):
+        if item.nilai and len(parts) > 1 and additive and all(part.nilai for part in parts):
+            if unread := sheet.unread_parts(item):
+                yield f"{', '.join(unread)} tidak terbaca, sehingga nilai {item.nama} tidak dapat dijumlah"
+                continue
             yield from _compare(case, sheet, item.nilai, parts, item.nama, item.path, item.bobot)
 
 
@@ -61,7 +64,7 @@ def _total(case: Case, sheet: Lembar) -> Iterator[Outcome]:
         if len(unread) < len(values):
             yield f"komponen {', '.join(unread)} tidak terbaca, sehingga nilai akhir tidak dapat dijumlah"
         return
-    yield from _compare(case, sheet, total.nilai, values, "nilai akhir", total.path, None)
+    yield from _compare(case, sheet, total.nilai, values, "akhir", total.path, None)
 
 
 def _from_parts(sheet: Lembar, item: Butir) -> Butir | None:
@@ -87,14 +90,23 @@ def _compare(
     difference = abs(stated.nilai - computed)
     if difference == 0:
         return
+    if _misread(case, [path, *(part.path for part in parts)], numbers, bobot):
+        yield f"bagian dari nilai {name} tidak terbaca dengan yakin; jumlahkan sendiri"
+        return
     fine = max(number.desimal for number in (*numbers, stated))
     told = " + ".join(plain(number.nilai) for number in numbers)
     rounded = computed.quantize(Decimal(1).scaleb(-stated.desimal), ROUND_HALF_UP)
     coarse = fine < 2 and difference <= len(numbers) * Decimal("0.5").scaleb(-fine)
     if (stated.desimal < fine and rounded == stated.nilai) or coarse:
-        yield f"{name} tertulis {stated.teks}, jumlahnya {plain(computed)}; mungkin pembulatan"
+        yield f"nilai {name} tertulis {stated.teks}, jumlahnya {plain(computed)}; mungkin pembulatan"
         return
     yield _offence(case, name, path, stated, computed, told, [part.path for part in parts])
+
+
+def _misread(case: Case, paths: Sequence[str], numbers: Sequence[Angka], bobot: Angka | None) -> bool:
+    """Whether the rows may not belong together: a code was guessed, or a part is worth more than the whole weighs."""
+    guessed = any(case.certainty(f"{path}.kode") == "rendah" for path in paths)
+    return guessed or (bobot is not None and any(number.nilai > bobot.nilai for number in numbers))
 
 
 def _weighted(case: Case, stated: Angka, parts: Sequence[Butir], name: str, path: str) -> Iterator[Outcome]:
@@ -149,7 +161,7 @@ def _told(case: Case) -> Iterator[Outcome]:
         return
     table, prose = read_score(case.isi.nilai), read_score(case.isi.nilai_narasi)
     if table and prose and table.nilai != prose.nilai:
-        name = "nilai akhir dalam narasi"
+        name = "akhir dalam narasi"
         yield _offence(case, name, "nilai_narasi", prose, table.nilai, "nilai pada tabel", ["nilai"], "narasi")
 
 

@@ -40,4 +40,4 @@ def _pairs(sheet: Lembar) -> Iterator[tuple[str, str, str, str, bool]]:
     total = sheet.total
     if total and total.nilai:
         path = total.path if total.path == "nilai" else f"{total.path}.nilai"
-        yield "nilai akhir", total.nilai.teks, "100", path, total.nilai.nilai > 100
+        yield "akhir", total.nilai.teks, "100", path, total.nilai.nilai > 100

@@ -47,6 +47,8 @@ _CHAPTER = re.compile(r"(?:penutup|simpulan|kesimpulan)\W*$", re.IGNORECASE)
 _NONE = re.compile(r"^(?:tidak (?:ada|terdapat) (?:temuan|catatan|kekurangan|rekomendasi)|nihil)\b", re.IGNORECASE)
 _WEAK = re.compile(r"\b(?:belum|kurang|tidak|masih|perlu|terbatas|rendah)\b", re.IGNORECASE)
 _GRADE = r"(?P<predikat>AA|A|BB|B|CC|C|D|E)(?![\w/])"
+_IS_GRADE = re.compile(rf"\W*{_GRADE}\W*")
+_AROUND = ' .()"“”'
 _TOTAL = re.compile(
     r"nilai\b(?:(?!tahun (?:sebelum|lalu))[^.;:\n]){0,90}?(?:sebesar|adalah|:|=|yaitu|nilai)?\s*"
     r"(?P<nilai>\d{1,3}[.,]\d{1,2})(?P<rest>.{0,80})",
@@ -136,11 +138,16 @@ def _from_table(table: RoleTable, components: dict[str, Component]) -> Found:
     for row in table.rows():
         label = row.text(name) if name else ""
         first = label or (row.cells[0].text if row.cells else "")
+        if nilai and not label and all(_IS_GRADE.fullmatch(cell.text) for cell in row.cells):
+            # The grade of the total, below it, without a label of its own.
+            grade = row.cells[-1]
+            predikat = predikat or At(grade.text.strip(_AROUND), grade.location)
+            continue
         if _GRADE_ROW.search(first) or _TOTAL_ROW.match(strip_number(first)) or row.is_total:
             values = [cell for cell in row.cells if cell.text.strip() != first.strip()]
-            grade = next((cell for cell in reversed(values) if re.fullmatch(rf"\W*{_GRADE}\W*", cell.text)), None)
+            grade = next((cell for cell in reversed(values) if _IS_GRADE.fullmatch(cell.text)), None)
             number = row.at(scored) if scored else At(None)
-            predikat = predikat or (At(grade.text.strip(' .()"“”'), grade.location) if grade else None)
+            predikat = predikat or (At(grade.text.strip(_AROUND), grade.location) if grade else None)
             if not _GRADE_ROW.search(first) and number.value and re.search(r"\d", str(number.value)):
                 nilai = nilai or number
             continue

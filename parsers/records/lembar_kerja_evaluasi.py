@@ -25,6 +25,7 @@ _FINAL = re.compile(r"final|akhir|evaluator|evaluasi|penjamin|verval|verifikasi|
 _SELF = re.compile(r"mandiri|unit kerja|self|opd|pd\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?P<kode>\d{1,2}(?:\.(?:\d{1,2}|[a-zA-Z]))*)[.)]?\s+(?P<rest>[^\W\d].*)$", re.DOTALL)
 _LABEL_ROW = re.compile(r"^kriteria\s*:?$", re.IGNORECASE)
+_LABEL_BEHIND = re.compile(r"(?<=\w)[\s.)]*\bkriteria\s*:?\s*$", re.IGNORECASE)
 _BOBOT_INSIDE = re.compile(r"\((?:bobot\s*:?\s*)?(?P<bobot>\d{1,3}(?:[.,]\d{1,2})?\s?%?)\)\s*$", re.IGNORECASE)
 _GRADE = re.compile(r"^\W*(?:predikat\W+)?(?P<predikat>AA|A|BB|B|CC|C|D|E)(?![\w/])")
 _GAP = 2
@@ -141,10 +142,10 @@ def _rows(table: RoleTable, text: Column, found: Mapping[str, Column], above: Ab
         uraian = row.at(text)
         if uraian.value is not None and _LABEL_ROW.match(uraian.value):
             continue
-        printed = row.at(code).value if code else None
+        printed = _LABEL_BEHIND.sub("", row.at(code).value or "") or None if code else None
         if code and printed == uraian.value:
             printed = None
-        if printed is None and is_sum(row):
+        if printed is None and (is_sum(row) or (ended and all(_GRADE.match(cell.text) for cell in row.cells))):
             ended = True
             yield _sum_row(row, found)
             continue
@@ -174,8 +175,10 @@ def _rows(table: RoleTable, text: Column, found: Mapping[str, Column], above: Ab
 def _sum_row(row: RoleRow, found: Mapping[str, Column]) -> Row:
     """The row that gives the value or the grade of the whole; its grade, wherever it stands, is its jawaban."""
     label = row.cells[0]
+    bare = all(_GRADE.match(cell.text) for cell in row.cells)
     end = max(column.index + column.span for column in row.parent.columns)
-    behind = [cell for cell in row.cells[1:] if cell.column < end and cell.text.strip() != label.text.strip()]
+    own = [cell for cell in row.cells if cell.column < end]
+    behind = own if bare else [cell for cell in own[1:] if cell.text.strip() != label.text.strip()]
     scores = [row.at(found[role]) for role in ("nilai", "jawaban") if role in found]
     score = next((at for at in scores if at.value and parse_number(at.value)), At(None))
     grades = [cell for cell in behind if not parse_number(cell.text)]
@@ -185,7 +188,7 @@ def _sum_row(row: RoleRow, found: Mapping[str, Column]) -> Row:
         score = At(flow(numbers[-1].text), numbers[-1].location) if numbers else At(None)
     return {
         "kode": At(None, label.location),
-        "uraian": At(flow(label.text), label.location),
+        "uraian": At(None if bare else flow(label.text), label.location),
         "bobot": row.at(found["bobot"]) if "bobot" in found and is_total_label(label.text) else At(None),
         "jawaban": At(flow(grade.text), grade.location) if grade else At(None),
         "nilai": At(None) if is_grade_label(label.text) else score,
