@@ -2,9 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from saksama.checker.submission import Part
+from saksama.checker import matching
+from saksama.checker.submission import Part, Submission
+
+ANSWERS = 65.0
+"""Likeness from which a follow-up entry answers a recommendation."""
+
+
+def before(submission: Submission) -> list[Part]:
+    """The papers of the last evaluation before this one: its report and the letter that passes it on.
+
+    A title carries the year evaluated or the year after it. Where reports of several years, or a draft without number
+    and date, lie side by side, it is the evaluation that the follow-up answers; without one, the latest.
+    """
+    year = submission.tahun
+    found = [
+        part
+        for part in submission.parts("hasil_evaluasi")
+        if year is None or part.isi.tahun is None or part.isi.tahun <= year
+    ]
+    issued = [part for part in found if part.isi.nomor or part.isi.tanggal] or found
+    years = {part.isi.tahun for part in issued if part.isi.tahun}
+    if len(years) < 2:
+        return issued
+    rows = [row.rekomendasi or "" for part in submission.parts("tindak_lanjut") for row in part.isi.baris]
+    answered = {one: _answered([part for part in issued if part.isi.tahun == one], rows) for one in years}
+    chosen = max(years, key=lambda one: (answered[one], one))
+    return [part for part in issued if part.isi.tahun in (None, chosen)]
+
+
+def _answered(parts: Sequence[Part], rows: Sequence[str]) -> int:
+    """How many follow-up entries answer a recommendation of these reports."""
+    advice = [text for part in parts for item in part.isi.komponen for text in item.rekomendasi]
+    return len(matching.pairs(advice, rows, ANSWERS))
 
 
 def year_of(part: Part) -> int | None:

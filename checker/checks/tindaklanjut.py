@@ -22,6 +22,7 @@ from saksama.checker.checks.base import (
     not_applicable,
 )
 from saksama.checker.checks.isian import is_empty
+from saksama.checker.evaluations import before
 from saksama.checker.run import Hasil
 from saksama.checker.submission import Part, fold
 from saksama.checker.topics import rules_for
@@ -30,11 +31,9 @@ from saksama.parsers.dates import parse_date
 
 def follow_up(case: Case) -> tuple[list[tuple[Part, str, str]], list[tuple[Part, int, Any]]]:
     """Last year's recommendations (record, path, text) and the follow-up entries (record, row, entry)."""
-    year = case.submission.tahun
-    reports = [part for part in case.submission.parts("hasil_evaluasi") if _before(part, year)]
     advice = [
         (part, f"komponen.{i}.rekomendasi.{j}", text)
-        for part in reports
+        for part in before(case.submission)
         for i, komponen in enumerate(part.isi.komponen)
         for j, text in enumerate(komponen.rekomendasi)
     ]
@@ -44,11 +43,6 @@ def follow_up(case: Case) -> tuple[list[tuple[Part, str, str]], list[tuple[Part,
         for index, row in enumerate(part.isi.baris)
     ]
     return advice, rows
-
-
-def _before(part: Part, year: int | None) -> bool:
-    """The last evaluation before this one: its title carries the year evaluated or the year after it."""
-    return year is None or part.isi.tahun is None or part.isi.tahun <= year
 
 
 class Lanjut(Params, frozen=True):
@@ -144,9 +138,8 @@ def tindak_lanjut_tepat_waktu(case: Case, params: Batas) -> Verdict:
 
 def _received(case: Case) -> dt.date | None:
     texts = [part.isi.tanggal_diterima for part in case.submission.parts("tindak_lanjut")]
-    for part in case.submission.parts("hasil_evaluasi"):
-        if _before(part, case.submission.tahun):
-            texts += [part.isi.tanggal_diterima, part.isi.tanggal]
+    for part in before(case.submission):
+        texts += [part.isi.tanggal_diterima, part.isi.tanggal]
     return next((dt.date.fromisoformat(text) for text in texts if text), None)
 
 
@@ -198,8 +191,7 @@ def temuan_berulang(case: Case, params: TanpaParameter) -> Verdict:
     """Catatan LHE tahun lalu tidak boleh ditemukan lagi oleh aturan yang memeriksa hal yang sama."""
     notes = [
         (part, f"komponen.{i}.catatan.{j}", text)
-        for part in case.submission.parts("hasil_evaluasi")
-        if _before(part, case.submission.tahun)
+        for part in before(case.submission)
         for i, komponen in enumerate(part.isi.komponen)
         for j, text in enumerate(komponen.catatan)
     ]
