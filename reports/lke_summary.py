@@ -48,7 +48,7 @@ def write(ws: Worksheet, run: Run, lke: LKE, anchors: Anchors) -> dict[str, str 
     colour = sheet.GOOD if groups.verdict(run).tingkat == "bersih" else sheet.BAD
     sheet.put(ws, 4, 1, groups.verdict(run).teks, Look(bold=True, colour=colour, grid=False))
     note = "Usulan dihitung dari berkas dan bukan nilai akhir. "
-    note += "Nilai Evaluator memakai gradasi evaluator, atau usulan bila kosong."
+    note += "Nilai Evaluator memakai jawaban evaluator, atau usulan bila kosong."
     sheet.put(ws, 5, 1, note, sheet.NOTE)
     note = "Lantai: yang belum diputuskan dianggap tidak terpenuhi. Plafon: dianggap terpenuhi (paling tinggi BB)."
     sheet.put(ws, 6, 1, note, sheet.NOTE)
