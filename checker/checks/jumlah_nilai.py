@@ -160,6 +160,9 @@ def _told(case: Case) -> Iterator[Outcome]:
     if not isinstance(case.isi, HasilEvaluasi):
         return
     table, prose = read_score(case.isi.nilai), read_score(case.isi.nilai_narasi)
+    values = [read_score(part.nilai) for part in case.isi.komponen]
+    if prose and prose.nilai == sum((value.nilai for value in values if value), Decimal(0)):
+        return  # The sentence is right; the total of the table is told as wrong already.
     if table and prose and table.nilai != prose.nilai:
         name = "akhir dalam narasi"
         yield _offence(case, name, "nilai_narasi", prose, table.nilai, "nilai pada tabel", ["nilai"], "narasi")

@@ -58,6 +58,7 @@ _PREDIKAT = re.compile(
     rf"(?:predikat|kategori|peringkat|tingkat akuntabilitas(?: kinerja)?)\s*"
     rf"(?:penilaian|nilai|kinerja|adalah|hasil evaluasi)?\s*[:=]?\s*[“”\"'(]*\s*{_GRADE}",
 )
+_OF_LAW = re.compile(r"\bnomor\s.{1,40}?tahun\s+\d{4}", re.IGNORECASE)
 _TOTAL_ROW = re.compile(
     r"^(?:nilai (?:hasil evaluasi|akuntabilitas|akhir|total|sakip|akip)|total|jumlah)", re.IGNORECASE
 )
@@ -262,7 +263,8 @@ def _stated_total(nodes: Sequence[Node], total: At | None, year: int | None) -> 
 
 def _is_past(text: str, year: int | None) -> bool:
     """Whether a sentence speaks of an earlier evaluation only."""
-    years = {int(found) for found in re.findall(r"\btahun\s+((?:19|20)\d\d)\b", text, re.IGNORECASE)}
+    plain = _OF_LAW.sub(" ", text)
+    years = {int(found) for found in re.findall(r"\btahun\s+((?:19|20)\d\d)\b", plain, re.IGNORECASE)}
     if years and year is not None:
         return max(years) < year - 1 or (max(years) < year and re.search(r"sebelumnya|lalu", text) is not None)
     return not years and re.search(r"(?:tahun|periode|evaluasi) (?:yang )?(?:sebelumnya|lalu)", text) is not None

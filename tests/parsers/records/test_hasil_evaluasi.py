@@ -257,3 +257,40 @@ def test_what_is_good_is_no_finding() -> None:
 def test_a_closing_chapter_is_no_recommendation() -> None:
     (part,) = read("C. Rekomendasi\n1. Perencanaan Kinerja\na. Menyusun pohon kinerja;\nD. Penutup\nDemikian.").komponen
     assert part.rekomendasi == ("Menyusun pohon kinerja;",)
+
+
+SCORES = [
+    ["No", "Komponen", "Bobot", "Nilai"],
+    ["1", "Perencanaan Kinerja", "30,00", "19,50"],
+    ["2", "Pengukuran Kinerja", "30,00", "18,60"],
+    ["", "Nilai Akuntabilitas Kinerja", "", "38,10"],
+    ["", "", "", "C"],
+]
+
+
+def test_the_grade_below_the_total_needs_no_label() -> None:
+    isi = read("LAPORAN HASIL EVALUASI TAHUN 2024", SCORES)
+    assert (isi.nilai, isi.predikat) == ("38,10", "C")
+
+
+def test_the_total_in_a_sentence_stands_beside_the_tables() -> None:
+    isi = read(
+        """
+        LAPORAN HASIL EVALUASI AKIP TAHUN 2024
+        Pada tahun 2022 unit ini memperoleh nilai 61,20 dengan predikat B.
+        Menurut Permenpan RB Nomor 88 Tahun 2021, unit ini memperoleh nilai 38,01 dengan predikat C.
+        """,
+        SCORES,
+    )
+    assert (isi.nilai, isi.nilai_narasi, isi.predikat) == ("38,10", "38,01", "C")
+
+
+def test_a_table_of_last_years_follow_up_gives_no_recommendation() -> None:
+    isi = read(
+        "LAPORAN HASIL EVALUASI TAHUN 2024",
+        [["No", "Rekomendasi", "Tindak Lanjut"], ["1", "Mereviu Renstra", "Sudah direviu"]],
+        "1. Perencanaan Kinerja",
+        "Rekomendasi:",
+        "a. Menyusun pohon kinerja;",
+    )
+    assert [text for part in isi.komponen for text in part.rekomendasi] == ["Menyusun pohon kinerja;"]
