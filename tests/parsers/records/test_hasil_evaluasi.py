@@ -259,7 +259,7 @@ def test_a_closing_chapter_is_no_recommendation() -> None:
     assert part.rekomendasi == ("Menyusun pohon kinerja;",)
 
 
-SCORES = [
+SHORT = [
     ["No", "Komponen", "Bobot", "Nilai"],
     ["1", "Perencanaan Kinerja", "30,00", "19,50"],
     ["2", "Pengukuran Kinerja", "30,00", "18,60"],
@@ -269,7 +269,7 @@ SCORES = [
 
 
 def test_the_grade_below_the_total_needs_no_label() -> None:
-    isi = read("LAPORAN HASIL EVALUASI TAHUN 2024", SCORES)
+    isi = read("LAPORAN HASIL EVALUASI TAHUN 2024", SHORT)
     assert (isi.nilai, isi.predikat) == ("38,10", "C")
 
 
@@ -280,7 +280,7 @@ def test_the_total_in_a_sentence_stands_beside_the_tables() -> None:
         Pada tahun 2022 unit ini memperoleh nilai 61,20 dengan predikat B.
         Menurut Permenpan RB Nomor 88 Tahun 2021, unit ini memperoleh nilai 38,01 dengan predikat C.
         """,
-        SCORES,
+        SHORT,
     )
     assert (isi.nilai, isi.nilai_narasi, isi.predikat) == ("38,10", "38,01", "C")
 
