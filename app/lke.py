@@ -75,7 +75,7 @@ def impor(buku: Path, run: Path, hasil: Path | None) -> int:
         data = buku.read_bytes()
     except OSError as error:
         raise JobError(f"{buku}: tidak dapat dibuka ({reason(error)}). Berikan LKE yang sudah diisi.") from None
-    target = hasil or free_name(run.parent / ANSWERS)
+    target = hasil or free_name((run if run.is_dir() else run.parent) / ANSWERS)
     if hasil is not None and hasil.exists():
         raise JobError(f"{hasil}: sudah ada dan tidak ditimpa. Pilih nama lain.")
     try:

@@ -11,10 +11,16 @@ import msgspec
 from saksama.app.console import OK, PATH, JobError, progress, warn
 from saksama.app.failure import reason
 from saksama.app.results import PREFIX, put, target, write
+from saksama.app.setting import load_setting
+from saksama.checker import profile
+from saksama.checker.drafts import problems
 from saksama.checker.run import Run, from_json
 from saksama.parsers.files import sha256
 from saksama.parsers.ooxml import open_package
 from saksama.reports.formats import FORMATS, ON_LETTERHEAD
+
+_SCORED = ("lke", "lhe")
+"""The papers with scores."""
 
 
 @click.command()
@@ -46,6 +52,8 @@ def laporan(run: Path, output: str, hasil: Path | None, source: Path | None, tem
         text = FORMATS[output][1](result)
         sys.stdout.buffer.write(text.encode() if isinstance(text, str) else text)
         return OK
+    if output in _SCORED:
+        _lint(result)
     for path in write(result, target(hasil, run.resolve().parent.name.removeprefix(PREFIX)), [output]):
         click.echo(str(path))
     return OK
@@ -79,6 +87,14 @@ def _with_pictures(run: Run, source: Path) -> bytes:
     with progress(1, "Menggambar tempat temuan") as step:
         step(f"{len(originals)} berkas")
         return perbaikan.render(run, clips.clips(wanted, originals))
+
+
+def _lint(run: Run) -> None:
+    """Say what is wrong with the figures and answers of a worksheet before it goes out as a paper."""
+    if run.lke is not None:
+        setting = load_setting(profile.DEFAULT, None)
+        for text in problems(run.lke, setting.profile, setting.tools):
+            warn(text)
 
 
 def load_run(path: Path) -> Run:

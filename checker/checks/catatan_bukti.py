@@ -37,12 +37,11 @@ def _offences(case: Case, graded: list[tuple[Lembar, Butir]], columns: list[str]
     names = {"catatan": "catatan", "bukti": "daftar bukti"}
     for sheet, item in graded:
         rows = (item, *(row for row in sheet.butir if row.kode.startswith(f"{item.kode}.")))
-        answer = (item.jawaban or "").strip().upper()
         lacking = [
             column
             for column in columns
             if all(is_empty(getattr(row, column)) for row in rows)
-            and not (column == "bukti" and answer == params.nihil)
+            and not (column == "bukti" and _is_nothing(item, params))
         ]
         if lacking:
             told = " dan ".join(names[column] for column in lacking)
@@ -53,6 +52,12 @@ def _offences(case: Case, graded: list[tuple[Lembar, Butir]], columns: list[str]
             }
             bukti = (case.bukti(f"{item.path}.{lacking[0]}", item.jawaban),)
             yield Offence(values, bukti, item.nama, lacking[0], case.certainty(item.path))
+
+
+def _is_nothing(item: Butir, params: Kolom) -> bool:
+    """Whether a row is graded or valued as nothing at all: there can be no evidence for that."""
+    answer = (item.jawaban or "").strip().upper()
+    return answer == params.nihil or (not answer and item.nilai is not None and item.nilai.nilai == 0)
 
 
 def _is_graded(item: Butir, params: Kolom) -> bool:

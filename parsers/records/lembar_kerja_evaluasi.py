@@ -156,6 +156,10 @@ def _rows(table: RoleTable, text: Column, found: Mapping[str, Column], above: Ab
         if printed is None and leading:
             printed, uraian = leading["kode"], At(flow(leading["rest"]), uraian.location)
         values = {role: row.at(column) for role, column in found.items()}
+        if "catatan" in values and values["catatan"].value is None:
+            # Beside the evaluator's own notes another column may hold what was noted first.
+            others = (row.at(column) for column in table.columns_of("catatan"))
+            values["catatan"] = next((at for at in others if at.value), values["catatan"])
         if "bobot" not in found and (inside := _BOBOT_INSIDE.search(str(uraian.value))):
             values["bobot"] = At(inside["bobot"], uraian.location)
         place = row.at(code).location if code else uraian.location

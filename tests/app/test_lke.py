@@ -156,3 +156,17 @@ def test_foreign_answers_stop_the_check(saksama, folder, tmp_path, content, why)
     done = saksama("periksa", folder, "--tahun", "2024", "--jawaban", path)
     assert done.code == 2
     assert why in done.err
+
+
+def test_a_contradiction_is_said_again_before_a_paper_goes_out(saksama, folder, checked):
+    book = fill(checked / "lke.xlsx", Path("isi.xlsx"), _1_a="AA", _1_a_3="Tidak")
+    done = saksama("lke", "impor", book, checked)
+    assert "1.a bergradasi AA" in done.err
+    saksama("periksa", folder, "--jawaban", checked / "jawaban.json", "--hasil", "lagi")
+    assert "1.a bergradasi AA" in Path("lagi/ringkasan.txt").read_text(encoding="utf-8").replace("\n", " ")
+    assert "1.a bergradasi AA" in saksama("laporan", "lagi/run.json", "--format", "lhe", "--hasil", "surat").err
+
+
+def test_the_workbook_just_written_is_sound(saksama, checked):
+    done = saksama("lke", "uji", checked / "lke.xlsx")
+    assert done.code == 0, done.out

@@ -132,3 +132,13 @@ def test_a_remark_in_one_of_several_rows_is_about_that_criterion() -> None:
 def test_answers_below_a_scale_of_grades() -> None:
     isi = read([["No", "Komponen", "Bobot", "AA/A/BB/B/CC/C/D/E"], ["1", "Perencanaan Kinerja", "30", "BB"]])
     assert isi.baris[0].jawaban == "BB"
+
+
+def test_without_the_evaluators_own_note_the_first_one_counts() -> None:
+    rows = [
+        ["No", "Komponen", "Bobot", "Jawaban", "Catatan Evaluator", "Catatan"],
+        ["1", "Perencanaan Kinerja", "30", "", "", ""],
+        ["1.a", "Dokumen tersedia", "6", "BB", "", "Lengkap"],
+        ["1.b", "Dokumen berkualitas", "9", "B", "Satu belum", "Lengkap"],
+    ]
+    assert [row.catatan for row in read(rows).baris] == [None, "Lengkap", "Satu belum"]
