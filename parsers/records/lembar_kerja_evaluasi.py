@@ -14,7 +14,14 @@ from saksama.parsers.model import Cell, Document, Location
 from saksama.parsers.numbers import parse_number
 from saksama.parsers.records.header import find_unit, find_year
 from saksama.parsers.records.komponen import latest
-from saksama.parsers.records.lke_hierarki import find_levels, hierarchy_rows, is_grade_label, is_sum, is_total_label
+from saksama.parsers.records.lke_hierarki import (
+    find_levels,
+    hierarchy_rows,
+    is_grade_label,
+    is_label,
+    is_sum,
+    is_total_label,
+)
 from saksama.parsers.records.lke_kode import Above, counted_code, full_code
 from saksama.parsers.records.types import At, Record, build
 from saksama.parsers.tables import Column, RoleRow, RoleTable, flow, role_tables
@@ -30,6 +37,7 @@ _BOBOT_INSIDE = re.compile(r"\((?:bobot\s*:?\s*)?(?P<bobot>\d{1,3}(?:[.,]\d{1,2}
 _GRADE = re.compile(r"^\W*(?:predikat\W+)?(?P<predikat>AA|A|BB|B|CC|C|D|E)(?![\w/])")
 _GAP = 2
 """Letters from one column to the next of the same table: one blank column between them may be a spacer."""
+_ANSWER = re.compile(r"(?:AA|A|BB|B|CC|C|D|E|Y|T|ya|tidak)\.?", re.IGNORECASE)
 _YEARS = ("TAHUN", "TAHUN EVALUASI", "TAHUN PENILAIAN")
 
 Row = dict[str, Any]
@@ -73,12 +81,13 @@ def _reached(rows: Iterable[Row]) -> Row:
     """Value and grade of the whole: the last that a row without kode gives."""
     result: Row = {}
     for row in rows:
-        if row["kode"].value is not None:
+        nilai, jawaban = row.get("nilai", At(None)), row.get("jawaban", At(None))
+        if row["kode"].value is not None or not (row["uraian"].value is None or is_label(row["uraian"].value)):
             continue
-        if row["nilai"].value and parse_number(row["nilai"].value):
-            result["nilai"] = row["nilai"]
-        if grade := _GRADE.match(str(row["jawaban"].value or "")):
-            result["predikat"] = At(grade["predikat"], row["jawaban"].location)
+        if nilai.value and parse_number(nilai.value):
+            result["nilai"] = nilai
+        if grade := _GRADE.match(str(jawaban.value or "")):
+            result["predikat"] = At(grade["predikat"], jawaban.location)
     return result
 
 
@@ -109,6 +118,12 @@ def _columns(table: RoleTable) -> dict[str, Column]:
     chosen = {role: _choose(table, role) for role in ("bobot", "jawaban", "nilai", "catatan")}
     chosen["catatan"] = chosen["catatan"] or table.column("keterangan")
     chosen["bukti"] = next((column for role in _PROOF_ROLES if (column := table.column(role))), None)
+    scores = [column for column in table.columns_of("nilai") if not _SELF.search(column.title)]
+    letters = [column for column in scores if _holds_grades(table, column)]
+    if chosen["jawaban"] is None and letters and len(scores) > 1:
+        # "Hasil Penilaian" may be the grade, "Nilai" what it gives.
+        chosen["jawaban"], rest = letters[-1], [column for column in scores if column not in letters]
+        chosen["nilai"] = latest(rest)
     answers = _unnamed_answers(table) if chosen["jawaban"] is None else None
     if answers is not None:
         numeric = _is_numeric(table, answers)
@@ -133,6 +148,11 @@ def _unnamed_answers(table: RoleTable) -> Column | None:
 def _is_numeric(table: RoleTable, column: Column) -> bool:
     texts = [text for row in table.rows() if (text := row.text(column))]
     return bool(texts) and sum(parse_number(text) is not None for text in texts) * 2 > len(texts)
+
+
+def _holds_grades(table: RoleTable, column: Column) -> bool:
+    texts = [text for row in table.rows() if (text := row.text(column))]
+    return bool(texts) and sum(_ANSWER.fullmatch(text) is not None for text in texts) * 2 > len(texts)
 
 
 def _rows(table: RoleTable, text: Column, found: Mapping[str, Column], above: Above) -> Iterable[Row]:

@@ -101,7 +101,12 @@ def _groups(table: RoleTable, levels: Levels) -> list[tuple[At, At, list[RoleRow
 def is_sum(row: RoleRow) -> bool:
     """Whether a row gives the total or the grade reached, not a part of the worksheet."""
     first = row.cells[0].text if row.cells else ""
-    return is_total_label(first) or is_grade_label(first)
+    return is_label(first)
+
+
+def is_label(text: str) -> bool:
+    """Whether a label names the value or the grade of the whole."""
+    return is_total_label(text) or is_grade_label(text)
 
 
 def is_total_label(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from saksama.parsers.model import Cell, Document, Location, Paragraph, Table
 from saksama.parsers.records.lembar_kerja_evaluasi import extract
 
@@ -142,3 +144,44 @@ def test_without_the_evaluators_own_note_the_first_one_counts() -> None:
         ["1.b", "Dokumen berkualitas", "9", "B", "Satu belum", "Lengkap"],
     ]
     assert [row.catatan for row in read(rows).baris] == [None, "Lengkap", "Satu belum"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "codes"),
+    [
+        (["1", "1.1", "1.1.1", "2"], ["1", "1.1", "1.1.1", "2"]),
+        (["A", "A.1", "A.1.1", "B"], ["A", "A.1", "A.1.1", "B"]),
+        (["1.", "1a", "1)", "2."], ["1", "1.a", "1.a.1", "2"]),
+        (["I", "1", "a.", "II"], ["I", "I.1", "I.1.a", "II"]),
+        (["I", "A", "1", "II"], ["I", "I.a", "I.a.1", "II"]),
+    ],
+)
+def test_numbering_of_every_kind(printed: list[str], codes: list[str]) -> None:
+    names = ["Perencanaan Kinerja", "Dokumen tersedia", "Terdapat Renstra", "Pengukuran Kinerja"]
+    rows = [[code, name, "6,00", "B"] for code, name in zip(printed, names, strict=True)]
+    isi = read([["No", "Komponen/Sub Komponen", "Bobot", "Jawaban"], *rows])
+    assert [row.kode for row in isi.baris] == codes
+
+
+def test_a_column_of_results_may_hold_the_grades() -> None:
+    rows = [
+        ["No", "Komponen", "Nilai Maksimal", "Hasil Penilaian", "Nilai Akhir"],
+        ["1", "Perencanaan Kinerja", "30,00", "", "19,50"],
+        ["1.a", "Dokumen tersedia", "6,00", "B", "4,20"],
+        ["1.b", "Dokumen berkualitas", "9,00", "CC", "5,40"],
+    ]
+    isi = read(rows)
+    assert [(row.bobot, row.jawaban, row.nilai) for row in isi.baris[1:]] == [
+        ("6,00", "B", "4,20"),
+        ("9,00", "CC", "5,40"),
+    ]
+
+
+def test_a_row_without_a_code_that_is_read_is_no_total() -> None:
+    rows = [
+        ["No", "Komponen", "Bobot", "Nilai"],
+        ["?", "Catatan tambahan", "5,00", "3,00"],
+        ["1", "Perencanaan Kinerja", "30,00", "19,50"],
+    ]
+    isi = read(rows)
+    assert (isi.nilai, isi.predikat) == (None, None)
