@@ -141,8 +141,8 @@ def _from_table(table: RoleTable, components: dict[str, Component]) -> Found:
         first = label or (row.cells[0].text if row.cells else "")
         if nilai and not label and all(_IS_GRADE.fullmatch(cell.text) for cell in row.cells):
             # The grade of the total, below it, without a label of its own.
-            grade = row.cells[-1]
-            predikat = predikat or At(grade.text.strip(_AROUND), grade.location)
+            below = row.cells[-1]
+            predikat = predikat or At(below.text.strip(_AROUND), below.location)
             continue
         if _GRADE_ROW.search(first) or _TOTAL_ROW.match(strip_number(first)) or row.is_total:
             values = [cell for cell in row.cells if cell.text.strip() != first.strip()]
