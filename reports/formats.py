@@ -22,6 +22,8 @@ def _lazy(module: str) -> Render:
 FORMATS: dict[str, tuple[str, Render]] = {
     "lke": ("lke.xlsx", _lazy("lke")),
     "reviu": ("reviu.docx", _lazy("reviu")),
+    "reviu-xlsx": ("reviu.xlsx", _lazy("reviu_sheet")),
+    "pernyataan-reviu": ("pernyataan-reviu-draf.docx", _lazy("pernyataan_reviu")),
     "lhe": ("lhe-draf.docx", _lazy("lhe")),
     "lhe-surat": ("lhe-surat-draf.docx", _lazy("lhe_surat")),
     "pengantar": ("surat-pengantar-draf.docx", _lazy("pengantar")),
@@ -46,5 +48,6 @@ ON_LETTERHEAD: dict[str, OnTemplate] = {
     "lhe": _on_template("lhe"),
     "lhe-surat": _on_template("lhe_surat"),
     "pengantar": _on_template("pengantar"),
+    "pernyataan-reviu": _on_template("pernyataan_reviu"),
 }
 """The papers that an office writes on a letterhead of its own: render with the template's bytes."""

@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.shared import Pt
 
 from saksama.checker.run import Run
-from saksama.reports import groups, lhe_facts, lhe_isi, marks, paper, words
+from saksama.reports import groups, letter, lhe_facts, lhe_isi, marks, paper, words
 
 LAWS = (
     "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah;",
@@ -35,16 +35,11 @@ def render(run: Run, template: bytes | None = None) -> bytes:
 
 def draft_note(document: Document) -> None:
     """What a reader must know before anything else: this is a draft, and what the small brackets are."""
-    box = document.add_table(rows=1, cols=1)
-    paper.bordered(box)
-    cell = box.rows[0].cells[0]
-    paper.shade(cell, "FDECEC")
-    text = (
+    letter.warning(
+        document,
         "DRAF. Disusun dari berkas yang diserahkan dan harus dikoreksi evaluator sebelum diterbitkan. Keterangan kecil "
-        "dalam kurung siku menunjukkan aturan dan tempat tiap kalimat; hapus setelah diperiksa."
+        "dalam kurung siku menunjukkan aturan dan tempat tiap kalimat; hapus setelah diperiksa.",
     )
-    run_ = cell.paragraphs[0].add_run(text)
-    run_.font.size, run_.font.color.rgb = Pt(9), paper.RED
 
 
 def letterhead(document: Document) -> None:

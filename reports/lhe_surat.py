@@ -8,7 +8,7 @@ from __future__ import annotations
 from docx.document import Document
 
 from saksama.checker.run import Run
-from saksama.reports import groups, lhe, lhe_facts, lhe_isi, marks, paper, words
+from saksama.reports import groups, letter, lhe, lhe_facts, lhe_isi, marks, paper, words
 
 _TO = "(diisi: instansi penerima laporan hasil evaluasi)"
 
@@ -21,7 +21,7 @@ def render(run: Run, template: bytes | None = None) -> bytes:
     if template is None:
         lhe.letterhead(document)
     about = f"Laporan Hasil Evaluasi Akuntabilitas Kinerja {unit} Tahun {run.tahun or '........'}"
-    paper.letter_head(document, "1 (satu) berkas LKE", about, f"Yth. Pimpinan {unit}")
+    letter.letter_head(document, "1 (satu) berkas LKE", about, f"Yth. Pimpinan {unit}")
     paper.say(
         document,
         "Berdasarkan Peraturan Menteri PANRB Nomor 88 Tahun 2021 dan Surat Tugas Nomor ........................ "
@@ -60,4 +60,4 @@ def _close(document: Document, run: Run, unit: str) -> None:
         f"{text} menindaklanjuti setiap rekomendasi di atas dan melaporkan tindak lanjutnya kepada kami. Atas "
         "perhatian dan kerja samanya, kami ucapkan terima kasih.",
     )
-    paper.sign_off(document, "Inspektur,", [_TO])
+    letter.sign_off(document, "Inspektur,", [_TO])

@@ -243,40 +243,6 @@ def shade(cell: _Cell, colour: str) -> None:
     cell._tc.get_or_add_tcPr().append(shading)
 
 
-def letter_head(document: Document, enclosure: str, about: str, to: str) -> None:
-    """The head of a letter: place and date, number, nature, enclosure and subject, and to whom it goes."""
-    say(
-        document, "..............................., ........................ 20...."
-    ).alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    made = document.add_table(rows=4, cols=3)
-    made.autofit = False
-    lines = (
-        ("Nomor", "................................"),
-        ("Sifat", "Rahasia"),
-        ("Lampiran", enclosure),
-        ("Hal", about),
-    )
-    sizes = (2.2, 0.5, 12.5)
-    for column, width in zip(made.columns, sizes, strict=True):
-        column.width = Cm(width)
-    for index, (name, text) in enumerate(lines):
-        fill(made, index, (name, ":", text), sizes, 10.5)
-    address = say(document, f"{to}\ndi tempat")
-    address.paragraph_format.space_before = address.paragraph_format.space_after = Pt(10)
-
-
-def sign_off(document: Document, office: str, copies: Sequence[str]) -> None:
-    """Room for the signature at the right, then who gets a copy."""
-    made = document.add_table(rows=1, cols=2)
-    whole(made.rows[0])
-    blank = "\n\n\n\n\n(..............................................)\nNIP ........................................"
-    cells = fill(made, 0, ("", f"\n{office}{blank}"), (8, 8.4), 10)
-    centre(cells[1].paragraphs[0])
-    say(document, "Tembusan:", 9)
-    for number, name in enumerate(copies, start=1):
-        item(document, f"{number}.", name)
-
-
 def footer(document: Document, text: str) -> None:
     """A small grey line and the page number at the foot of every page."""
     paragraph = document.sections[0].footer.paragraphs[0]

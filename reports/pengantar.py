@@ -8,7 +8,7 @@ from __future__ import annotations
 from docx.document import Document
 
 from saksama.checker.run import Run
-from saksama.reports import groups, lhe, lhe_facts, marks, paper, words
+from saksama.reports import groups, letter, lhe, lhe_facts, marks, paper, words
 from saksama.reports.lhe_facts import Uraian
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -22,7 +22,7 @@ def render(run: Run, template: bytes | None = None) -> bytes:
     if template is None:
         lhe.letterhead(document)
     about = f"Tindak lanjut hasil evaluasi akuntabilitas kinerja {unit} Tahun {run.tahun or '........'}"
-    paper.letter_head(document, "1 (satu) berkas LHE", about, f"Yth. Pimpinan {unit}")
+    letter.letter_head(document, "1 (satu) berkas LHE", about, f"Yth. Pimpinan {unit}")
     paper.say(
         document,
         "Laporan Hasil Evaluasi Inspektorat Nomor ........................ tanggal ........................ atas "
@@ -45,7 +45,7 @@ def render(run: Run, template: bytes | None = None) -> bytes:
         "Rincian setiap catatan ada pada Laporan Hasil Evaluasi terlampir. Tindak lanjutnya dilaporkan secara "
         "tertulis melalui Inspektorat dalam batas waktu yang ditentukan. Demikian untuk dilaksanakan.",
     )
-    paper.sign_off(document, "(diisi: kepala daerah atau pejabat yang menandatangani)", ["Inspektur."])
+    letter.sign_off(document, "(diisi: kepala daerah atau pejabat yang menandatangani)", ["Inspektur."])
     paper.footer(document, f"DRAF surat tindak lanjut {words.shorten(groups.title(run), 60)}, belum dikoreksi")
     return paper.save(document)
 

@@ -12,6 +12,10 @@ TITLES = ("No", "Pernyataan", "Ya", "Tidak", "Perlu telaah", "Alasan dan tempat"
 SIZES = (1.2, 7.2, 1.2, 1.4, 1.6, 8.9, 4.3)
 MARK = "✓"
 FINDINGS = 3
+NOTE = (
+    "Jawaban diisi dari berkas yang diserahkan dan perlu ditegaskan oleh pereviu. "
+    "“Perlu telaah” berarti berkas saja tidak cukup untuk menjawabnya."
+)
 
 
 def render(run: Run) -> bytes:
@@ -20,11 +24,7 @@ def render(run: Run) -> bytes:
     paper.landscape(document)
     paper.bold(paper.centre(paper.say(document, "FORMULIR CHECK LIST REVIU LAPORAN KINERJA", 13)))
     paper.centre(paper.say(document, groups.title(run), 11))
-    note = (
-        "Jawaban di bawah ini diisi dari berkas yang diserahkan dan perlu ditegaskan oleh pereviu. "
-        "“Perlu telaah” berarti berkas saja tidak cukup untuk menjawabnya."
-    )
-    paper.centre(paper.say(document, note, 9, paper.GREY))
+    paper.centre(paper.say(document, NOTE, 9, paper.GREY))
     _form(document, run)
     _tally(document, run)
     _sign_off(document)
@@ -33,7 +33,7 @@ def render(run: Run) -> bytes:
 
 
 def _form(document: Document, run: Run) -> None:
-    findings = {temuan.sidik: (hasil, temuan) for hasil, temuan in run.findings()}
+    findings = by_fingerprint(run)
     made = paper.table(document, TITLES, SIZES)
     section = None
     number = 0
@@ -52,7 +52,7 @@ def _form(document: Document, run: Run) -> None:
         cells = paper.row(made, (str(number), butir.teks, *marks, "", ""), SIZES)
         for cell in cells[2:5]:
             paper.centre(cell.paragraphs[0])
-        lines = _reasons(butir, findings)
+        lines = reasons(butir, findings)
         for index, (text, where) in enumerate(lines):
             paragraph = cells[5].paragraphs[0] if index == 0 else paper.say(cells[5], "", 9)
             paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(1)
@@ -62,7 +62,12 @@ def _form(document: Document, run: Run) -> None:
                 paper.source(paragraph, where)
 
 
-def _reasons(butir: Butir, findings: dict[str, tuple[Hasil, Temuan]]) -> list[tuple[str, str]]:
+def by_fingerprint(run: Run) -> dict[str, tuple[Hasil, Temuan]]:
+    """Every finding with its outcome, by fingerprint."""
+    return {temuan.sidik: (hasil, temuan) for hasil, temuan in run.findings()}
+
+
+def reasons(butir: Butir, findings: dict[str, tuple[Hasil, Temuan]]) -> list[tuple[str, str]]:
     """Sentence and place: each finding with its own, or the reason with the rules behind it."""
     known = [findings[key] for key in butir.temuan if key in findings]
     rules = f"aturan {', '.join(butir.aturan)}" if butir.aturan else ""

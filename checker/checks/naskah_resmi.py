@@ -35,12 +35,16 @@ def laporan_bertanggal(case: Case, params: TanpaParameter) -> Verdict:
     return Verdict("temuan", None, (Offence({"kurang": kurang}, (BuktiTemuan(naskah.berkas),), "tanggal"),))
 
 
+GOVERNMENTS = ("pemerintah kabupaten", "pemerintah kota", "pemerintah provinsi")
+"""What the name of a regional government itself begins with."""
+
+
 class Tenggat(Params, frozen=True):
     """Last day (MM-DD of the year after) for an OPD and for a regional government; kata_pemda tells the latter."""
 
     opd: str = "02-28"
     pemda: str = "03-31"
-    kata_pemda: tuple[str, ...] = ("pemerintah kabupaten", "pemerintah kota", "pemerintah provinsi")
+    kata_pemda: tuple[str, ...] = GOVERNMENTS
 
 
 @check("tenggat_laporan", "naskah", values=("tanggal", "batas"))
@@ -71,7 +75,7 @@ class Reviu(Params, frozen=True):
     """frasa: phrases of the review statement; kata_pemda: words that tell a regional government's report."""
 
     frasa: tuple[str, ...]
-    kata_pemda: tuple[str, ...] = ("pemerintah kabupaten", "pemerintah kota", "pemerintah provinsi")
+    kata_pemda: tuple[str, ...] = GOVERNMENTS
 
 
 @check("pernyataan_reviu", "naskah", values=())

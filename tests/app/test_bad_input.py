@@ -141,7 +141,8 @@ def test_bad_options(refused, folder, args, words):
         (["baca", "a", "--lokasi=ya"], "pilihan --lokasi ditulis tanpa nilai."),
         (
             ["laporan", "run.json"],
-            "--format [lke|reviu|lhe|lhe-surat|pengantar|html|perbaikan|json|sarif|teks] belum diberikan.",
+            "--format [lke|reviu|reviu-xlsx|pernyataan-reviu|lhe|lhe-surat|pengantar|html|perbaikan|json|sarif|teks] "
+            "belum diberikan.",
         ),
         (["jelaskan", "PK-0O7"], "aturan “PK-0O7” tidak ada. Maksud Anda “PK-007”?"),
         (["kenali", "tak-ada.pdf"], "tak-ada.pdf: tidak ditemukan."),

@@ -21,6 +21,8 @@ def test_names_and_files() -> None:
     assert {name: file for name, (file, _) in FORMATS.items()} == {
         "lke": "lke.xlsx",
         "reviu": "reviu.docx",
+        "reviu-xlsx": "reviu.xlsx",
+        "pernyataan-reviu": "pernyataan-reviu-draf.docx",
         "lhe": "lhe-draf.docx",
         "lhe-surat": "lhe-surat-draf.docx",
         "pengantar": "surat-pengantar-draf.docx",
@@ -49,7 +51,7 @@ def test_empty_and_unknown_runs_render_too(name: str, make_run: Callable[..., Ru
     assert FORMATS[name][1](odd)
 
 
-@pytest.mark.parametrize("name", ["lke", "reviu", "lhe"])
+@pytest.mark.parametrize("name", ["lke", "reviu", "reviu-xlsx", "pernyataan-reviu", "lhe"])
 def test_packages_have_no_clock(name: str, run: Run) -> None:
     data = FORMATS[name][1](run)
     assert isinstance(data, bytes)

@@ -1,0 +1,60 @@
+"""The parts of office letters: head, warning box, room for signatures and copies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
+
+from saksama.reports import paper, words
+
+
+def letter_head(document: Document, enclosure: str, about: str, to: str) -> None:
+    """The head of a letter: place and date, number, nature, enclosure and subject, and to whom it goes."""
+    paper.say(
+        document, "..............................., ........................ 20...."
+    ).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    made = document.add_table(rows=4, cols=3)
+    made.autofit = False
+    lines = (
+        ("Nomor", "................................"),
+        ("Sifat", "Rahasia"),
+        ("Lampiran", enclosure),
+        ("Hal", about),
+    )
+    sizes = (2.2, 0.5, 12.5)
+    for column, width in zip(made.columns, sizes, strict=True):
+        column.width = Cm(width)
+    for index, (name, text) in enumerate(lines):
+        paper.fill(made, index, (name, ":", text), sizes, 10.5)
+    address = paper.say(document, f"{to}\ndi tempat")
+    address.paragraph_format.space_before = address.paragraph_format.space_after = Pt(10)
+
+
+def warning(document: Document, text: str) -> None:
+    """A red box with what a reader must know before anything else."""
+    box = document.add_table(rows=1, cols=1)
+    paper.bordered(box)
+    cell = box.rows[0].cells[0]
+    paper.shade(cell, "FDECEC")
+    written = cell.paragraphs[0].add_run(words.clean(text))
+    written.font.size, written.font.color.rgb = Pt(9), paper.RED
+
+
+def signature(document: Document, office: str) -> None:
+    """Room for one signature at the right, kept on one page."""
+    made = document.add_table(rows=1, cols=2)
+    paper.whole(made.rows[0])
+    blank = "\n\n\n\n\n(..............................................)\nNIP ........................................"
+    cells = paper.fill(made, 0, ("", f"\n{office}{blank}"), (8, 8.4), 10)
+    paper.centre(cells[1].paragraphs[0])
+
+
+def sign_off(document: Document, office: str, copies: Sequence[str]) -> None:
+    """Room for the signature at the right, then who gets a copy."""
+    signature(document, office)
+    paper.say(document, "Tembusan:", 9)
+    for number, name in enumerate(copies, start=1):
+        paper.item(document, f"{number}.", name)
