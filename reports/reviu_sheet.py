@@ -21,7 +21,7 @@ TITLES = (
     *("No", "Pernyataan", "Usulan", "Jawaban Pereviu", *words.JAWABAN.values()),
     *("Alasan dan tempat", "Catatan pereviu"),
 )
-WIDTHS = (5, 44, 11, 12, 8, 8, 9, 56, 28)
+WIDTHS = (5, 38, 11, 12, 8, 8, 9, 52, 24)
 _TICKS = dict(zip(words.JAWABAN.values(), "EFG", strict=True))
 """The column of each answer's tick."""
 _SECTION = Look(bold=True, fill=sheet.SUB)
