@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -37,10 +38,23 @@ def load(path: Path, rule_ids: Iterable[str] | None = None) -> Mapping[str, Topi
 REACH = 20
 """How many words apart the words of a phrase may stand: a sentence, not a whole paragraph."""
 
+_SPELT_OUT = {
+    "pk": "perjanjian kinerja",
+    "iku": "indikator kinerja utama",
+    "lkjip": "laporan kinerja",
+    "lkip": "laporan kinerja",
+    "lakip": "laporan kinerja",
+    "lkj": "laporan kinerja",
+    "renaksi": "rencana aksi",
+    "monev": "monitoring evaluasi",
+    "notula": "notulen",
+    "notulensi": "notulen",
+}
+
 
 def rules_for(text: str, topics: Mapping[str, Topik]) -> tuple[str, ...]:
     """The rules that can verify a note or recommendation, in the order of the file; () when no topic fits."""
-    words = fold(text).split()
+    words = " ".join(_SPELT_OUT.get(word, word) for word in fold(text).split()).split()
     found = [
         rule
         for topic in topics.values()
@@ -52,10 +66,20 @@ def rules_for(text: str, topics: Mapping[str, Topik]) -> tuple[str, ...]:
 
 def _holds(words: Sequence[str], phrase: str) -> bool:
     """Whether all words of a phrase stand close together, in any order."""
-    wanted = [re.sub(r"[^\w*]", "", word) for word in phrase.casefold().replace("-", " ").split()]
-    starts = [index for index, word in enumerate(words) if any(_is(word, one) for one in wanted)]
-    return any(all(any(_is(word, one) for word in words[start : start + REACH]) for one in wanted) for start in starts)
+    places = [[index for index, word in enumerate(words) if one.fullmatch(word)] for one in _patterns(phrase)]
+    if not all(places):
+        return False
+    # From a place of any of its words on, each of the others must stand within reach.
+    starts = sorted({index for found in places for index in found})
+    return any(all(any(start <= at < start + REACH for at in found) for found in places) for start in starts)
 
 
-def _is(word: str, wanted: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+@lru_cache(maxsize=1024)
+def _patterns(phrase: str) -> tuple[re.Pattern[str], ...]:
+    """A phrase word by word: "*" stands for more letters, "|" between words for one or the other."""
+    words = phrase.casefold().replace("-", " ").split()
+    return tuple(re.compile("|".join(_pattern(one) for one in word.split("|"))) for word in words)
+
+
+def _pattern(word: str) -> str:
+    return r"\w*".join(re.escape(re.sub(r"\W", "", part)) for part in word.split("*"))

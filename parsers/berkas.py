@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ def read_berkas(path: Path, name: str, jenis: str | None = None) -> Berkas:
     }
     if not _has_text(document):
         return Berkas(**common, galat=_unreadable(document))
-    kind = classify(document)
+    kind = _by_folder(classify(document), name)
     warnings = [*document.peringatan, *_over_pictures(document)]
     if jenis is not None:
         if kind.jenis not in (jenis, "lain") and kind.keyakinan == "tinggi":
@@ -69,6 +70,17 @@ def read_berkas(path: Path, name: str, jenis: str | None = None) -> Berkas:
         warnings.append(f"Tidak ada isi {sebutan(kind.jenis)} yang dapat dibaca dari berkas ini.")
     common["peringatan"] = tuple(warnings)
     return Berkas(**common, jenis=kind.jenis, keyakinan=kind.keyakinan, alasan=kind.alasan, records=records)
+
+
+_EVIDENCE_FOLDER = re.compile(r"\b(?:bukti|data[ _-]?dukung|eviden(?:ce)?|dokumentasi)\b", re.IGNORECASE)
+
+
+def _by_folder(kind: Kind, name: str) -> Kind:
+    """A file of no known kind that lies in a folder of evidence is evidence."""
+    folder, _, _ = name.rpartition("/")
+    if kind.jenis != "lain" or not _EVIDENCE_FOLDER.search(folder):
+        return kind
+    return Kind("bukti", "sedang", "Berkas terletak di folder bukti dukung.")
 
 
 def _has_text(document: Document) -> bool:

@@ -24,6 +24,7 @@ from saksama.parsers.model import Document
 from saksama.parsers.records.kerangka import Judul, chapter_number, headings
 
 _CONTENTS = ("daftar isi", "daftar tabel", "daftar gambar", "daftar lampiran")
+_WITH_PAGE = re.compile(r"(?P<teks>.*\w.*?)[\s.…]+\d{1,3}$")
 
 
 class Bagian(msgspec.Struct, frozen=True):
@@ -76,10 +77,13 @@ def _numbered(document: Document) -> Iterator[tuple[tuple[int, ...], Judul]]:
     chapter = listed = 0
     seen: set[tuple[tuple[int, ...], str]] = set()
     contents = {line.location.halaman for line in document.lines if fold(line.text) in _CONTENTS} - {None}
-    for judul in headings(document):
-        if judul.halaman in contents:
+    every = [(judul, _number(judul)) for judul in headings(document)]
+    printed = {(number, fold(judul.teks)) for judul, number in every}
+    for judul, number in every:
+        entry = _WITH_PAGE.match(judul.teks)
+        # An entry of the contents is a heading of the text with its page behind it.
+        if judul.halaman in contents or (entry and (number, fold(entry["teks"])) in printed):
             continue
-        number = _number(judul)
         if listing and number and len(number) == 1:
             # The list counts the chapters once through; the text goes on where it was, or one further.
             goes_on = not listed and number[0] == chapter + 1 and judul.halaman != listing.halaman

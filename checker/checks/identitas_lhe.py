@@ -33,6 +33,8 @@ _DATE = re.compile(r"^\W*(?:tanggal|tgl\.?)\s*:?\s*(?P<tanggal>\S.*)?$", re.IGNO
 _PLACE_DATE = re.compile(r"^[A-Z][\w .'-]{2,30},\s*(?P<tanggal>[\s.…_\-–\d]*[^\W\d_]*\s*[\d.…_]*)$")
 _LAW = re.compile(r"\btentang\b|\btahun\s+\d{4}", re.IGNORECASE)
 _BLANKS = re.compile(r"\.{3,}|…|_{3,}|(?<!\w)x{3,}(?!\w)", re.IGNORECASE)
+_GAP = re.compile(r"^\s*/|/\s*/|/\s*$")
+"""A part of a number that was left open: "700/      /2026"."""
 _MONTH_ONLY = re.compile(r"^\W*[^\W\d_]+\s+\d{4}\W*$")
 
 
@@ -82,13 +84,17 @@ def _places(offence: Offence) -> set[tuple[int | None, int | None, str | None]]:
 
 def _number(case: Case, lines: Sequence[Line]) -> Iterator[Offence]:
     printed = case.isi.nomor
-    if printed and not _BLANKS.search(printed):
+    if printed and not _open_number(printed):
         return
     labelled = [(line, match["nomor"] or "") for line in lines[:HEAD] if (match := _NUMBER.match(line.text))]
     own = [(line, text) for line, text in labelled if not _LAW.search(text)]
-    if not printed and any(re.search(r"\d", text) and not _BLANKS.search(text) for _, text in own):
+    if not printed and any(re.search(r"\d", text) and not _open_number(text) for _, text in own):
         return
     yield _offence(case, "Nomor", printed, own)
+
+
+def _open_number(text: str) -> bool:
+    return _BLANKS.search(text) is not None or _GAP.search(text) is not None
 
 
 def _date(case: Case, lines: Sequence[Line]) -> Iterator[Offence]:

@@ -101,7 +101,7 @@ def narasi_sesuai_tabel(case: Case, params: Narasi) -> Verdict:
     year = case.naskah.tahun
     offences: dict[tuple[str, str, str], Offence] = {}
     for kalimat in sentences(case.naskah, list(groups), params.jangkauan):
-        if _other_year(kalimat.text, year):
+        if _other_time(kalimat.text, year):
             continue
         for column, patterns in params.kolom.items():
             offence = _contradiction(kalimat, groups[kalimat.indikator], column, patterns)
@@ -110,16 +110,26 @@ def narasi_sesuai_tabel(case: Case, params: Narasi) -> Verdict:
     return judge([*offences.values(), *others])
 
 
-def _other_year(text: str, year: int | None) -> bool:
-    """A sentence that speaks of another year may rightly give other figures."""
-    return any(int(found) != year for found in re.findall(r"\b(?:19|20)\d\d\b", text))
+_PART_OF_YEAR = re.compile(
+    r"\b(?:triwulan|tribulan|semester|tw|caturwulan)\s+(?:[IV]{1,3}|\d|pertama|kedua|ketiga|keempat)\b", re.I
+)
+
+
+def _other_time(text: str, year: int | None) -> bool:
+    """A sentence that speaks of another year, or of a quarter, may rightly give other figures."""
+    other = any(int(found) != year for found in re.findall(r"\b(?:19|20)\d\d\b", text))
+    return other or _PART_OF_YEAR.search(text) is not None
 
 
 def _contradiction(
     kalimat: Kalimat, rows: Sequence[tuple[Part, int, Any]], column: str, patterns: Sequence[str]
 ) -> Offence | None:
     """A figure announced as this column's that stands nowhere among the indikator's figures, in its kind of unit."""
-    known = [(part, index, getattr(row, column)) for part, index, row in rows if parse_number(getattr(row, column))]
+    known = [
+        (part, index, getattr(row, column))
+        for part, index, row in rows
+        if parse_number(getattr(row, column)) and of_year(row, column, part.isi.tahun)
+    ]
     stated = list(re.finditer(rf"\b(?:{'|'.join(patterns)}){_STATED}", kalimat.text, re.I))
     if not known or len(stated) != 1:
         return None

@@ -226,6 +226,10 @@ def dipublikasikan(case: Case, params: Publikasi) -> Verdict:
         for naskah in documents
         if naskah.tahun in (None, case.submission.tahun) and not any(file.berkas in listed for file in naskah.files)
     ]
+    shown = [part for part in case.submission.parts("bukti") if "publikasi" in part.isi.tema]
+    if offences and not listed and shown:
+        names = ", ".join(dict.fromkeys(part.berkas.berkas for part in shown[:3]))
+        return manual(f"Daftar publikasi tidak ada; periksa dokumen mana yang ditunjukkan {names}.")
     doubts = [
         f"Publikasi {item.dokumen} hanya berupa tautan; buka {item.url} untuk memastikan isinya."
         for item in listed.values()

@@ -12,8 +12,17 @@ import msgspec
 from saksama.parsers.model import Cell, Document, Table
 from saksama.parsers.numbers import is_blank, parse_number
 
-_AVERAGE = re.compile(r"\W*(?:nilai\s+)?(?:rata\W{0,3}rata|rerata)\b(?P<ekor>.*)", re.IGNORECASE | re.DOTALL)
-_SUM = re.compile(r"\W*(?:(?:nilai\s+)?(?:rata\W{0,3}rata|rerata)|jumlah\W*$|total\b)", re.IGNORECASE)
+_OF_WHAT = (
+    r"(?:\s*(?:capaian|pencapaian|kinerja|indikator|sasaran|tujuan|strategis|stratejik|utama|iku|nilai|tingkat|persentase|"
+    r"realisasi|anggaran|keuangan|fisik|program|kegiatan|seluruh|total|keseluruhan|efisiensi|tahun|\(|\)|per|dan|/|%))*"
+)
+"""What an average in a table of achievements is of. Other words make it an indikator: "Rata-rata lama layanan"."""
+_AVERAGE = re.compile(
+    rf"\W*(?:nilai\s+)?(?:rata\W{{0,3}}rata|rerata)\b{_OF_WHAT}(?P<ekor>[^A-Za-z]*)$", re.IGNORECASE | re.DOTALL
+)
+_SUM = re.compile(
+    rf"\W*(?:(?:nilai\s+)?(?:rata\W{{0,3}}rata|rerata)\b{_OF_WHAT}[^A-Za-z]*$|jumlah\W*$|total\b)", re.IGNORECASE
+)
 _PAGE_NUMBER = re.compile(r"\W*(?:hal\w*\W*)?(?:[IVX]+\W{1,3})?\d{0,3}\W*", re.IGNORECASE)
 _FIGURE = re.compile(r"-?\d+(?:[.,]\d+)?\s*%?")
 _CUSTOMARY_CAP = 100.0

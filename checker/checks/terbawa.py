@@ -21,13 +21,18 @@ _APPENDICES = re.compile(r"(?:daftar\s+)?lampiran(?:\s*-\s*lampiran)?\W*", re.IG
 
 
 class Terbawa(Params, frozen=True):
-    """konteks_unit: words that, right before a unit's name, claim it as one's own; konteks_tahun: phrases whose year
-    must be the document's own; konteks_judul: words of titles, in these kinds of document (judul_pada), whose year must
-    be its own, unless they compare (pembanding)."""
+    """Words beside which a name or year must be one's own.
+
+    konteks_unit: right before a unit's name; konteks_sesudah: right behind a name that opens a sentence.
+    konteks_tahun: phrases before a year that open a line, in these kinds of document (kalimat_pada) any sentence.
+    konteks_judul: words of titles with a year, in these kinds (judul_pada), unless they compare (pembanding).
+    """
 
     konteks_unit: tuple[str, ...]
     konteks_tahun: tuple[str, ...]
     konteks_judul: tuple[str, ...] = ()
+    konteks_sesudah: tuple[str, ...] = ()
+    kalimat_pada: tuple[str, ...] = ("pedoman",)
     pembanding: tuple[str, ...] = ()
     judul_pada: tuple[str, ...] = ("laporan_kinerja",)
 
@@ -45,7 +50,8 @@ def unit_tahun_terbawa(case: Case, params: Terbawa) -> Verdict:
     if own is None and not years:
         return missing("Unit dan tahun dokumen tidak terbaca.")
     names = [name for name in (own, case.submission.unit) if name]
-    offences = [*_stray_units(document, names, params), *_stray_years(document, years, params)]
+    every = case.file.jenis in params.kalimat_pada
+    offences = [*_stray_units(document, names, params), *_stray_years(document, years, params, every)]
     offences += _own_years(document, years, {offence.nilai["kalimat"] for offence in offences})
     if case.file.jenis in params.judul_pada:
         offences += _stray_titles(document, years, params, {offence.nilai["kalimat"] for offence in offences})
@@ -53,7 +59,8 @@ def unit_tahun_terbawa(case: Case, params: Terbawa) -> Verdict:
 
 
 def _stray_units(document: Document, names: Sequence[str], params: Terbawa) -> Iterator[Offence]:
-    """Units of the same kind as one's own, named behind words that claim them ("Renstra Kantor Kecamatan X").
+    """Units of the same kind as one's own, named where words claim them: "Renstra Kantor Kecamatan X", "Kecamatan X
+    dipimpin oleh ..."
 
     names: what the document calls its unit, then what the submission does.
     """
@@ -62,19 +69,18 @@ def _stray_units(document: Document, names: Sequence[str], params: Terbawa) -> I
     own = names[0]
     head = _head(own)
     claim = re.compile(rf"(?:{'|'.join(re.escape(word) for word in params.konteks_unit)})\s+(?:kantor\s+)?$", re.I)
+    after = "|".join(re.escape(word) for word in params.konteks_sesudah)
+    described = re.compile(rf"\s+(?:{after})\b", re.I) if after else None
     seen: set[str] = set()
     for line in document.lines:
         for found in unit_names(line.text):
             # A name does not go on over the end of a sentence, nor with a date.
             name = re.split(r"\. |,\s+(?=\d)", found)[0]
             words = fold(name).split()
-            before = line.text[: line.text.find(name)] if name in line.text else ""
-            if (
-                len(words) < 2
-                or _head(name) != head
-                or any(same_unit(one, name, 90) for one in names)
-                or not claim.search(before)
-            ):
+            before, _, behind = line.text.partition(name) if name in line.text else ("", "", "")
+            opens = described and (not before.strip() or before.rstrip().endswith(".")) and described.match(behind)
+            own_name = any(same_unit(one, name, 90) for one in names)
+            if len(words) < 2 or _head(name) != head or own_name or not (claim.search(before) or opens):
                 continue
             if not own_words(fold(name)) or _other_level(name, own) or _abbreviates(name, own):
                 continue
@@ -105,16 +111,18 @@ def _head(name: str) -> str:
     return words[0] if words else ""
 
 
-def _stray_years(document: Document, years: set[int], params: Terbawa) -> Iterator[Offence]:
-    """Phrases such as "Target Kinerja Tahun 2022" at the start of a line whose year is not the document's."""
+def _stray_years(document: Document, years: set[int], params: Terbawa, every: bool) -> Iterator[Offence]:
+    """Phrases such as "Target Kinerja Tahun 2022" at the start of a line, or of every sentence, whose year is not the
+    document's."""
     if len(years) != 1:
         return
     (year,) = years
     phrases = "|".join(re.escape(phrase) for phrase in params.konteks_tahun)
-    pattern = re.compile(rf"^[\W\d.]*(?:{phrases})\s+(?:tahun|ta\.?)\s+((?:19|20)\d\d)\b(?!\s*[-–/])", re.I)
+    opens = r"(?:^[\W\d.]*|(?<=\. ))" if every else r"^[\W\d.]*"
+    pattern = re.compile(rf"{opens}(?:{phrases})\s+(?:tahun|ta\.?)\s+((?:19|20)\d\d)\b(?!\s*[-–/])", re.I)
     seen: set[str] = set()
     for line in _before_appendices(document):
-        match = pattern.match(line.text)
+        match = pattern.search(line.text)
         if match and int(match[1]) != year and fold(match[0]) not in seen:
             seen.add(fold(match[0]))
             values = {"tertulis": match[0].strip(), "seharusnya": str(year), "kalimat": quote(line.text)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -79,14 +80,47 @@ def rekomendasi_dijawab(case: Case, params: Lanjut) -> Verdict:
 
 
 class Selesai(Params, frozen=True):
-    """belum: words of a status that is not done yet."""
+    """selesai, belum: words of a status that is done, and of one that is not done yet; the latter decide."""
 
-    belum: tuple[str, ...] = ("belum", "proses", "tidak", "sedang", "sebagian")
+    selesai: tuple[str, ...] = (
+        "selesai", "tuntas", "sudah", "telah", "sesuai", "ditindaklanjuti", "dilaksanakan", "dipenuhi", "terpenuhi",
+        "terlaksana", "lengkap", "ya", "ok", "done", "closed", "s",
+    )  # fmt: skip
+    belum: tuple[str, ...] = (
+        "belum", "proses", "progres", "progress", "tidak", "sedang", "sebagian", "masih", "akan", "rencana",
+        "direncanakan", "dijadwalkan", "menunggu", "ditunda", "tertunda", "bs", "bt", "td", "open",
+    )  # fmt: skip
 
 
-def is_done(status: str | None, unfinished: Sequence[str]) -> bool:
-    """Whether a status says that a recommendation is done: something is said, and none of the words of unfinished."""
-    return not is_empty(status) and not any(word in fold(status).split() for word in unfinished)
+_SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|persen)")
+_TICK = re.compile(r"^\W*[√✓✔]\W*$|^\W*[vV]\W*$")
+
+
+def is_done(status: str | None, params: Selesai) -> bool | None:
+    """Whether a status says that a recommendation is done; None where it says neither."""
+    if is_empty(status):
+        return None
+    text = str(status)
+    if share := _SHARE.search(text):
+        return float(share[1].replace(",", ".")) >= 100
+    words = set(fold(text).split())
+    if words & set(params.belum):
+        return False
+    return True if _TICK.match(text) or words & set(params.selesai) else None
+
+
+_SAID_DONE = re.compile(r"^\W*(?:\w+ ){0,6}(?:telah|sudah)\b", re.I)
+_SAID_OPEN = re.compile(r"\b(?:belum|akan|sedang|masih|dalam proses|tidak dapat)\b", re.I)
+
+
+def state(row: Any, params: Selesai) -> bool | None:
+    """Whether an entry is done: by its status or, where it has none, by what it says was done."""
+    if not is_empty(row.status):
+        return is_done(row.status, params)
+    text = row.tindak_lanjut or ""
+    if _SAID_OPEN.search(text):
+        return False if re.match(r"\W*(?:belum|akan|sedang|masih|dalam proses)\b", text, re.I) else None
+    return True if _SAID_DONE.match(text) else None
 
 
 @check("tindak_lanjut_berbukti", "rekaman", values=("rekomendasi",))
@@ -120,7 +154,10 @@ def tindak_lanjut_tepat_waktu(case: Case, params: Batas) -> Verdict:
     received = _received(case)
     if received is None:
         return missing("Tanggal LHE diterima atau terbit tidak terbaca.")
-    dated = [(part, index, row, parse_date(row.tanggal)) for part, index, row in rows]
+    # A deadline tells until when it is to be done, not when it was.
+    dated = [
+        (part, index, row, parse_date(row.tanggal) if row.tanggal != row.tenggat else None) for part, index, row in rows
+    ]
     if not any(date for *_, date in dated):
         return missing("Tanggal tindak lanjut tidak tercatat pada matriks tindak lanjut.")
     last = received + dt.timedelta(days=params.hari)
@@ -149,23 +186,37 @@ def sisa_berencana(case: Case, params: Selesai) -> Verdict:
     rows = case.isi.baris
     if not rows:
         return missing("Tabel tindak lanjut tidak dikenali.")
-    open_rows = [
-        (index, row)
-        for index, row in enumerate(rows)
-        if not is_empty(row.status) and not is_done(row.status, params.belum)
-    ]
+    open_rows = [(index, row) for index, row in enumerate(rows) if state(row, params) is False]
     if not open_rows:
         return not_applicable("Tidak ada rekomendasi berstatus belum selesai.")
     return judge(
         Offence(
-            {"rekomendasi": row.rekomendasi or f"baris {index + 1}", "status": row.status or "-"},
+            {"rekomendasi": row.rekomendasi or f"baris {index + 1}", "status": row.status or "belum selesai"},
             (case.bukti(f"baris.{index}", row.rekomendasi),),
             row.rekomendasi or str(index),
             "rencana",
         )
         for index, row in open_rows
-        if is_empty(row.penanggung_jawab) or is_empty(row.tanggal)
+        if is_empty(row.penanggung_jawab) or not _planned(row, case.submission.tanggal)
     )
+
+
+_PLAN = re.compile(r"\b(?:rencana|akan|paling lambat|dijadwalkan|direncanakan|ditargetkan|target|batas waktu)\b", re.I)
+_WHEN = re.compile(r"\b(?:(?:19|20)\d\d|triwulan|tw|semester|tahun depan|minggu)\b", re.I)
+
+
+def _planned(row: Any, today: dt.date | None) -> bool:
+    """Whether an entry that is not done says until when it will be: in a column, in words, or by a date to come.
+
+    A date that has passed is when something was tried, no plan for the rest.
+    """
+    if not is_empty(row.tenggat):
+        return True
+    words = " ".join((row.tindak_lanjut or "", *(f"{title} {text}" for title, text in row.lain.items())))
+    if _PLAN.search(words) and _WHEN.search(words):
+        return True
+    date = parse_date(row.tanggal)
+    return not is_empty(row.tanggal) and not (date and today and date <= today)
 
 
 def _failing(case: Case, text: str) -> tuple[tuple[str, ...], list[Hasil]]:
@@ -214,7 +265,7 @@ def selesai_terbukti(case: Case, params: Selesai) -> Verdict:
         (part, index, row)
         for part in case.submission.parts("tindak_lanjut")
         for index, row in enumerate(part.isi.baris)
-        if is_done(row.status, params.belum)
+        if state(row, params)
     ]
     if not rows:
         return missing("Tidak ada tindak lanjut yang berstatus selesai, atau statusnya tidak dikenali.")

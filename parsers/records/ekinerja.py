@@ -21,6 +21,7 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 _PARTLY = re.compile(r"sebagian|proses|menunggu|draf|pending", re.IGNORECASE)
+_BESIDE = re.compile(r"tanggal|tgl|target|jadwal|catatan|keterangan|alasan|pejabat|nama|nip\b", re.IGNORECASE)
 
 
 def extract(document: Document) -> tuple[Record, ...]:
@@ -33,8 +34,8 @@ def extract(document: Document) -> tuple[Record, ...]:
     for table in role_tables(document):
         name = table.column("nama") or next((c for c in table.columns if _NAME.match(c.title)), None)
         verified = _find(table, _VERIFIED, name)
-        filled = _find(table, _FILLED, name, verified)
-        status = table.column("status") if filled is None and verified is None else None
+        filled = _find(table, _FILLED, name, *verified)
+        status = [column] if not (filled or verified) and (column := table.column("status")) else []
         if name is None or not (filled or verified or status):
             continue
         for row in table.rows():
@@ -47,10 +48,10 @@ def extract(document: Document) -> tuple[Record, ...]:
     return (build("ekinerja", tree, Location(document.berkas), warnings),)
 
 
-def _employee(row: RoleRow, nama: At, filled: Column | None, verified: Column | None) -> dict[str, Any]:
-    terverifikasi = _answer(row, verified)
-    terisi = _answer(row, filled)
-    if filled is None and terverifikasi.value:
+def _employee(row: RoleRow, nama: At, filled: list[Column], verified: list[Column]) -> dict[str, Any]:
+    terverifikasi = _together(row, verified)
+    terisi = _together(row, filled)
+    if not filled and terverifikasi.value:
         # Only what was filled in can be verified.
         terisi = At(True, terverifikasi.location)
     return {
@@ -62,13 +63,34 @@ def _employee(row: RoleRow, nama: At, filled: Column | None, verified: Column | 
     }
 
 
-def _find(table: RoleTable, words: re.Pattern[str], *taken: Column | None) -> Column | None:
-    return next((c for c in table.columns if words.search(c.title) and c not in taken), None)
+def _find(table: RoleTable, words: re.Pattern[str], name: Column | None, *taken: Column) -> list[Column]:
+    """The columns that tell one state: those whose cells answer in words or ticks, else the first that is named so.
+
+    A recap may count entries in one column and say in the next whether they are complete: what is said decides.
+    """
+    named = [c for c in table.columns if words.search(c.title) and c is not name and c not in taken]
+    telling = [c for c in named if _tells(table, c)]
+    plain = [c for c in named if not _BESIDE.search(c.title)]
+    return telling or (plain or named)[:1]
 
 
-def _answer(row: RoleRow, column: Column | None) -> At:
-    if column is None:
-        return At(None)
+def _tells(table: RoleTable, column: Column) -> bool:
+    texts = [text for row in table.rows() if (text := row.at(column).value) and not is_blank(text)]
+    said = [text for text in texts if parse_number(text) is None and (_NO.match(text) or _YES.match(text))]
+    return bool(texts) and 2 * len(said) > len(texts)
+
+
+def _together(row: RoleRow, columns: list[Column]) -> At:
+    """One answer from several columns: no where any of them says no, yes where one says yes and none says no."""
+    answers = [_answer(row, column) for column in columns]
+    for wanted in (False, True):
+        found = next((at for at in answers if at.value is wanted), None)
+        if found is not None:
+            return found
+    return answers[0] if answers else At(None)
+
+
+def _answer(row: RoleRow, column: Column) -> At:
     at = row.at(column)
     text = at.value
     if text is None or is_blank(text):

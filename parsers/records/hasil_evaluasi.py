@@ -60,7 +60,7 @@ _PREDIKAT = re.compile(
 )
 _OF_LAW = re.compile(r"\bnomor\s.{1,40}?tahun\s+\d{4}", re.IGNORECASE)
 _TOTAL_ROW = re.compile(
-    r"^(?:nilai (?:hasil evaluasi|akuntabilitas|akhir|total|sakip|akip)|total|jumlah)", re.IGNORECASE
+    r"^(?:nilai (?:hasil evaluasi|akuntabilitas|akhir|total|sakip|akip)|nilai\W*$|total|jumlah)", re.IGNORECASE
 )
 _GRADE_ROW = re.compile(r"predikat|tingkat akuntabilitas|kategori", re.IGNORECASE)
 

@@ -139,8 +139,8 @@ def find_nomor(source: Source) -> At | None:
             and re.search(r"\d", match["nomor"])
             and not re.search(r"\btahun\b.*\btentang\b", line.text, re.IGNORECASE)
         ):
-            nomor = re.split(r"\t|\s{3,}|\s+(?=[a-z]{4})", match["nomor"].strip())[0]
-            return At(" ".join(nomor.split()), line.location)
+            nomor = re.split(r"\t|\s{3,}|\s+(?=[a-z]{4})|,\s+(?=tanggal|tgl)", match["nomor"].strip())[0]
+            return At(" ".join(nomor.split()).rstrip(","), line.location)
     return None
 
 

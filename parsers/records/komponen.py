@@ -148,7 +148,9 @@ def listed_weights(text: str) -> list[tuple[str, str, str]]:
     found = []
     for key, pattern in _NAMES.items():
         match = re.search(
-            rf"(?P<nama>{pattern})(?:\s|[(:=–-]|sebesar|berbobot|bobot(?:nya)?)*{_NUMBER}", text, re.IGNORECASE
+            rf"(?P<nama>{pattern})(?:\s|[(:=–-]|dengan|diberi|sebesar|adalah|memiliki|berbobot|bobot(?:nya)?)*{_NUMBER}",
+            text,
+            re.IGNORECASE,
         )
         if match:
             found.append((match.start(), key, match["nama"], match[match.lastindex or 0].strip()))

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from saksama.parsers.dates import parse_date, triwulan_of
-from saksama.parsers.model import Document, Line, Location, Table
+from saksama.parsers.model import Cell, Document, Line, Location, Table
 from saksama.parsers.numbers import is_blank
 from saksama.parsers.outline import Node, entries, outline, read_marker
 from saksama.parsers.records.header import find_nomor, find_unit, find_year, pieces, place_date
@@ -18,12 +18,22 @@ from saksama.parsers.tables import Column, RoleTable, flow, read_parts
 
 _FIELDS = ("capaian", "rekomendasi", "upaya", "tindak_lanjut")
 _OTHER = "lain"
+_TOGETHER = (
+    r"(?:(?:kesimpulan|simpulan|permasalahan|masalah|kendala|hambatan|target|realisasi|evaluasi|analisis|catatan|hasil)"
+    r"\s*(?:,|/|&|dan|serta)\s*)*"
+)
+"""Other parts that a label names first ("Kesimpulan dan rekomendasi", "Kendala/solusi")."""
 _LABELS = {
-    "tindak_lanjut": r"(?:rencana |uraian |hasil |pemantauan )?(?:aksi )?tindak ?lanjut|rtl\b",
-    "rekomendasi": r"rekomendasi|saran\b|masukan|arahan",
-    "upaya": r"upaya|(?:langkah(?:[- ]langkah)? |rencana |solusi )?perbaikan|solusi|langkah[- ]langkah",
+    "tindak_lanjut": (
+        r"(?:rencana |uraian |hasil |pemantauan |realisasi |status |evaluasi |upaya )*(?:aksi )?tindak ?lanjut|rtl\b"
+    ),
+    "rekomendasi": rf"{_TOGETHER}(?:rekomendasi|saran\b|masukan|arahan|usulan)",
+    "upaya": (
+        rf"{_TOGETHER}(?:upaya|(?:langkah(?:[- ]langkah)? |rencana |solusi )?perbaikan|solusi|langkah[- ]langkah)"
+    ),
     "capaian": (
-        r"(?:analisis |hasil |evaluasi |pembahasan |progres |paparan )*(?:pen)?capaian|hasil (?:monitoring|pemantauan)"
+        rf"{_TOGETHER}(?:analisis |hasil |evaluasi |pembahasan |progres |paparan |perkembangan )*(?:pen)?capaian|"
+        r"hasil (?:monitoring|pemantauan|pengukuran)"
     ),
     _OTHER: (
         r"agenda|hari\b|tanggal|waktu|tempat|pimpinan|pemimpin|peserta|pembukaan|pendahuluan|penutup|"
@@ -69,12 +79,13 @@ def extract(document: Document) -> tuple[Record, ...]:
     _close(section, found)
     missing = [field.replace("_", " ") for field in _FIELDS if not found[field]]
     warnings = [f"Bagian yang tidak ditemukan dalam notulen: {', '.join(missing)}."] if missing else []
+    date = _date(document)
     tree: dict[str, Any] = {
         "unit": find_unit(document),
         "tahun": find_year(document),
         "nomor": find_nomor(document),
-        "tanggal": _date(document),
-        "triwulan": _quarter(document),
+        "tanggal": date,
+        "triwulan": _quarter(document, date),
         **found,
     }
     return (build("notulen", tree, Location(document.berkas), warnings),)
@@ -126,7 +137,8 @@ def _label(node: Node, section: _Section) -> tuple[str, str] | None:
     if len(plain.split()) > longest or re.search(r"\d", plain) or (not colon and re.search(r"[.;,]$", plain)):
         return None
     inside = section.field is not None and node.marker is not None and node.level > section.level
-    if inside and not colon and len(plain.split()) > 3:
+    # What is discussed has parts of its own; an entry of a part is rather a sentence that begins like a label.
+    if inside and not colon and len(plain.split()) > (6 if section.field == _OTHER else 3):
         return None
     return field, tail.strip()
 
@@ -140,6 +152,13 @@ def _read_table(table: Table, section: _Section, found: dict[str, list[At]]) -> 
         cells = list(
             {id(cell): cell for cell in table.grid[index] if cell and cell.row == index and cell.text.strip()}.values()
         )
+        if (labelled := _labelled(cells, part, section)) is not None:
+            _close(section, found)
+            section.field = labelled[0]
+            for cell in labelled[1]:
+                section.nodes += outline([Line(cell.text, cell.location, in_table=True)])
+            _close(section, found)
+            continue
         if part and len(cells) > 2:
             _close(section, found)
             if index >= part.first_row:
@@ -149,6 +168,23 @@ def _read_table(table: Table, section: _Section, found: dict[str, list[At]]) -> 
             _read(outline([Line(cell.text, cell.location, in_table=True)]), section, found)
     if section.field != before:
         _close(section, found)
+
+
+def _labelled(
+    cells: Sequence[Cell], part: RoleTable | None, section: _Section
+) -> tuple[str | None, Sequence[Cell]] | None:
+    """The part that a row of a form names in one cell and the cells that fill it; None for any other row.
+
+    A table whose columns are the parts is no such form.
+    """
+    if part and (part.column("indikator") or any(columns for _, columns in _list_columns(part))):
+        return None
+    for index, cell in enumerate(cells[:2]):
+        nodes = outline([Line(cell.text, cell.location, in_table=True)])
+        label = _label(nodes[0], section) if len(nodes) == 1 and index + 1 < len(cells) else None
+        if label is not None and not label[1] and label[0] in _FIELDS:
+            return label[0], cells[index + 1 :]
+    return None
 
 
 def _read_row(part: RoleTable, index: int, found: dict[str, list[At]]) -> None:
@@ -173,12 +209,25 @@ def _list_columns(part: RoleTable) -> Iterable[tuple[str, list[Column]]]:
         yield field, [column for column in part.columns if _LABEL[field].match(column.title)]
 
 
-def _quarter(document: Document) -> At | None:
-    for line in pieces(document)[:_HEAD]:
+_ON_PERFORMANCE = re.compile(r"monitoring|monev|evaluasi|kinerja|capaian|sakip", re.IGNORECASE)
+_AFTER = {1: 4, 4: 1, 7: 2, 10: 3, 12: 4}
+"""Month of a meeting -> the quarter it looks back on; other months tell nothing."""
+
+
+def _quarter(document: Document, date: At | None) -> At | None:
+    """The quarter that the head names, else the file's name, else that before the month of a meeting on performance."""
+    head = pieces(document)[:_HEAD]
+    for line in head:
         quarter = triwulan_of(line.text)
         if quarter is not None:
             return At(quarter, line.location)
-    return None
+    here = Location(document.berkas)
+    if (quarter := triwulan_of(document.berkas.replace("_", " "))) is not None:
+        return At(quarter, here, "triwulan diambil dari nama berkas")
+    month = int(str(date.value)[5:7]) if date else 0
+    about = any(_ON_PERFORMANCE.search(line.text) for line in head)
+    quarter = _AFTER.get(month) if about else None
+    return At(quarter, date.location, "triwulan disimpulkan dari bulan rapat") if date and quarter else None
 
 
 def _date(document: Document) -> At | None:

@@ -33,7 +33,10 @@ _REGENT = re.compile(r"^\W*peraturan\s+(?:bupati|wali\s?kota|gubernur)\b", re.IG
 _GOVERNMENT = re.compile(
     r"di\s+lingkungan\s+(?P<unit>pemerintah\s+(?:kota|kabupaten|provinsi)\s+[\w ]+)", re.IGNORECASE
 )
-_NUMBER = re.compile(r"^\W*nomor\s*:?\s*(?P<nomor>\S.{0,30}?\s+tahun\s+(?P<tahun>(?:19|20)\d\d))\W*$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\W*(?:(?:keputusan|peraturan|surat)\s+[^\d,;:]{3,60}?\s)?nomor\s*:?\s*(?P<nomor>\S.{0,30}?\s+tahun\s+(?P<tahun>(?:19|20)\d\d))\W*$",
+    re.IGNORECASE,
+)
 
 
 def extract(document: Document) -> tuple[Record, ...]:

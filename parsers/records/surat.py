@@ -10,9 +10,16 @@ from saksama.parsers.records.header import find_nomor, find_unit, find_year, pie
 from saksama.parsers.records.types import At
 
 _HEAD_LINES = 60
-_ABOUT = re.compile(r"evaluasi|perihal|^\s*hal\s*:|^\s*yth|kepada|tindak lanjut|lhe\b|sakip|akip", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"evaluasi|perihal|^\s*hal\s*:|^\s*yth|kepada|tindak lanjut|lhe\b|sakip|akip|akuntabilitas\s+kinerja", re.IGNORECASE
+)
+_TITLE_LINES = 3
+"""Lines over which a centred title goes on: the paper, the matter, whom it is about."""
 _REGION = re.compile(r"\s+(?:pada\s+)?(?:pemerintah\s+)?(?:kabupaten|kota|provinsi|kab\.|prov\.)\s.*$", re.IGNORECASE)
 _KECAMATAN = re.compile(r"kecamatan\b", re.IGNORECASE)
+_NUMBER_AND_DATE = re.compile(
+    r"^\W*(?:nomor|no\.?)\s*:?.{4,40}?,?\s+(?:tanggal|tgl\.?)\s*:?\s*(\d.{6,30})$", re.IGNORECASE
+)
 _RECEIVED = re.compile(
     r"(?:tanggal\s+diterima|diterima\s+(?:pada\s+)?tanggal|tgl\.?\s+(?:di)?terima)\s*:?\s*(.{6,40})", re.I
 )
@@ -28,9 +35,14 @@ def evaluated_unit(document: Document) -> At | None:
     A kecamatan comes without its region, as in the other kinds: the region only tells where it lies.
     """
     names: list[At] = []
+    left = 0
     for line in pieces(document)[:_HEAD_LINES]:
-        if _ABOUT.search(line.text):
-            names += [At(_bare(name), line.location) for name in unit_names(line.text) if not _PAPER.match(name)]
+        about = _ABOUT.search(line.text)
+        left = _TITLE_LINES if about else left - 1
+        found_here = [name for name in unit_names(line.text) if not _PAPER.match(name)]
+        # Below the line that names the paper, a line that is a unit's name and nothing else goes on with the title.
+        if about or (left > 0 and found_here and line.text.strip().startswith(found_here[0]) and line.text.isupper()):
+            names += [At(_bare(name), line.location) for name in found_here]
     others = [name for name in names if not _NO_BODY.match(str(name.value))]
     if others:
         return others[0]
@@ -64,7 +76,7 @@ def letter_number(document: Document) -> At | None:
 def letter_date(document: Document) -> At | None:
     """The date of a letter as ISO text: the place-and-date line or label of its head, else that of its signature."""
     for line in pieces(document)[:_HEAD_LINES]:
-        match = re.match(r"^[A-Z][\w .'-]{2,30},\s*(\d.*)$", line.text)
+        match = re.match(r"^[A-Z][\w .'-]{2,30},\s*(\d.*)$", line.text) or _NUMBER_AND_DATE.match(line.text)
         date = parse_date(match[1]) if match else None
         if date:
             return At(date.isoformat(), line.location)

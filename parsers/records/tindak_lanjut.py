@@ -10,7 +10,16 @@ from saksama.parsers.model import Document, Location
 from saksama.parsers.outline import Node, outline
 from saksama.parsers.records.surat import evaluated_unit, letter_date, letter_number, received_date, title_year
 from saksama.parsers.records.types import At, Record, build
-from saksama.parsers.tables import RoleRow, RoleTable, carry_down, flow, role_tables, split_parallel, strip_number
+from saksama.parsers.tables import (
+    Column,
+    RoleRow,
+    RoleTable,
+    carry_down,
+    flow,
+    role_tables,
+    split_parallel,
+    strip_number,
+)
 
 _FIELDS: dict[str, tuple[str, ...]] = {
     "rekomendasi": ("rekomendasi",),
@@ -18,12 +27,18 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "bukti": ("bukti", "data_dukung"),
     "status": ("status",),
     "tanggal": ("tanggal", "batas_waktu", "jadwal"),
+    "tenggat": ("batas_waktu", "jadwal"),
     "penanggung_jawab": ("penanggung_jawab",),
 }
 _STATUS = re.compile(
     r"^\W*(?:telah |sudah |belum |dalam )?"
     r"(?:selesai|tuntas|proses|ditindak ?lanjuti|dilaksanakan|sesuai|belum|sudah)\b",
     re.IGNORECASE,
+)
+_ON_FOLLOW_UP = re.compile(r"tindak\s*lanjut", re.IGNORECASE)
+_DONE = re.compile(r"realisasi|pelaksanaan|telah|dilakukan|uraian", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"rencana|target|jadwal|status|tanggal|bukti|evidence|data dukung|penanggung|waktu", re.IGNORECASE
 )
 _LABEL = re.compile(
     r"^(?P<name>rekomendasi|saran|(?:rencana |uraian )?tindak ?lanjut|bukti(?: dukung| tindak lanjut)?|data dukung|"
@@ -83,20 +98,42 @@ def extract(document: Document) -> tuple[Record, ...]:
     return (build("tindak_lanjut", tree, Location(document.berkas), warnings),)
 
 
-def _columns(table: RoleTable) -> dict[str, str]:
-    """Field -> role of the column that holds it."""
-    found = {field: next((role for role in roles if table.column(role)), None) for field, roles in _FIELDS.items()}
-    names = {field: role for field, role in found.items() if role}
-    if "rekomendasi" not in names and "tindak_lanjut" in names and table.column("catatan"):
-        names["rekomendasi"] = "catatan"
-    if "status" not in names and table.column("keterangan"):
-        texts = [text for row in table.rows() if (text := row.text("keterangan"))]
+def _columns(table: RoleTable) -> dict[str, Column]:
+    """Field -> the column that holds it."""
+    names = {field: column for field, roles in _FIELDS.items() if (column := _of_roles(table, roles))}
+    done = _what_was_done(table)
+    if done:
+        names["tindak_lanjut"] = done
+    noted = table.column("catatan")
+    if "rekomendasi" not in names and "tindak_lanjut" in names and noted:
+        names["rekomendasi"] = noted
+    remark = table.column("keterangan")
+    if "status" not in names and remark:
+        texts = [text for row in table.rows() if (text := row.text(remark))]
         if texts and sum(1 for text in texts if _STATUS.match(text)) * 2 >= len(texts):
-            names["status"] = "keterangan"
+            names["status"] = remark
     return names
 
 
-def _table_rows(table: RoleTable, names: dict[str, str]) -> Iterable[Row]:
+def _of_roles(table: RoleTable, roles: Iterable[str]) -> Column | None:
+    return next((column for role in roles if (column := table.column(role))), None)
+
+
+def _what_was_done(table: RoleTable) -> Column | None:
+    """Of several columns on the follow-up, the one that says what was done rather than what was planned."""
+    about = [
+        c
+        for c in table.columns
+        if _ON_FOLLOW_UP.search(c.title) and c.role in (None, "tindak_lanjut", "aksi", "uraian")
+    ]
+    if len(about) < 2:
+        return about[0] if about and table.column("tindak_lanjut") is None else None
+    return next((c for c in about if _DONE.search(c.title)), None) or next(
+        (c for c in about if not _PLANNED.search(c.title)), None
+    )
+
+
+def _table_rows(table: RoleTable, names: dict[str, Column]) -> Iterable[Row]:
     body = [row for row in table.rows() if not row.is_total]
     group: At | None = None
     recommendations = carry_down(body, names["rekomendasi"])
@@ -104,8 +141,8 @@ def _table_rows(table: RoleTable, names: dict[str, str]) -> Iterable[Row]:
         if row.is_group:
             group = At(flow(row.cells[0].text), row.cells[0].location)
             continue
-        values = {field: row.at(role) for field, role in names.items()}
-        if not any(at.value for field, at in values.items() if field != "tanggal"):
+        values = {field: row.at(column) for field, column in names.items()}
+        if not any(at.value for field, at in values.items() if field not in ("tanggal", "tenggat")):
             continue
         values["rekomendasi"] = recommendation
         lain = dict(_rest(table, row, names))
@@ -115,7 +152,7 @@ def _table_rows(table: RoleTable, names: dict[str, str]) -> Iterable[Row]:
             yield {**part, "lain": lain}
 
 
-def _split(row: RoleRow, names: dict[str, str], values: dict[str, At]) -> Iterable[Row]:
+def _split(row: RoleRow, names: dict[str, Column], values: dict[str, At]) -> Iterable[Row]:
     fields = list(names)
     lead = fields.index("rekomendasi")
     order = [fields[lead], *fields[:lead], *fields[lead + 1 :]]
@@ -130,9 +167,9 @@ def _split(row: RoleRow, names: dict[str, str], values: dict[str, At]) -> Iterab
         }
 
 
-def _rest(table: RoleTable, row: RoleRow, names: dict[str, str]) -> Iterable[tuple[str, At]]:
+def _rest(table: RoleTable, row: RoleRow, names: dict[str, Column]) -> Iterable[tuple[str, At]]:
     for column in table.columns:
-        if column.role in names.values() or column.role == "no" or not column.title:
+        if column in names.values() or column.role == "no" or not column.title:
             continue
         at = row.at(column)
         if at.value:

@@ -73,3 +73,10 @@ def test_text_over_page_pictures_is_warned_about(tmp_path, monkeypatch, paper):
     plain = Document("teks.pdf", "0" * 64, "pdf", blocks, (Page(1, 595.0, 842.0),))
     monkeypatch.setattr(module, "read", lambda path, name: plain)
     assert read_berkas(tmp_path / "teks.pdf", "teks.pdf").peringatan == ()
+
+
+def test_a_file_of_no_known_kind_in_a_folder_of_evidence_is_evidence(tmp_path):
+    path = tmp_path / "catatan.txt"
+    path.write_text("Buku tamu bulan Mei")
+    assert read_berkas(path, "Bukti Dukung/TW 2/catatan.txt").jenis == "bukti"
+    assert read_berkas(path, "Lain-lain/catatan.txt").jenis == "lain"

@@ -28,11 +28,14 @@ class HasilEvaluasi(Isi, frozen=True, tag="hasil_evaluasi"):
 
 
 class BarisTindakLanjut(Row, frozen=True):
+    """tanggal: when it was followed up, as printed; tenggat: until when it is to be, where a column says so."""
+
     rekomendasi: str | None = None
     tindak_lanjut: str | None = None
     bukti: str | None = None
     status: str | None = None
     tanggal: str | None = None
+    tenggat: str | None = None
     penanggung_jawab: str | None = None
 
 

@@ -74,6 +74,7 @@ def test_follow_up_matrix() -> None:
         "Sekretaris",
     )
     assert isi.baris[3].tindak_lanjut is None
+    assert isi.baris[0].tenggat == "1 Maret 2024"
     assert "tindak_lanjut" in isi.kolom
     assert record.place("baris.0.tindak_lanjut") == Location("x.docx", tabel=1, baris=2)
 
@@ -88,6 +89,36 @@ def test_follow_up_cells_with_parallel_lists_are_split() -> None:
         ("Menaikkan target", "Target naik", "Selesai"),
         ("Membuat notulen", "Notulen dibuat", "Selesai"),
     ]
+
+
+def test_follow_up_that_was_planned_and_done() -> None:
+    rows = [
+        [
+            "No",
+            "Rekomendasi",
+            "Rencana Tindak Lanjut",
+            "Realisasi Tindak Lanjut",
+            "Data Dukung",
+            "Target Waktu",
+            "Status",
+        ],
+        [
+            "1",
+            "Membuat notulen",
+            "Membuat notulen tiap triwulan",
+            "Notulen telah dibuat",
+            "Notulen",
+            "30 Mei 2025",
+            "S",
+        ],
+        ["2", "Menyusun pohon kinerja", "Menyusun pohon kinerja", "", "", "30 Juni 2025", "BS"],
+    ]
+    isi, _ = only(tindak_lanjut.extract(document(rows)))
+    assert [(row.tindak_lanjut, row.status, row.tenggat) for row in isi.baris] == [
+        ("Notulen telah dibuat", "S", "30 Mei 2025"),
+        (None, "BS", "30 Juni 2025"),
+    ]
+    assert isi.baris[0].lain["Rencana Tindak Lanjut"] == "Membuat notulen tiap triwulan"
 
 
 def test_follow_up_as_labelled_list() -> None:
@@ -271,6 +302,36 @@ def test_crosscutting(text: str, expected: bool) -> None:
     assert isi.crosscutting is expected
 
 
+def test_minutes_as_a_form_and_with_parts_named_together() -> None:
+    form = [
+        ["No", "Uraian Pembahasan", "Keterangan"],
+        ["1", "Capaian kinerja", "Indeks 84,90 (100,18%)"],
+        ["2", "Kendala", "Operator berganti"],
+        ["3", "Rekomendasi", "Dampingi tiga desa"],
+        ["4", "Upaya perbaikan", "Kunjungan lapangan"],
+        ["5", "Tindak lanjut rekomendasi TW II", "Pelatihan sudah dilaksanakan"],
+    ]
+    isi, _ = only(notulen.extract(document("NOTULEN RAPAT MONEV TW III TAHUN 2024", form)))
+    assert (isi.capaian, isi.rekomendasi) == (("Indeks 84,90 (100,18%)",), ("Dampingi tiga desa",))
+    assert (isi.upaya, isi.tindak_lanjut) == (("Kunjungan lapangan",), ("Pelatihan sudah dilaksanakan",))
+    text = """
+        NOTULEN RAPAT
+        II. PEMBAHASAN
+        1. Realisasi dan capaian kinerja
+        Indeks terealisasi 84,62.
+        III. KESIMPULAN DAN REKOMENDASI
+        a. Mempercepat pembinaan desa.
+        """
+    isi, _ = only(notulen.extract(document(text)))
+    assert (isi.capaian, isi.rekomendasi) == (("Indeks terealisasi 84,62.",), ("Mempercepat pembinaan desa.",))
+
+
+def test_minutes_that_name_no_quarter_are_told_by_their_month() -> None:
+    isi, record = only(notulen.extract(document("NOTULEN RAPAT MONEV", "Tanggal : 9 Oktober 2024")))
+    assert isi.triwulan == 3
+    assert "bulan rapat" in record.ragu["triwulan"]
+
+
 def test_ekinerja_recap() -> None:
     rows = [
         ["No", "Nama Pegawai", "NIP", "Jabatan", "Status Pengisian", "Status Verifikasi"],
@@ -288,6 +349,18 @@ def test_ekinerja_recap() -> None:
     ]
     assert isi.baris[0].nip == "199001012015011001"
     assert "Entahlah" in record.ragu["baris.2.terverifikasi"]
+
+
+def test_ekinerja_says_it_in_words_beside_a_count() -> None:
+    rows = [
+        ["NIP", "Nama Pegawai", "Jumlah Laporan", "Pengisian", "Tanggal Pengisian", "Verifikasi"],
+        ["1", "Budi Karangan", "12", "Sudah diisi", "2 Januari 2025", "Sudah"],
+        ["2", "Sari Rekaan", "12", "Belum lengkap", "", "Sudah"],
+        ["3", "Tono Khayal", "11", "", "", "Belum"],
+    ]
+    isi, _ = only(ekinerja.extract(document("REKAP E-KINERJA TAHUN 2024", rows)))
+    assert [row.terisi for row in isi.baris] == [True, False, False]
+    assert [row.terverifikasi for row in isi.baris] == [True, True, False]
 
 
 def test_evidence_topics_and_title() -> None:
