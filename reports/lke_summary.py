@@ -1,4 +1,4 @@
-"""The sheet Ringkasan: component table with live values, predicate by formula, a chart, and the scales used."""
+"""The sheet Ringkasan: component table with live values and last year's, predicate, chart, scales, room to sign."""
 
 from __future__ import annotations
 
@@ -10,27 +10,38 @@ from openpyxl.chart.label import DataLabelList
 from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.checker.run import LKE, STATUS, Komponen, Run
-from saksama.reports import groups, marks, sheet, words
+from saksama.parsers.numbers import parse_number
+from saksama.reports import groups, lhe_facts, marks, sheet, words
 from saksama.reports.lke_sheet import NAME as LKE_NAME
 from saksama.reports.lke_sheet import VALUE, Anchors
 from saksama.reports.sheet import Look
 
 NAME = "Ringkasan"
 HEADER_ROW = 8
-SCALE_COLUMN = 11
-"""Column K: grades and predicates, right of the table."""
+SCALE_COLUMN = 12
+"""Column L: grades and predicates, right of the table."""
 TITLES = ("No", "Komponen", "Bobot", "Usulan", "Lantai", "Plafon", "Cakupan", "Nilai Evaluator")
-WIDTHS = (5, 44, 11, 11, 11, 11, 11, 12, 3, 3, 10, 13, 20)
+LALU, SELISIH = 9, 10
+"""Last year's value, under the name of the report it comes from, and the difference that the evaluator's makes."""
+WIDTHS = (5, 44, 11, 11, 11, 11, 11, 12, 12, 10, 3, 10, 13, 20)
+SIGNERS = ("Ketua Tim (penyusun)", "Pengendali Teknis (pereviu)", "Panel")
+"""Who answers for the worksheet, in the order of the two-tier review."""
+BESIDE_CHART = 22
+"""Rows from the total to the first one below the chart."""
 
 _TOTAL = Look(bold=True, fill=sheet.PART)
 _TOTAL_NUMBER = Look(bold=True, fill=sheet.PART, align="right", format="0.00")
 _PERCENT = Look(align="right", format="0%")
+_DIFFERENCE = "+0.00;-0.00;0.00"
+_INPUT = Look(fill=sheet.INPUT, middle=True)
+_FULL = 100
+"""No value of an evaluation lies above it: what does was read wrongly."""
 
 
 def grades(lke: LKE) -> str:
     """The absolute range of the grades and their values on this sheet."""
     last = HEADER_ROW + max(1, len(lke.gradasi))
-    return f"{NAME}!$K${HEADER_ROW + 1}:$L${last}"
+    return f"{NAME}!$L${HEADER_ROW + 1}:$M${last}"
 
 
 def write(ws: Worksheet, run: Run, lke: LKE, anchors: Anchors) -> dict[str, str | Decimal]:
@@ -53,15 +64,20 @@ def write(ws: Worksheet, run: Run, lke: LKE, anchors: Anchors) -> dict[str, str 
     note = "Lantai: yang belum diputuskan dianggap tidak terpenuhi. Plafon: dianggap terpenuhi (paling tinggi BB)."
     sheet.put(ws, 6, 1, note, sheet.NOTE)
     sheet.put(ws, 7, 1, marks.caution(lke), Look(bold=True, colour=sheet.DOUBT, grid=False))
-    sheet.header(ws, HEADER_ROW, TITLES)
+    past = lhe_facts.last_year(run)
+    sheet.header(ws, HEADER_ROW, (*TITLES, past.judul, "Selisih"))
     values: dict[str, str | Decimal] = {}
     for row, komponen in enumerate(lke.komponen, start=HEADER_ROW + 1):
         _row(ws, row, komponen, anchors, values)
+        _last_year(ws, row, past.komponen.get(komponen.nama), values)
     total = HEADER_ROW + 1 + len(lke.komponen)
     _total(ws, total, lke, values)
+    _last_year(ws, total, past.nilai, values, _TOTAL_NUMBER)
+    sheet.put(ws, total + 1, LALU, past.predikat, msgspec.structs.replace(_TOTAL, align="center", size=11))
     _scales(ws, lke)
     _counts(ws, run, total + 4)
     _chart(ws, total)
+    _sign_off(ws, total + BESIDE_CHART)
     sheet.page(ws, None, f"Ringkasan LKE {groups.title(run)}: usulan Saksama, belum final")
     return values
 
@@ -82,7 +98,7 @@ def _total(ws: Worksheet, row: int, lke: LKE, values: dict[str, str | Decimal]) 
     sheet.put(ws, row, 1, None, _TOTAL)
     sheet.put(ws, row, 2, "Jumlah", _TOTAL)
     sums = {"C": sum(k.bobot for k in lke.komponen), "D": lke.nilai, "E": lke.lantai, "F": lke.plafon}
-    live = sum((value for key, value in values.items() if isinstance(value, Decimal)), Decimal(0))
+    live = sum((Decimal(values[f"H{row}"]) for row in range(first, row)), Decimal(0))
     for column, (letter, value) in enumerate((sums | {"G": None, "H": live}).items(), start=3):
         if letter == "G":
             sheet.put(ws, row, column, lke.cakupan, msgspec.structs.replace(_TOTAL_NUMBER, format="0%"))
@@ -90,7 +106,7 @@ def _total(ws: Worksheet, row: int, lke: LKE, values: dict[str, str | Decimal]) 
             sheet.formula(ws, row, column, f"=ROUND(SUM({letter}{first}:{letter}{last}),2)", _TOTAL_NUMBER)
             values[f"{letter}{row}"] = Decimal(value or 0)
     centre = msgspec.structs.replace(_TOTAL, align="center", size=11)
-    for column in range(1, 9):
+    for column in range(1, SELISIH + 1):
         sheet.put(ws, row + 1, column, None, _TOTAL)
         sheet.put(ws, row + 2, column, None, _TOTAL)
     sheet.put(ws, row + 1, 2, "Predikat", _TOTAL)
@@ -105,6 +121,20 @@ def _total(ws: Worksheet, row: int, lke: LKE, values: dict[str, str | Decimal]) 
         sheet.formula(ws, row + 2, column, predicate_formula(lke, cell, "sebutan"), look)
         values[f"{letter}{row + 1}"] = reached.kode if reached else ""
         values[f"{letter}{row + 2}"] = reached.sebutan if reached else ""
+
+
+def _last_year(
+    ws: Worksheet, row: int, printed: str | None, values: dict[str, str | Decimal], look: Look = sheet.NUMBER
+) -> None:
+    """Last year's value as a number where it reads as one, else as it is printed and without a difference."""
+    read = parse_number(printed)
+    plain = read is not None and read.lain is None and 0 <= read.nilai <= _FULL
+    sheet.put(ws, row, LALU, read.nilai if read is not None and plain else printed, look)
+    change = msgspec.structs.replace(look, format=_DIFFERENCE)
+    sheet.formula(ws, row, SELISIH, f'=IF(ISNUMBER(I{row}),ROUND(H{row}-I{row},2),"")', change)
+    now = values[f"H{row}"]
+    assert isinstance(now, Decimal)
+    values[f"J{row}"] = now - read.nilai if read is not None and plain else ""
 
 
 def predicate_formula(lke: LKE, cell: str, field: str) -> str:
@@ -145,6 +175,21 @@ def _counts(ws: Worksheet, run: Run, row: int) -> None:
         sheet.put(ws, row, 3, run.ringkasan.get(status, 0), Look(align="right"))
     sheet.put(ws, row + 1, 2, "Jumlah aturan", _TOTAL)
     sheet.put(ws, row + 1, 3, sum(run.ringkasan.values()), msgspec.structs.replace(_TOTAL, align="right"))
+
+
+def _sign_off(ws: Worksheet, row: int) -> None:
+    """Room for name, date and signature of each tier; left for the pen, or typed in the yellow cells."""
+    sheet.put(ws, row, 2, "Telaah berjenjang", Look(bold=True, size=11, grid=False))
+    spans = ((2, 2, "Penanggung jawab"), (3, 5, "Nama dan NIP"), (6, 7, "Tanggal"), (8, SELISIH, "Tanda tangan"))
+    for line, signer in enumerate((None, *SIGNERS), start=row + 1):
+        for first, last, title in spans:
+            look = sheet.HEADER if signer is None else Look(bold=True, middle=True) if first == 2 else _INPUT
+            for column in range(first, last + 1):
+                sheet.put(ws, line, column, None, look)
+            sheet.put(ws, line, first, title if signer is None else signer if first == 2 else None, look)
+            if last > first:
+                ws.merge_cells(start_row=line, start_column=first, end_row=line, end_column=last)
+        ws.row_dimensions[line].height = 20 if signer is None else 44
 
 
 def _chart(ws: Worksheet, total: int) -> None:

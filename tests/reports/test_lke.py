@@ -11,8 +11,8 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
-from saksama.checker.run import LKE, Run
-from saksama.reports import lke, lke_sheet, marks
+from saksama.checker.run import LKE, BerkasRun, Run
+from saksama.reports import lke, lke_sheet, lke_summary, marks
 
 GRADES = ("B", "B", "CC", "B", "CC", "CC", "B", "B", "B", "CC", "CC", "B")
 
@@ -181,3 +181,48 @@ def test_without_any_grade_the_floor_counts(make_run: Callable[..., Run], tmp_pa
     book = workbook(make_run(grades=["B", *[None] * 11]))
     assert 'IF(I6="",' in str(book["LKE"].cell(row=6, column=lke_sheet.NILAI).value)  # a blank cell counts as 0
     assert summary(recalculated(book, tmp_path)) == ([4.2 + 2.7 + 4.5, 9, 4.5, 7.5], 32.4, "C")
+
+
+def evaluated(run: Run, **record: object) -> Run:
+    """The run with last year's report among its files."""
+    told = {"jenis": "hasil_evaluasi", "tahun": 2023, **record}
+    return replace(run, berkas=(BerkasRun("lhe.docx", "0", "hasil_evaluasi", "tinggi", "docx", rekaman=(told,)),))
+
+
+def test_last_years_values_stand_beside_with_the_difference(run: Run) -> None:
+    parts = [{"nama": "Perencanaan Kinerja", "nilai": "18,30"}, {"nama": "Pelaporan Kinerja", "nilai": "tidak dinilai"}]
+    before = evaluated(run, nilai="60,10", predikat="B", komponen=parts)
+    told = list(rows(workbook(before), "Ringkasan"))
+    assert told[7][8:10] == ["LHE 2023", "Selisih"]
+    assert [row[8] for row in told[8:14]] == [18.3, None, "tidak dinilai", None, 60.1, "B"]
+    assert told[8][9] == '=IF(ISNUMBER(I9),ROUND(H9-I9,2),"")'
+    stored = list(rows(workbook(before, values=True), "Ringkasan"))
+    assert [row[9] for row in stored[8:13]] == [1.2, None, None, None, 4.75]
+    assert [row[8] for row in rows(workbook(run), "Ringkasan")][7:13] == ["Tahun lalu", *[None] * 5]
+
+
+@pytest.mark.parametrize("printed", ["6.010", "601,00", "B", "60,10 / 62,00"])
+def test_a_doubtful_value_of_last_year_gives_no_difference(run: Run, printed: str) -> None:
+    book = workbook(evaluated(run, nilai=printed, komponen=[]), values=True)
+    assert (book["Ringkasan"]["I13"].value, book["Ringkasan"]["J13"].value) == (printed, None)
+
+
+def test_the_two_tiers_have_room_to_sign(run: Run) -> None:
+    sheet = workbook(run)["Ringkasan"]
+    told = {row[0].value: row for row in sheet.iter_rows(min_col=2, max_col=10) if row[0].value}
+    assert [cell.value for cell in told["Penanggung jawab"] if cell.value][1:] == [
+        "Nama dan NIP",
+        "Tanggal",
+        "Tanda tangan",
+    ]
+    for name in lke_summary.SIGNERS:
+        line = told[name][0].row
+        assert {f"C{line}:E{line}", f"F{line}:G{line}", f"H{line}:J{line}"} <= {str(r) for r in sheet.merged_cells}
+        assert sheet.row_dimensions[line].height >= 40
+
+
+def test_libreoffice_gives_the_difference(run: Run, tmp_path: Path) -> None:
+    parts = [{"nama": "Perencanaan Kinerja", "nilai": "18,30"}]
+    book = workbook(evaluated(run, nilai="60,10", predikat="B", komponen=parts))
+    told = list(rows(recalculated(book, tmp_path), "Ringkasan"))
+    assert [row[9] or None for row in told[8:13]] == [1.2, None, None, None, 4.75]
