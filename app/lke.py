@@ -84,7 +84,7 @@ def impor(buku: Path, run: Path, hasil: Path | None) -> int:
         lines = "".join(f"\n  {line}" for line in error.problems)
         raise JobError(f"{buku}: jawaban tidak diambil.{lines}") from None
     if not taken.jawaban:
-        raise JobError(f"{buku}: tidak ada jawaban, alasan atau catatan di sel kuning. Isi dahulu, lalu simpan.")
+        raise JobError(f"{buku}: tidak ada isian di sel kuning. Isi dahulu, lalu simpan.")
     assert result.lke is not None
     worksheet = settle(apply(result.lke, taken))
     setting = load_setting(profile.DEFAULT, None)
@@ -98,7 +98,7 @@ def impor(buku: Path, run: Path, hasil: Path | None) -> int:
 
 def _tell(path: Path, worksheet: LKE, count: int) -> None:
     """What was taken, and what it comes to."""
-    click.echo(f"{count} kriteria atau sub komponen dengan isian evaluator ditulis ke {path}.")
+    click.echo(f"{count} kriteria atau sub komponen dengan isian ditulis ke {path}.")
     if worksheet.nilai_akhir is not None:
         value = f"{worksheet.nilai_akhir:.2f}".replace(".", ",")
         click.echo(f"Nilai akhir dengan jawaban ini: {value} ({worksheet.predikat_akhir}).")

@@ -17,11 +17,15 @@ SKEMA: Literal["saksama/jawaban/1"] = "saksama/jawaban/1"
 
 
 class Isian(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What the evaluator wrote of one criterion (jawaban: ya, tidak) or sub-component (jawaban: a grade)."""
+    """What the evaluator wrote of one criterion (jawaban: ya, tidak) or sub-component (jawaban: a grade).
+
+    tanggapan: what the unit answered to the note.
+    """
 
     jawaban: str | None = None
     alasan: str | None = None
     catatan: str | None = None
+    tanggapan: str | None = None
 
 
 class Sumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,4 +101,10 @@ def _with(item: Any, given: Isian | None) -> Any:
     """A criterion or sub-component with what the evaluator wrote of it."""
     if given is None:
         return item
-    return msgspec.structs.replace(item, jawaban=given.jawaban, alasan=given.alasan, catatan_evaluator=given.catatan)
+    return msgspec.structs.replace(
+        item,
+        jawaban=given.jawaban,
+        alasan=given.alasan,
+        catatan_evaluator=given.catatan,
+        tanggapan=given.tanggapan,
+    )

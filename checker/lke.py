@@ -13,7 +13,8 @@ from saksama.checker.outcome import Status
 class Kriteria(msgspec.Struct, frozen=True):
     """One criterion: usulan is the tool's ya / tidak / None; jawaban, alasan and catatan_evaluator the evaluator's own.
 
-    prasyarat: the criteria it is built on; akhir: the answer that counts, after the control logic.
+    tanggapan: what the unit answered to the note; prasyarat: the criteria it is built on; akhir: the answer that
+    counts, after the control logic.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Kriteria(msgspec.Struct, frozen=True):
     jawaban: Literal["ya", "tidak"] | None = None
     alasan: str | None = None
     catatan_evaluator: str | None = None
+    tanggapan: str | None = None
     prasyarat: tuple[str, ...] = ()
     akhir: Literal["ya", "tidak"] | None = None
 
@@ -48,6 +50,7 @@ class Subkomponen(msgspec.Struct, frozen=True):
     jawaban: str | None = None
     alasan: str | None = None
     catatan_evaluator: str | None = None
+    tanggapan: str | None = None
     akhir: str | None = None
 
 

@@ -1,7 +1,8 @@
 """The sheet LKE: every component, sub-component and criterion, the proposal, and room for the evaluator's answer.
 
 Layout is read back by the import of answers (lke_import): column A holds the id, the columns of ANSWERS what the
-evaluator wrote, in cells filled with sheet.INPUT: these alone may be changed. Row HEADER_ROW holds the titles.
+evaluator and the unit wrote, in cells filled with sheet.INPUT: these alone may be changed. Row HEADER_ROW holds the
+titles.
 """
 
 from __future__ import annotations
@@ -23,15 +24,23 @@ from saksama.reports.sheet import Look
 NAME = "LKE"
 HEADER_ROW = 4
 NO, TEKS, BOBOT, STATUS, USULAN, JAWABAN, ALASAN = range(1, 8)
-TANGGAPAN, AKHIR, NILAI, CATATAN, BUKTI, ATURAN, PERTANYAAN = range(8, 15)
+CATATAN_EVALUATOR, TANGGAPAN, AKHIR, NILAI, CATATAN, BUKTI, ATURAN, PERTANYAAN = range(8, 16)
 TITLES = (
     *("No", "Komponen / Sub Komponen / Kriteria", "Bobot", "Status", "Usulan", "Jawaban Evaluator"),
-    *("Alasan Evaluator", "Catatan Evaluator", "Jawaban Akhir", "Nilai", "Catatan", "Daftar Evidence"),
+    *(
+        "Alasan Evaluator",
+        "Catatan Evaluator",
+        "Tanggapan Unit",
+        "Jawaban Akhir",
+        "Nilai",
+        "Catatan",
+        "Daftar Evidence",
+    ),
     *("Aturan", "Pertanyaan untuk Evaluator"),
 )
-WIDTHS = (7, 34, 8, 12, 8, 11, 16, 20, 9, 8, 28, 32, 10, 21)
-ANSWERS = {"jawaban": JAWABAN, "alasan": ALASAN, "catatan": TANGGAPAN}
-"""The columns that the evaluator fills, by the field of the answers."""
+WIDTHS = (7, 32, 8, 12, 8, 11, 16, 20, 18, 9, 8, 27, 30, 10, 20)
+ANSWERS = {"jawaban": JAWABAN, "alasan": ALASAN, "catatan": CATATAN_EVALUATOR, "tanggapan": TANGGAPAN}
+"""The columns that the evaluator fills, the unit's response among them, by the field of the answers."""
 AT = lke_formulas.Columns(*(get_column_letter(column) for column in (BOBOT, USULAN, JAWABAN, AKHIR)))
 VALUE = get_column_letter(NILAI)
 MESSAGES = 3
@@ -80,7 +89,8 @@ def write(ws: Worksheet, run: Run, lke: LKE, grades: str) -> Anchors:
     rows: dict[str, int] = {}
     sheet.widths(ws, WIDTHS)
     sheet.put(ws, 1, 1, f"Lembar Kerja Evaluasi: {groups.title(run)}", sheet.TITLE)
-    note = "Isi kolom kuning saja: Ya atau Tidak pada kriteria, gradasi pada sub komponen. Nilai terhitung sendiri."
+    note = "Isi kolom kuning saja: Ya atau Tidak pada kriteria, gradasi pada sub komponen. Nilai terhitung sendiri. "
+    note += "Tanggapan Unit diisi oleh unit."
     sheet.put(ws, 2, 1, f"{lke.judul}. {note}", sheet.NOTE)
     sheet.header(ws, HEADER_ROW, TITLES)
     row = HEADER_ROW + 1
@@ -124,7 +134,8 @@ def _sub(ws: Worksheet, row: int, sub: Subkomponen, book: _Book) -> int:
     sheet.put(ws, row, USULAN, sub.gradasi, msgspec.structs.replace(_SUB, align="center"))
     sheet.put(ws, row, JAWABAN, sub.jawaban, msgspec.structs.replace(_INPUT, align="center", bold=True))
     sheet.put(ws, row, ALASAN, sub.alasan, _INPUT)
-    sheet.put(ws, row, TANGGAPAN, sub.catatan_evaluator, _INPUT)
+    sheet.put(ws, row, CATATAN_EVALUATOR, sub.catatan_evaluator, _INPUT)
+    sheet.put(ws, row, TANGGAPAN, sub.tanggapan, _INPUT)
     grade = lke_formulas.sub_grade(book.lke, AT, row, sub)
     sheet.formula(ws, row, AKHIR, grade, msgspec.structs.replace(_SUB, align="center"))
     book.values[f"{AT.akhir}{row}"] = sub.jawaban or sub.akhir or sub.gradasi or ""
@@ -137,7 +148,9 @@ def _sub(ws: Worksheet, row: int, sub: Subkomponen, book: _Book) -> int:
         sheet.formula(ws, row, STATUS, lke_formulas.met_of(AT, row, sub), _SUB)
         count = sum(item.status != "tidak_berlaku" for item in sub.kriteria)
         book.values[f"D{row}"] = f"{sum(_met(item) for item in sub.kriteria)} dari {count} terpenuhi"
-    sheet.fit(ws, row, {TEKS: sub.nama + "    ", CATATAN: note, STATUS: "10 dari 10 terpenuhi"})
+    texts = {TEKS: sub.nama + "    ", CATATAN: note, STATUS: "10 dari 10 terpenuhi", ALASAN: sub.alasan or ""}
+    texts |= {CATATAN_EVALUATOR: sub.catatan_evaluator or "", TANGGAPAN: sub.tanggapan or ""}
+    sheet.fit(ws, row, texts)
     for kriteria in sub.kriteria:
         row += 1
         _criterion(ws, row, kriteria, book)
@@ -159,7 +172,8 @@ def _criterion(ws: Worksheet, row: int, kriteria: Kriteria, book: _Book) -> None
         ws, row, JAWABAN, kriteria.jawaban and kriteria.jawaban.capitalize(), Look(fill=sheet.INPUT, align="center")
     )
     sheet.put(ws, row, ALASAN, kriteria.alasan, _INPUT)
-    sheet.put(ws, row, TANGGAPAN, kriteria.catatan_evaluator, _INPUT)
+    sheet.put(ws, row, CATATAN_EVALUATOR, kriteria.catatan_evaluator, _INPUT)
+    sheet.put(ws, row, TANGGAPAN, kriteria.tanggapan, _INPUT)
     final = lke_formulas.criterion_answer(AT, row, kriteria, book.kriteria)
     sheet.formula(ws, row, AKHIR, final, Look(align="center", bold=True))
     book.values[f"{AT.akhir}{row}"] = (_final(kriteria) or "").capitalize()
@@ -173,7 +187,7 @@ def _criterion(ws: Worksheet, row: int, kriteria: Kriteria, book: _Book) -> None
         ws,
         row,
         {**texts, ATURAN: ", ".join(kriteria.aturan), ALASAN: kriteria.alasan or ""}
-        | {TANGGAPAN: kriteria.catatan_evaluator or ""},
+        | {CATATAN_EVALUATOR: kriteria.catatan_evaluator or "", TANGGAPAN: kriteria.tanggapan or ""},
     )
     ws.row_dimensions[row].outlineLevel = 1
 

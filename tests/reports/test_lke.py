@@ -179,7 +179,7 @@ def test_ninety_is_a_not_aa(make_run: Callable[..., Run], tmp_path: Path) -> Non
 
 def test_without_any_grade_the_floor_counts(make_run: Callable[..., Run], tmp_path: Path) -> None:
     book = workbook(make_run(grades=["B", *[None] * 11]))
-    assert 'IF(I6="",' in str(book["LKE"].cell(row=6, column=lke_sheet.NILAI).value)  # a blank cell counts as 0
+    assert 'IF(J6="",' in str(book["LKE"].cell(row=6, column=lke_sheet.NILAI).value)  # a blank cell counts as 0
     assert summary(recalculated(book, tmp_path)) == ([4.2 + 2.7 + 4.5, 9, 4.5, 7.5], 32.4, "C")
 
 

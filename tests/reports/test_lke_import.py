@@ -73,13 +73,13 @@ def test_a_second_workbook_is_filled_with_the_answers_and_comes_back_the_same(ru
 def test_changed_cells_are_refused_by_name(run: Run) -> None:
     book = filled(run, _1_a=("BB",))
     book["LKE"]["C6"] = 99
-    book["LKE"]["J6"] = 5
+    book["LKE"]["K6"] = 5
     book["Ringkasan"]["C9"] = 31
     told = refused(book, run)
     assert [text.split(" diubah")[0] for text in told] == [
         "lembar Ringkasan sel C9",
         "lembar LKE sel C6",
-        "lembar LKE sel J6",
+        "lembar LKE sel K6",
     ]
     assert "“99”" in told[1]
 
@@ -161,3 +161,20 @@ def test_who_signs_is_written_into_the_workbook(run: Run) -> None:
     sheet.cell(row=line, column=3).value = "Nama Ketua Tim"
     sheet.cell(row=line, column=6).value = "10 Maret 2025"
     assert read_answers(saved(book), "isi.xlsx", run).jawaban == {"1.a": Isian("BB")}
+
+
+def test_the_units_responses_come_back_and_stand_in_the_next_workbook(run: Run) -> None:
+    assert run.lke is not None
+    text = "Target sudah diubah.\nLihat PK perubahan."
+    book = filled(run, _1_a_1=("", "", "", text), _2_a=("B", "", "Belum dipakai", "Sependapat"))
+    taken = read_answers(saved(book), "isi.xlsx", run)
+    assert taken.jawaban == {
+        "1.a.1": Isian(tanggapan=text),
+        "2.a": Isian("B", catatan="Belum dipakai", tanggapan="Sependapat"),
+    }
+    jsonschema.validate(json.loads(to_json(taken)), json.loads(SCHEMA.read_text(encoding="utf-8")))
+    again = replace(run, lke=settle(apply(run.lke, taken)))
+    sheet = load_workbook(io.BytesIO(lke.render(again)))["LKE"]
+    told = {row[0].value: row[lke_sheet.TANGGAPAN - 1].value for row in sheet.iter_rows(min_row=5)}
+    assert {key: value for key, value in told.items() if value} == {"1.a.1": text, "2.a": "Sependapat"}
+    assert sheet.cell(row=lke_sheet.HEADER_ROW, column=lke_sheet.TANGGAPAN).value == "Tanggapan Unit"
