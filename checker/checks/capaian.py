@@ -132,13 +132,13 @@ def _row(case: Case, params: Rasio, index: int, row: Any, label: str) -> Offence
         if any(_agrees(stated, way.nilai, params) for way in ways):
             return ""
     stated = readings[2][0]
-    # A lower-is-better reading below zero is none: nobody would print it.
-    likely = [way for way in ways if way.nilai >= 0 or stated < 0] or ways
-    if normal(label).startswith(_RISING):
-        likely = [way for way in likely if way.cara == _HIGHER] or likely
-    nearest = min(likely, key=lambda way: abs(way.nilai - stated))
+    nearest = _nearest(ways, stated, label)
     if stated and not _FACTOR > abs(nearest.nilai / stated) > 1 / _FACTOR:
         return f"{label}: angka target, realisasi dan capaian terlalu berjauhan; mungkin salah baca atau lain satuan"
+    near = [one for one in readings[2] if abs(nearest.nilai - one) <= _CLOSE]
+    if any(_within_rounding(one, readings[0], readings[1], polaritas) for one in near):
+        shown = f"{nearest.nilai:.2f}".replace(".", ",")
+        return f"{label}: tertulis {texts[2]}, dari angka yang tercetak {shown}; selisihnya dapat berasal dari pembulatan"
     path = f"{params.tabel}.{index}"
     values = {
         "indikator": label,
@@ -152,6 +152,52 @@ def _row(case: Case, params: Rasio, index: int, row: Any, label: str) -> Offence
     bukti = (case.bukti(f"{path}.{params.kolom}", texts[2], params.kolom),)
     ambiguous: Literal["tinggi", "sedang"] = "sedang" if any(len(reading) > 1 for reading in readings) else "tinggi"
     return Offence(values, bukti, label, params.kolom, least(case.certainty(*paths), ambiguous))
+
+
+_CLOSE = 5
+"""Percentage points up to which a stated figure points to the way it was computed."""
+
+
+def _nearest(ways: Sequence[Hitungan], stated: Decimal, label: str) -> Hitungan:
+    """The way a stated figure was most likely meant to be computed."""
+    # A lower-is-better reading below zero is none: nobody would print it.
+    likely = [way for way in ways if way.nilai >= 0 or stated < 0] or list(ways)
+    if normal(label).startswith(_RISING):
+        likely = [way for way in likely if way.cara == _HIGHER] or likely
+    nearest = min(likely, key=lambda way: abs(way.nilai - stated))
+    if abs(nearest.nilai - stated) > _CLOSE:
+        # So far off, the nearer of two polarities is chance; the usual one is named.
+        usual = [way for way in likely if way.cara == _HIGHER] or likely
+        return min(usual, key=lambda way: abs(way.nilai - stated))
+    return nearest
+
+
+def _within_rounding(
+    stated: Decimal, targets: Sequence[Decimal], results: Sequence[Decimal], polaritas: Polaritas | None
+) -> bool:
+    """Whether figures that print as these, with decimals, could give the stated one before they were rounded."""
+    for target in targets:
+        for result in results:
+            corners = [
+                (way.cara, way.nilai)
+                for aim in _spread(target)
+                for reached in _spread(result)
+                for way in computed(aim, reached, polaritas)
+            ]
+            for manner in {cara for cara, _ in corners}:
+                values = [value for cara, value in corners if cara == manner]
+                if len(values) > 1 and min(values) <= stated <= max(values):
+                    return True
+    return False
+
+
+def _spread(value: Decimal) -> tuple[Decimal, ...]:
+    """The least and greatest figure that is printed as this one; a whole number is taken as it is."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= 0:
+        return (value,)
+    half = Decimal("0.5").scaleb(exponent)
+    return value - half, value + half
 
 
 def _quarters(case: Case, params: Rasio, rows: Sequence[Any]) -> list[Offence] | None:
