@@ -25,7 +25,7 @@ from saksama.checker.checks.base import (
 )
 from saksama.checker.checks.capaian import Rasio, rasio_kolom
 from saksama.checker.checks.isian import field
-from saksama.checker.checks.laporan import is_partial, only
+from saksama.checker.checks.potongan import is_partial, only
 from saksama.checker.checks.serapan import Serapan, has_amounts, wrong_in_prose, wrong_in_tables
 from saksama.checker.run import BuktiTemuan
 from saksama.parsers.model import Document

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Literal
 
-import msgspec
 from rapidfuzz import fuzz
 
 from saksama.checker.checks.base import (
@@ -27,35 +26,12 @@ from saksama.checker.checks.base import (
     not_applicable,
     unknown_fields,
 )
+from saksama.checker.checks.carahitung import CLOSE, Polaritas, computed, nearest_way, within_rounding
 from saksama.checker.checks.caratriwulan import faulty_rows
 from saksama.checker.checks.isian import field, row_label
 from saksama.checker.checks.pengajuan import ROMAN, elapsed
 from saksama.checker.matching import normal
 from saksama.parsers.numbers import canonical_unit, parse_number, split_target
-
-Polaritas = Literal["naik", "turun"]
-
-
-_HIGHER = "makin tinggi makin baik"
-_RISING = ("meningkat", "peningkatan")
-
-
-class Hitungan(msgspec.Struct, frozen=True):
-    """One way to compute an achievement: its value and what it assumes, in words for the message."""
-
-    nilai: Decimal
-    cara: str
-
-
-def computed(target: Decimal, realisasi: Decimal, polaritas: Polaritas | None) -> list[Hitungan]:
-    """The achievements that target and realisasi allow; both polarities when it is not known. Empty for target 0."""
-    if target == 0:
-        return []
-    higher = Hitungan(realisasi / target * 100, _HIGHER)
-    lower = Hitungan((2 * target - realisasi) / target * 100, "makin rendah makin baik")
-    if polaritas == "naik":
-        return [higher]
-    return [lower] if polaritas == "turun" else [higher, lower]
 
 
 class Rasio(Params, frozen=True):
@@ -132,13 +108,13 @@ def _row(case: Case, params: Rasio, index: int, row: Any, label: str) -> Offence
         if any(_agrees(stated, way.nilai, params) for way in ways):
             return ""
     stated = readings[2][0]
-    nearest = _nearest(ways, stated, label)
+    nearest = nearest_way(ways, stated, label)
     if stated and not _FACTOR > abs(nearest.nilai / stated) > 1 / _FACTOR:
         return f"{label}: angka target, realisasi dan capaian terlalu berjauhan; mungkin salah baca atau lain satuan"
-    near = [one for one in readings[2] if abs(nearest.nilai - one) <= _CLOSE]
-    if any(_within_rounding(one, readings[0], readings[1], polaritas) for one in near):
+    near = [one for one in readings[2] if abs(nearest.nilai - one) <= CLOSE]
+    if any(within_rounding(one, readings[0], readings[1], polaritas) for one in near):
         shown = f"{nearest.nilai:.2f}".replace(".", ",")
-        return f"{label}: tertulis {texts[2]}, dari angka yang tercetak {shown}; selisihnya dapat berasal dari pembulatan"
+        return f"{label}: tertulis {texts[2]}, menurut angka yang tercetak {shown}; mungkin karena pembulatan"
     path = f"{params.tabel}.{index}"
     values = {
         "indikator": label,
@@ -152,52 +128,6 @@ def _row(case: Case, params: Rasio, index: int, row: Any, label: str) -> Offence
     bukti = (case.bukti(f"{path}.{params.kolom}", texts[2], params.kolom),)
     ambiguous: Literal["tinggi", "sedang"] = "sedang" if any(len(reading) > 1 for reading in readings) else "tinggi"
     return Offence(values, bukti, label, params.kolom, least(case.certainty(*paths), ambiguous))
-
-
-_CLOSE = 5
-"""Percentage points up to which a stated figure points to the way it was computed."""
-
-
-def _nearest(ways: Sequence[Hitungan], stated: Decimal, label: str) -> Hitungan:
-    """The way a stated figure was most likely meant to be computed."""
-    # A lower-is-better reading below zero is none: nobody would print it.
-    likely = [way for way in ways if way.nilai >= 0 or stated < 0] or list(ways)
-    if normal(label).startswith(_RISING):
-        likely = [way for way in likely if way.cara == _HIGHER] or likely
-    nearest = min(likely, key=lambda way: abs(way.nilai - stated))
-    if abs(nearest.nilai - stated) > _CLOSE:
-        # So far off, the nearer of two polarities is chance; the usual one is named.
-        usual = [way for way in likely if way.cara == _HIGHER] or likely
-        return min(usual, key=lambda way: abs(way.nilai - stated))
-    return nearest
-
-
-def _within_rounding(
-    stated: Decimal, targets: Sequence[Decimal], results: Sequence[Decimal], polaritas: Polaritas | None
-) -> bool:
-    """Whether figures that print as these, with decimals, could give the stated one before they were rounded."""
-    for target in targets:
-        for result in results:
-            corners = [
-                (way.cara, way.nilai)
-                for aim in _spread(target)
-                for reached in _spread(result)
-                for way in computed(aim, reached, polaritas)
-            ]
-            for manner in {cara for cara, _ in corners}:
-                values = [value for cara, value in corners if cara == manner]
-                if len(values) > 1 and min(values) <= stated <= max(values):
-                    return True
-    return False
-
-
-def _spread(value: Decimal) -> tuple[Decimal, ...]:
-    """The least and greatest figure that is printed as this one; a whole number is taken as it is."""
-    exponent = value.as_tuple().exponent
-    if not isinstance(exponent, int) or exponent >= 0:
-        return (value,)
-    half = Decimal("0.5").scaleb(exponent)
-    return value - half, value + half
 
 
 def _quarters(case: Case, params: Rasio, rows: Sequence[Any]) -> list[Offence] | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
-from saksama.checker.checks.capaian import computed
+from saksama.checker.checks.carahitung import computed
 from saksama.parsers.model import Document, Line
 from saksama.parsers.numbers import parse_number
 

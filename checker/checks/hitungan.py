@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from saksama.checker.checks.base import Case, Offence, Verdict, check, judge, place
-from saksama.checker.checks.capaian import Rasio, computed, rasio_kolom
+from saksama.checker.checks.capaian import Rasio, rasio_kolom
+from saksama.checker.checks.carahitung import computed
 from saksama.checker.checks.rerata import wrong_averages
 from saksama.parsers.numbers import parse_number
 

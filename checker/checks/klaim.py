@@ -17,6 +17,16 @@ from saksama.parsers.berkas import Berkas
 from saksama.parsers.model import Line
 from saksama.parsers.numbers import parse_number
 
+_ALL = re.compile(r"\bdari\s+(?:keseluruhan\s+|total\s+)?(\d+)\s+(?:\([^)]*\)\s*)?indikator\b", re.IGNORECASE)
+_SOME = re.compile(r"(?<![\d.,])(\d+)\s+(?:\([^\W\d_][^)]*\)\s*)?indikator\b([^,.;]*)", re.IGNORECASE)
+_OVER = re.compile(
+    r"(?:di\s?atas|lebih\s+(?:besar\s+)?dari|melebihi|>)\s*100\b|(?:melebihi|melampaui)\s+target", re.IGNORECASE
+)
+_UNDER = re.compile(
+    r"(?:tidak|belum)\s+(?:dapat\s+)?(?:tercapai|mencapai\s+target|memenuhi\s+target|terpenuhi)|"
+    r"(?:di\s?bawah|kurang\s+dari|<)\s*(?:100\b|target)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
 _YEAR = re.compile(r"\b20\d\d\b")
 _SHORTEST = 16
@@ -70,6 +80,7 @@ def klaim_sesuai_angka(case: Case, params: Klaim) -> Verdict:
         elif len(results) >= _FEWEST:
             offences += _some_failed(file, lines, params, results)
         offences += _exceeded(file, lines, params, results, limit)
+        offences += _counted(file, lines, list(results.values()), limit)
     return judge(tuple(offences))
 
 
@@ -164,3 +175,31 @@ def _exceeded(
             if spoken and all(found.tertinggi <= limit for found in spoken.values()):
                 highest = _shown(max(found.tertinggi for found in spoken.values()))
                 yield _offence(file, line, match[0], list(spoken.values()), f"capaiannya pada tabel {highest}")
+
+
+def _counted(file: Berkas, lines: Sequence[Line], results: Sequence[Hasil], limit: Decimal) -> Iterator[Offence]:
+    """How many indikator a sentence says came out above or below the target, of as many as the tables give.
+
+    A sentence that gives another total speaks of other indikator than those that were read, and is left alone; so is
+    one whose number only one of several readings of the figures confirms.
+    """
+    years = {found.part.isi.tahun for found in results}
+    for line in lines:
+        for text in () if line.in_table else _SENTENCE.split(line.text):
+            total = _ALL.search(text)
+            if total is None or int(total[1]) != len(results) or any(int(y) not in years for y in _YEAR.findall(text)):
+                continue
+            for claim in _SOME.finditer(text, total.end()):
+                over, under = _OVER.search(claim[2]), _UNDER.search(claim[2])
+                if bool(over) == bool(under) or re.search(r"\d\s*(?:%|persen)?\s*[-–]\s*\d|\bs\W?d\b", claim[2]):
+                    continue
+                counts = (
+                    {sum(one.terendah > limit for one in results), sum(one.tertinggi > limit for one in results)}
+                    if over
+                    else {sum(one.terendah < limit for one in results), sum(one.tertinggi < limit for one in results)}
+                )
+                if int(claim[1]) not in counts:
+                    number = " atau ".join(str(count) for count in sorted(counts))
+                    side = "di atas" if over else "di bawah"
+                    against = f"menurut tabel capaian ada {number} indikator {side} {float(limit):g} %"
+                    yield _offence(file, line, claim[0].strip(), results, against)

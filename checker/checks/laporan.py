@@ -26,40 +26,13 @@ from saksama.checker.checks.base import (
     passed,
     place,
 )
+from saksama.checker.checks.potongan import MIDWAY, begins_midway, is_partial, only, parts_seen
 from saksama.checker.run import BuktiTemuan
 from saksama.checker.submission import Naskah, Part
 from saksama.parsers.model import Line
 from saksama.parsers.records.bagian import sections
 from saksama.parsers.records.kerangka import headings
 from saksama.parsers.records.types import Bagian, Perbandingan
-
-CHAPTERS = ("bab_1", "bab_2", "bab_3")
-FRONT = ("kata_pengantar", "daftar_isi", "daftar_tabel", "ikhtisar_eksekutif")
-
-
-def parts_seen(naskah: Naskah) -> dict[str, tuple[Part, int | bool]]:
-    """Every section of the report that was found, with the record and page it begins on."""
-    seen: dict[str, tuple[Part, int | bool]] = {}
-    for part in naskah.parts:
-        for name in Bagian.__struct_fields__:
-            page = getattr(part.isi.bagian, name)
-            if page:
-                seen.setdefault(name, (part, page))
-    return seen
-
-
-def is_partial(naskah: Naskah) -> bool:
-    """True for files that hold only some chapters of the report."""
-    seen = parts_seen(naskah)
-    # From the foreword or contents to the last chapter it is all there; what lacks in between was left out.
-    whole = "bab_4" in seen and any(name in seen for name in FRONT)
-    return any(part.isi.sebagian for part in naskah.parts) and not whole and not all(name in seen for name in CHAPTERS)
-
-
-def only(naskah: Naskah) -> str:
-    """What a partial report holds, in words."""
-    found = [name.replace("_", " ").title() for name in parts_seen(naskah)]
-    return f"Berkas hanya memuat {', '.join(found) or 'sebagian laporan'}."
 
 
 class BagianAda(Params, frozen=True):
@@ -223,6 +196,8 @@ def perbandingan_ada(case: Case, params: Banding) -> Verdict:
         return not_applicable(only(naskah))
     if params.bila_tidak_ada == "telaah" and not _asked_by_iku(case, params.diminta_iku):
         return manual(f"Tidak ditemukan {params.nama}; pastikan apakah memang ada pembandingnya.")
+    if begins_midway(naskah):
+        return manual(f"{MIDWAY} {params.nama[:1].upper()}{params.nama[1:]} mungkin ada di sana.")
     bab = parts_seen(naskah).get("bab_3")
     bukti = BuktiTemuan(bab[0].berkas.berkas, halaman=bab[1] if type(bab[1]) is int else None) if bab else None
     values = {"nama": params.nama}

@@ -11,6 +11,7 @@ import msgspec
 
 from saksama.checker import matching
 from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, evidence, judge, missing, place
+from saksama.checker.checks.potongan import begins_midway
 from saksama.checker.checks.prosa import stray_figures
 from saksama.checker.checks.rujukan import of_year
 from saksama.checker.submission import Naskah, Part
@@ -22,6 +23,7 @@ _NUMBERS = re.compile(r"\d[\d.,]*\d|\d")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"\s*(?:[A-Z]|[IVX]+|\d+(?:\.\d+)+)\.?\s+[A-Z]")
 _ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+[A-Z]")
+_PERCENT = re.compile(r"\((\d+(?:[.,]\d+)?)\s*%\)")
 _LINK = r"(?:\s+(?:kinerja|indikator|sasaran|tersebut|ini|ditetapkan|yaitu|adalah|sebesar|sebanyak))*"
 _STATED = rf"{_LINK}\s*:?\s*(?P<angka>\d+(?:[.,]\d+)*)\s*(?P<persen>%|persen\b)?"
 
@@ -206,8 +208,13 @@ def kekurangan_dijelaskan(case: Case, params: Penjelasan) -> Verdict:
         if file.document
         for line in file.document.lines
     ]
-    doubts: list[str] = []
+    doubts = [
+        f"{row.indikator}: capaiannya tidak terbaca (target {row.target}, realisasi {row.realisasi})"
+        for key, rows in groups.items()
+        if key not in short and (row := _perhaps_below(rows, params.batas)) is not None
+    ]
     offences: list[Offence] = []
+    midway = begins_midway(case.naskah)
     for key, (part, index, row) in short.items():
         # A detail ("Populasi ternak - Sapi") is explained under the name of the whole.
         name = matching.normal(str(row.indikator).split(" - ")[0]) or key
@@ -216,7 +223,9 @@ def kekurangan_dijelaskan(case: Case, params: Penjelasan) -> Verdict:
         cause = any(word in near for word in params.sebab)
         remedy = any(word in near for word in params.perbaikan)
         lacking = " dan ".join(name for name, there in (("sebab", cause), ("perbaikan", remedy)) if not there)
-        if not cause:
+        if not cause and midway:
+            doubts.append(f"{row.indikator} ({row.capaian}): {lacking} mungkin ada pada bagian yang tidak diserahkan")
+        elif not cause:
             values = {"indikator": row.indikator, "capaian": row.capaian, "kurang": lacking}
             bukti = (evidence(part, f"capaian.{index}.capaian", row.capaian, "capaian"),)
             offences.append(Offence(values, bukti, row.indikator, "capaian", "rendah" if remedy else "sedang"))
@@ -230,6 +239,20 @@ def _below(rows: Sequence[tuple[Part, int, Any]], limit: float) -> tuple[Part, i
         number = parse_number(row.capaian) if of_year(row, "capaian", part.isi.tahun) else None
         if number is not None and max(number.nilai, number.lain or number.nilai) < Decimal(str(limit)):
             return part, index, row
+    return None
+
+
+def _perhaps_below(rows: Sequence[tuple[Part, int, Any]], limit: float) -> Any | None:
+    """A row of an indikator without any achievement of its own, whose figures leave room for one below the target."""
+    if any(not is_blank(row.capaian) for _, _, row in rows):
+        return None
+    for _, _, row in rows:
+        target, result = parse_number(row.target), parse_number(row.realisasi)
+        printed = _PERCENT.findall(row.realisasi or "")
+        if any(number and number.nilai < Decimal(str(limit)) for number in map(parse_number, printed)):
+            return row
+        if not printed and target and result and result.nilai < target.nilai and row.target_akhir is None:
+            return row
     return None
 
 

@@ -17,7 +17,8 @@ from saksama.checker.checks.base import (
     not_applicable,
     passed,
 )
-from saksama.checker.checks.laporan import is_partial, only, report
+from saksama.checker.checks.laporan import report
+from saksama.checker.checks.potongan import is_partial, only
 from saksama.checker.run import BuktiTemuan
 
 

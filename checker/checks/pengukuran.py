@@ -21,7 +21,8 @@ from saksama.checker.checks.base import (
     not_applicable,
     passed,
 )
-from saksama.checker.checks.capaian import computed, polarity
+from saksama.checker.checks.capaian import polarity
+from saksama.checker.checks.carahitung import computed
 from saksama.checker.checks.isian import is_empty, row_label
 from saksama.checker.checks.pengajuan import ROMAN
 from saksama.checker.checks.rujukan import same_value
