@@ -30,7 +30,9 @@ _SCORED = ("lke", "lhe")
 @click.option(
     "--berkas", "source", type=PATH, metavar="FOLDER", help="Folder asli, untuk gambar pada daftar perbaikan."
 )
-@click.option("--templat", type=PATH, metavar="BERKAS", help="Naskah Word berkop surat, untuk LHE, surat dan pernyataan reviu.")
+@click.option(
+    "--templat", type=PATH, metavar="BERKAS", help="Naskah Word berkop, untuk LHE, surat dan pernyataan reviu."
+)
 def laporan(run: Path, output: str, hasil: Path | None, source: Path | None, templat: Path | None) -> int:
     """Tulis satu laporan dari run.json; json, sarif dan teks dicetak ke layar bila --hasil tidak diberikan."""
     if source is not None and output != "perbaikan":
