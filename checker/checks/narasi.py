@@ -12,7 +12,7 @@ import msgspec
 from saksama.checker import matching
 from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, evidence, judge, missing, place
 from saksama.checker.checks.potongan import begins_midway
-from saksama.checker.checks.prosa import stray_figures
+from saksama.checker.checks.prosa import folded, stray_figures, tables_of
 from saksama.checker.checks.rujukan import of_year
 from saksama.checker.submission import Naskah, Part
 from saksama.parsers.model import Line
@@ -21,6 +21,11 @@ from saksama.parsers.numbers import is_blank, parse_number
 NO_TABLE = "Tabel capaian tidak dikenali."
 _NUMBERS = re.compile(r"\d[\d.,]*\d|\d")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
+_ELSEWHERE = re.compile(
+    r"\b(?:nasional|se-indonesia|provinsi\s+lain|kabupaten\s+lain|kota\s+lain|renstra|rpjmd|standar\s+pelayanan|"
+    r"tahun\s+(?:lalu|sebelumnya))\b",
+    re.IGNORECASE,
+)
 _CHAPTER = re.compile(r"\s*(?:[A-Z]|[IVX]+|\d+(?:\.\d+)+)\.?\s+[A-Z]")
 _ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+[A-Z]")
 _PERCENT = re.compile(r"\((\d+(?:[.,]\d+)?)\s*%\)")
@@ -98,6 +103,7 @@ def narasi_sesuai_tabel(case: Case, params: Narasi) -> Verdict:
     assert case.naskah is not None
     groups = {key: rows for key, rows in rows_by_indikator(case.naskah).items() if len(key) >= params.terpendek}
     others = list(stray_figures(case.naskah))
+    printed = tables_of(case.naskah).angka
     if not groups:
         return judge(others) if others else missing(NO_TABLE)
     year = case.naskah.tahun
@@ -107,7 +113,10 @@ def narasi_sesuai_tabel(case: Case, params: Narasi) -> Verdict:
             continue
         for column, patterns in params.kolom.items():
             offence = _contradiction(kalimat, groups[kalimat.indikator], column, patterns)
-            if offence is not None:
+            if offence is None:
+                continue
+            if not (_ELSEWHERE.search(kalimat.text) and folded(offence.nilai["narasi"]) in printed):
+                # Set beside others, an indikator has further figures, which other tables print.
                 offences.setdefault((kalimat.indikator, column, offence.nilai["narasi"]), offence)
     return judge([*offences.values(), *others])
 

@@ -55,16 +55,16 @@ def tables_of(naskah: Naskah) -> Tabel:
     for file in naskah.files:
         for table in file.document.tables if file.document else ():
             for cell in table.cells:
-                numbers |= {_folded(one) for one in re.findall(r"\d+(?:[.,]\d+)*", cell.text)}
+                numbers |= {folded(one) for one in re.findall(r"\d+(?:[.,]\d+)*", cell.text)}
             amounts |= printed_amounts(table)
     for part in naskah.parts:
         for row in part.isi.capaian:
             for text in (row.target, row.realisasi, row.capaian):
-                numbers |= {_folded(one) for one in re.findall(r"\d+(?:[.,]\d+)*", text or "")}
+                numbers |= {folded(one) for one in re.findall(r"\d+(?:[.,]\d+)*", text or "")}
     return Tabel(frozenset(numbers), frozenset(amounts))
 
 
-def _folded(figure: str) -> str:
+def folded(figure: str) -> str:
     """A figure for comparing: one sign for decimals, no zeros behind them."""
     plain = figure.replace(",", ".")
     return plain.rstrip("0").rstrip(".") if plain.count(".") == 1 else plain
@@ -107,7 +107,7 @@ def _sasaran(naskah: Naskah, document: Document, tables: Tabel) -> Iterator[Offe
     told = [(text, line) for line in lines for text in _SENTENCE.split(line.text)]
     for (text, line), (after, _) in pairwise([*told, ("", lines[-1] if lines else None)]):
         found = _REACHED.search(text)
-        if found is None or line is None or _folded(found["angka"]) in tables.angka:
+        if found is None or line is None or folded(found["angka"]) in tables.angka:
             continue
         key = _named(text, groups) or (_by_indikator(after, groups) if "sasaran" in found[0].casefold() else None)
         number = parse_number(found["angka"])
@@ -157,8 +157,8 @@ def _told_twice(document: Document, tables: Tabel) -> Iterator[Offence]:
         if len(places) != 2 or places[0][1].location.halaman == places[1][1].location.halaman:
             continue
         (first, one), (second, two) = places
-        in_tables = [_folded(figure) in tables.angka for figure in (first, second)]
-        if _folded(first) == _folded(second) or in_tables[0] == in_tables[1]:
+        in_tables = [folded(figure) in tables.angka for figure in (first, second)]
+        if folded(first) == folded(second) or in_tables[0] == in_tables[1]:
             continue
         told, known, line = (second, first, two) if in_tables[0] else (first, second, one)
         x, y = parse_number(told), parse_number(known)
@@ -215,7 +215,7 @@ def _parts(document: Document) -> Iterator[Offence]:
 
 def _quotients(document: Document, tables: Tabel) -> Iterator[Offence]:
     for found in wrong_quotients(document):
-        if re.search(r"[.,]", found.tertulis) and _folded(found.tertulis) in tables.angka:
+        if re.search(r"[.,]", found.tertulis) and folded(found.tertulis) in tables.angka:
             # The percentage is the table's: what it is computed from is told wrongly, which the names show.
             continue
         shown = f"{found.hitung:.2f}".replace(".", ",")
@@ -239,7 +239,7 @@ def _details(naskah: Naskah, document: Document) -> Iterator[Offence]:
             re.IGNORECASE,
         )
         figures = {
-            _folded(token)
+            folded(token)
             for _, _, row in found
             for cell in (row.target, row.realisasi, row.target_akhir, row.realisasi_lalu, *row.lain.values())
             for token in re.findall(r"\d+(?:[.,]\d+)*", cell or "")
@@ -250,7 +250,7 @@ def _details(naskah: Naskah, document: Document) -> Iterator[Offence]:
             for match in pattern.finditer("" if line.in_table else line.text):
                 told = parse_number(match["angka"])
                 years = set(re.findall(r"\b20\d\d\b", line.text)) - {str(naskah.tahun)}
-                if years or told is None or reached is None or not reached.nilai or _folded(match["angka"]) in figures:
+                if years or told is None or reached is None or not reached.nilai or folded(match["angka"]) in figures:
                     continue
                 if 0.5 < float(told.nilai / reached.nilai) < 2:
                     yield _offence(document, line, row.indikator, "Realisasi", match["angka"], row.realisasi)
