@@ -18,12 +18,12 @@ from saksama.reports.sheet import Look
 
 NAME = "Ringkasan"
 HEADER_ROW = 8
-SCALE_COLUMN = 12
-"""Column L: grades and predicates, right of the table."""
+SCALE_COLUMN = 13
+"""Column M: grades and predicates; two blank columns part them from the table, so that no reader joins the two."""
 TITLES = ("No", "Komponen", "Bobot", "Usulan", "Lantai", "Plafon", "Cakupan", "Nilai Evaluator")
 LALU, SELISIH = 9, 10
 """Last year's value, under the name of the report it comes from, and the difference that the evaluator's makes."""
-WIDTHS = (5, 44, 11, 11, 11, 11, 11, 12, 12, 10, 3, 10, 13, 20)
+WIDTHS = (5, 44, 11, 11, 11, 11, 11, 12, 12, 10, 2, 2, 10, 13, 20)
 SIGNERS = ("Ketua Tim (penyusun)", "Pengendali Teknis (pereviu)", "Panel")
 """Who answers for the worksheet, in the order of the two-tier review."""
 BESIDE_CHART = 22
@@ -41,7 +41,7 @@ _FULL = 100
 def grades(lke: LKE) -> str:
     """The absolute range of the grades and their values on this sheet."""
     last = HEADER_ROW + max(1, len(lke.gradasi))
-    return f"{NAME}!$L${HEADER_ROW + 1}:$M${last}"
+    return f"{NAME}!$M${HEADER_ROW + 1}:$N${last}"
 
 
 def write(ws: Worksheet, run: Run, lke: LKE, anchors: Anchors) -> dict[str, str | Decimal]:
