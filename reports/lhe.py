@@ -121,7 +121,8 @@ def _scope(document: Document, run: Run) -> None:
     paper.say(document, f"Evaluasi mencakup dokumen kinerja{year} yang diserahkan, yaitu:")
     for number, (kind, files) in enumerate(known.items(), start=1):
         shown = ", ".join(files[:4]) + (f" dan {len(files) - 4} berkas lain" if len(files) > 4 else "")
-        paper.source(paper.item(document, f"{number}.", f"{kind}: {len(files)} berkas"), shown)
+        name = kind if kind.startswith("Dokumen") else f"Dokumen {kind}"
+        paper.source(paper.item(document, f"{number}.", f"{name}: {len(files)} berkas"), shown)
     broken = [file.berkas for file in run.berkas if file.galat]
     if broken:
         text = f"{len(broken)} berkas tidak dapat dibaca sehingga tidak ikut dinilai."
@@ -150,7 +151,7 @@ def _closing(document: Document, run: Run) -> None:
         reached = marks.predicate(lke, value)
         predicate = f" dengan predikat {reached.kode} ({reached.sebutan})" if reached else ""
         paper.say(document, f"{unit} memperoleh nilai sementara {words.number(value)}{predicate}.")
-    number = len(lhe_facts.weaknesses(run))
+    number = sum(len(part.kurang) for part in lhe_facts.components(run))
     text = f"Terdapat {number} catatan kekurangan, masing-masing dengan rekomendasinya." if number else (
         "Tidak terdapat catatan kekurangan pada hal yang dapat diperiksa dari berkas."
     )  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from saksama.checker.matching import nearest
-from saksama.checker.run import BuktiTemuan, Komponen, RingkasAturan, Run, Temuan
+from saksama.checker.run import BuktiTemuan, Komponen, Kriteria, RingkasAturan, Run, Subkomponen, Temuan
 from saksama.reports import groups, place, words
 from saksama.reports.imperatives import recommendation
 
@@ -30,14 +32,24 @@ class Kelemahan(msgspec.Struct, frozen=True):
     bukti: tuple[BuktiTemuan, ...]
 
 
+class Catatan(msgspec.Struct, frozen=True):
+    """A weakness as a report tells it, with its recommendation ("Agar ..."); asal: the rule or criterion behind it."""
+
+    teks: str
+    sumber: str
+    saran: str
+    asal: str
+
+
 class Uraian(msgspec.Struct, frozen=True):
-    """One component, None for what no criterion covers."""
+    """One component, None for what no criterion covers; penilaian: the evaluator's notes on its sub-components."""
 
     komponen: Komponen | None
     baik: tuple[Kalimat, ...]
-    kurang: tuple[Kelemahan, ...]
+    kurang: tuple[Catatan, ...]
     terbuka: tuple[int, int]
     """Undecided criteria, and all that apply."""
+    penilaian: tuple[Kalimat, ...] = ()
 
 
 def components(run: Run) -> list[Uraian]:
@@ -52,9 +64,45 @@ def components(run: Run) -> list[Uraian]:
         told |= {item.aturan.id for item in mine}
         applying = [kriteria for kriteria in criteria if kriteria.status != "tidak_berlaku"]
         undecided = sum((kriteria.akhir or kriteria.usulan) is None for kriteria in applying)
-        result.append(Uraian(komponen, tuple(_strengths(run, komponen)), mine, (undecided, len(applying))))
-    rest = tuple(item for item in weak if item.aturan.id not in told)
+        own = [_unmet(kriteria) for kriteria in criteria if (kriteria.akhir or kriteria.usulan) == "tidak"]
+        notes = (*map(_told, mine), *(note for note in own if note is not None))
+        graded = tuple(note for sub in komponen.subkomponen for note in _graded(sub))
+        result.append(Uraian(komponen, tuple(_strengths(run, komponen)), notes, (undecided, len(applying)), graded))
+    rest = tuple(_told(item) for item in weak if item.aturan.id not in told)
     return [*result, Uraian(None, (), rest, (0, 0))] if rest else result
+
+
+def _told(item: Kelemahan) -> Catatan:
+    told = sentence(item)
+    return Catatan(told.teks, told.sumber, advice(item), item.aturan.id)
+
+
+def _unmet(kriteria: Kriteria) -> Catatan | None:
+    """What the evaluator says of a criterion that is not met: the note, else the reason; None where findings tell."""
+    note = kriteria.catatan_evaluator or (kriteria.alasan if kriteria.jawaban else None)
+    if note is None and (kriteria.temuan or kriteria.jawaban is None):
+        return None
+    text = _line(note) or f"Kriteria “{kriteria.teks.rstrip('.')}” belum terpenuhi"
+    origin = f"kriteria {kriteria.id}"
+    remedy = f"Agar memenuhi kriteria “{kriteria.teks.rstrip('.')}”."
+    return Catatan(words.sentence(text), f"{origin}; catatan evaluator", remedy, origin)
+
+
+def _graded(sub: Subkomponen) -> Iterator[Kalimat]:
+    """The evaluator's notes on a sub-component, with its grade, and on its criteria that nobody has decided."""
+    if sub.catatan_evaluator:
+        grade = sub.jawaban or sub.akhir or sub.gradasi
+        lead = f"Sub komponen {sub.id}, gradasi {grade}" if grade else f"Sub komponen {sub.id}"
+        text = words.sentence(f"{lead}: {_line(sub.catatan_evaluator)}")
+        yield Kalimat(text, f"sub komponen {sub.id}; catatan evaluator")
+    for kriteria in sub.kriteria:
+        if kriteria.catatan_evaluator and (kriteria.akhir or kriteria.usulan) is None:
+            text = words.sentence(f"{kriteria.teks.rstrip('.')}: {_line(kriteria.catatan_evaluator)}")
+            yield Kalimat(text, f"kriteria {kriteria.id}; catatan evaluator")
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 def weaknesses(run: Run) -> list[Kelemahan]:
@@ -130,11 +178,9 @@ def _strengths(run: Run, komponen: Komponen) -> list[Kalimat]:
             more = f" dan {len(shown) - PLACES} berkas lain" if len(shown) > PLACES else ""
             carried = "jawaban evaluator" if kriteria.jawaban else ", ".join(kriteria.aturan)
             source = f"kriteria {kriteria.id}; {carried}"
-            found.append(
-                Kalimat(
-                    words.sentence(kriteria.teks), "; ".join(filter(None, (source, ", ".join(shown[:PLACES]) + more)))
-                )
-            )
+            note = _line(kriteria.catatan_evaluator)
+            text = f"{words.sentence(kriteria.teks)} {words.sentence(note)}" if note else words.sentence(kriteria.teks)
+            found.append(Kalimat(text, "; ".join(filter(None, (source, ", ".join(shown[:PLACES]) + more)))))
     return found
 
 

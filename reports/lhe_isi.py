@@ -81,6 +81,10 @@ def component(document: Document, part: Uraian, lke: LKE | None, letter: str) ->
         value = marks.part_value(lke, part.komponen)
         document.add_heading(f"{letter}. {part.komponen.nama}", 2)
         paper.say(document, f"Bobot {words.weight(part.komponen.bobot)}, mendapat nilai {words.number(value)}.")
+        if part.penilaian:
+            _label(document, "Penilaian sub komponen")
+        for number, graded in enumerate(part.penilaian, start=1):
+            paper.source(paper.item(document, f"{number}.", graded.teks), graded.sumber)
         _label(document, "Hal yang sudah baik")
         for number, strength in enumerate(part.baik[: lhe_facts.STRENGTHS], start=1):
             paper.source(paper.item(document, f"{number}.", strength.teks), strength.sumber)
@@ -90,8 +94,7 @@ def component(document: Document, part: Uraian, lke: LKE | None, letter: str) ->
             paper.say(document, f"Dan {len(part.baik) - lhe_facts.STRENGTHS} kriteria lain (lihat LKE).")
     _label(document, "Catatan kekurangan")
     for number, weakness in enumerate(part.kurang, start=1):
-        told = lhe_facts.sentence(weakness)
-        paper.source(paper.item(document, f"{number}.", told.teks), told.sumber)
+        paper.source(paper.item(document, f"{number}.", weakness.teks), weakness.sumber)
     if not part.kurang:
         paper.say(document, "Tidak ada temuan pada hal yang dapat diperiksa dari berkas.")
     undecided, applying = part.terbuka
@@ -102,8 +105,8 @@ def component(document: Document, part: Uraian, lke: LKE | None, letter: str) ->
         _label(document, "Rekomendasi")
         for number, weakness in enumerate(part.kurang, start=1):
             paper.source(
-                paper.item(document, f"{number}.", lhe_facts.advice(weakness)),
-                f"{weakness.aturan.id}; untuk catatan {number}",
+                paper.item(document, f"{number}.", weakness.saran),
+                f"{weakness.asal}; untuk catatan {number}",
             )
 
 
@@ -120,7 +123,7 @@ def achievements(document: Document, run: Run) -> None:
         blank(document, "capaian kinerja utama; tabel capaian pada laporan kinerja belum dapat dibaca")
         return
     lead = paper.say(
-        document, "Capaian sebagaimana tertulis pada laporan kinerja, belum diverifikasi terhadap data dasarnya:"
+        document, "Capaian sebagaimana tertulis pada laporan kinerja; evaluator memverifikasi data dasarnya:"
     )
     paper.source(lead, ", ".join(dict.fromkeys(row[4] for row in rows)))
     sizes = (1.0, 7.4, 2.7, 2.7, 2.6)

@@ -39,6 +39,7 @@ def render(run: Run, template: bytes | None = None) -> bytes:
         lhe_isi.component(document, part, run.lke, str(next(numbers)))
     _title(document, f"{next(numbers)}. Capaian kinerja")
     lhe_isi.achievements(document, run)
+    _title(document, f"{next(numbers)}. Penutup")
     _close(document, run, unit)
     paper.footer(document, f"DRAF surat LHE {words.shorten(groups.title(run), 70)}, belum dikoreksi evaluator")
     return paper.save(document)

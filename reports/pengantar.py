@@ -38,8 +38,8 @@ def render(run: Run, template: bytes | None = None) -> bytes:
     for number, part in enumerate(parts, start=1):
         paper.bold(paper.item(document, f"{number}.", _name(part)))
         for label, weakness in zip(_labels(len(part.kurang)), part.kurang, strict=True):
-            text = lhe_facts.advice(weakness).removeprefix("Agar ")
-            paper.source(paper.item(document, label, text[:1].upper() + text[1:], 1), weakness.aturan.id)
+            text = weakness.saran.removeprefix("Agar ")
+            paper.source(paper.item(document, label, text[:1].upper() + text[1:], 1), weakness.asal)
     paper.say(
         document,
         "Rincian setiap catatan ada pada Laporan Hasil Evaluasi terlampir. Tindak lanjutnya dilaporkan secara "
@@ -57,8 +57,7 @@ def _findings(document: Document, run: Run, part: Uraian, number: int) -> None:
         score = f", bobot {words.weight(part.komponen.bobot)}, nilai {words.number(value)}"
     paper.bold(paper.item(document, f"{number}.", f"{_name(part)}{score}"))
     for label, weakness in zip(_labels(len(part.kurang)), part.kurang, strict=True):
-        told = lhe_facts.sentence(weakness)
-        paper.source(paper.item(document, label, told.teks, 1), told.sumber)
+        paper.source(paper.item(document, label, weakness.teks, 1), weakness.sumber)
 
 
 def _name(part: Uraian) -> str:

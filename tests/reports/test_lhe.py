@@ -3,11 +3,14 @@
 import io
 from collections.abc import Callable
 
+import pytest
 from docx import Document
 from msgspec.structs import replace
 
+from saksama.checker.answers import Isian, Jawaban, apply
+from saksama.checker.final import settle
 from saksama.checker.run import Hasil, Run
-from saksama.reports import lhe, lhe_facts
+from saksama.reports import lhe, lhe_facts, lhe_surat
 
 
 def paragraphs(run: Run) -> list[str]:
@@ -119,3 +122,41 @@ def test_a_criterion_met_with_remarks_is_not_praised(run: Run) -> None:
     changed = replace(part, subkomponen=(replace(sub, kriteria=remarked), *part.subkomponen[1:]))
     told = paragraphs(replace(run, lke=replace(run.lke, komponen=(changed, *run.lke.komponen[1:]))))
     assert not any("[kriteria 1.a.3" in text for text in told)
+
+
+def answered(run: Run) -> Run:
+    """The run with what an evaluator wrote: met, not met with and without a note, undecided, a grade."""
+    assert run.lke is not None
+    given = {
+        "1.a.3": Isian(catatan="Renstra ditetapkan\ndengan keputusan camat"),
+        "1.a.1": Isian("tidak", catatan="Pedoman belum disesuaikan"),
+        "1.a.2": Isian("tidak"),
+        "1.a.5": Isian(catatan="Menunggu wawancara"),
+        "1.b.5": Isian("tidak"),
+        "1.b": Isian("CC", catatan="Target belum menantang"),
+    }
+    return replace(run, lke=settle(apply(run.lke, Jawaban(run.lke.kerangka, given))))
+
+
+@pytest.mark.parametrize("render", [lhe.render, lhe_surat.render])
+def test_the_evaluators_notes_are_told_with_their_criterion(run: Run, render) -> None:
+    told = [p.text for p in Document(io.BytesIO(render(answered(run)))).paragraphs if "catatan evaluator]" in p.text]
+    teks = "Dokumen perencanaan kinerja telah memenuhi ukuran nomor {} sebagaimana mestinya"
+    assert [text.split("\t")[1] for text in told] == [
+        f"{teks.format('1.a.5')}: Menunggu wawancara. [kriteria 1.a.5; catatan evaluator]",
+        "Sub komponen 1.b, gradasi CC: Target belum menantang. [sub komponen 1.b; catatan evaluator]",
+        "Pedoman belum disesuaikan. [kriteria 1.a.1; catatan evaluator]",
+        f"Kriteria “{teks.format('1.a.2')}” belum terpenuhi. [kriteria 1.a.2; catatan evaluator]",
+    ]
+
+
+def test_notes_have_recommendations_and_strengths_their_note(run: Run) -> None:
+    told = paragraphs(answered(run))
+    assert any("sebagaimana mestinya. Renstra ditetapkan dengan keputusan camat. [kriteria 1.a.3;" in t for t in told)
+    advice = [text for text in told if "Agar memenuhi kriteria" in text]
+    assert [text.split("[")[1] for text in advice] == [
+        "kriteria 1.a.1; untuk catatan 7]",
+        "kriteria 1.a.2; untuk catatan 8]",
+    ]
+    number = sum(len(part.kurang) for part in lhe_facts.components(answered(run)))
+    assert any(f"Terdapat {number} catatan kekurangan" in text for text in told)
