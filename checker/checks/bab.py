@@ -69,6 +69,7 @@ def _inside(document: Document) -> Iterator[Offence]:
     yield from penomoran.tables(document)
     yield from penomoran.captions(document)
     yield from penomoran.lists(document)
+    yield from penomoran.appendices(document)
 
 
 def _numbered(document: Document) -> Iterator[tuple[tuple[int, ...], Judul]]:

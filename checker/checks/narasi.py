@@ -13,6 +13,7 @@ from saksama.checker import matching
 from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, evidence, judge, missing, place
 from saksama.checker.checks.potongan import begins_midway
 from saksama.checker.checks.prosa import folded, stray_figures, tables_of
+from saksama.checker.checks.rerata_narasi import wrong_overall
 from saksama.checker.checks.rujukan import of_year
 from saksama.checker.submission import Naskah, Part
 from saksama.parsers.model import Line
@@ -102,7 +103,7 @@ def narasi_sesuai_tabel(case: Case, params: Narasi) -> Verdict:
     """Angka yang disebut untuk suatu indikator dalam kalimat harus sama dengan tabelnya."""
     assert case.naskah is not None
     groups = {key: rows for key, rows in rows_by_indikator(case.naskah).items() if len(key) >= params.terpendek}
-    others = list(stray_figures(case.naskah))
+    others = [*stray_figures(case.naskah), *wrong_overall(case.naskah)]
     printed = tables_of(case.naskah).angka
     if not groups:
         return judge(others) if others else missing(NO_TABLE)

@@ -22,6 +22,9 @@ _CAPTION = re.compile(
     r"\s*tabel\s+(?P<nomor>\d{1,2}(?:\s?[.,-]\s?\d{1,2})?|[IVX]+\s?[.,-]\s?\d{1,2})\s*[.:]?\s*(?P<judul>.*)",
     re.IGNORECASE,
 )
+_APPENDIX = re.compile(r"\W*lampiran\s+(\d{1,2})\b(?!\s*[.\d]*\d)", re.IGNORECASE)
+_APART = 3
+"""How many lines one entry of a list of appendices may take."""
 _ALIGNED = 14.0
 """How far apart (points) the left edges of two items of one list may be."""
 _LONGEST_CAPTION = 200
@@ -225,3 +228,31 @@ def captions(document: Document) -> Iterator[Offence]:
             values = {"bab": f"Tabel {number}", "sebab": f"muncul dua kali (“{earlier[:70]}” dan “{title[:70]}”)"}
             places = (place(line.location, document.berkas, line.text[:120]),)
             yield Offence(values, places, f"tabel {number} {title[:80]}", "judul tabel", "sedang")
+
+
+def appendices(document: Document) -> Iterator[Offence]:
+    """A list of appendices ("Lampiran 1 ...") that counts on regularly but for one number, named nowhere else."""
+    entries: list[tuple[int, int, Line]] = []
+    for index, line in enumerate(document.lines):
+        if (found := _APPENDIX.match(line.text)) and len(line.text) <= _LONGEST_CAPTION:
+            entries.append((int(found[1]), index, line))
+    run: list[tuple[int, int, Line]] = []
+    for entry in [*entries, (1, 10**9, None)]:
+        if run and (entry[1] - run[-1][1] > _APART or entry[0] <= run[-1][0]):
+            yield from _appendix_gap(document, run)
+            run = []
+        if entry[2] is not None:
+            run.append((entry[0], entry[1], entry[2]))
+
+
+def _appendix_gap(document: Document, run: Sequence[tuple[int, int, Line]]) -> Iterator[Offence]:
+    gaps = [(before[0], after) for before, after in pairwise(run) if after[0] != before[0] + 1]
+    if len(run) < 4 or run[0][0] != 1 or len(gaps) != 1 or gaps[0][1][0] != gaps[0][0] + 2:
+        return
+    before, (number, _, line) = gaps[0]
+    if re.search(rf"\blampiran\s+{before + 1}\b", document.text, re.IGNORECASE):
+        return
+    values = {"bab": f"Lampiran {number} pada daftar lampiran", "sebab": f"datang langsung setelah Lampiran {before}"}
+    yield Offence(
+        values, (place(line.location, document.berkas, line.text[:120]),), line.text[:120], "daftar", "sedang"
+    )

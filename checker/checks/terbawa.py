@@ -10,7 +10,7 @@ from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, j
 from saksama.checker.checks.berkas import UNREAD, quote, readable_document
 from saksama.checker.submission import fold
 from saksama.checker.unitnames import own_words, same_unit
-from saksama.parsers.model import Document, Line
+from saksama.parsers.model import Document, Line, Paragraph
 from saksama.parsers.records.header import unit_names
 
 _CAPTION = re.compile(r"\s*(?:tabel|grafik|gambar)\s*\.?\s*(?:\d|[IVX]+\s*[.,-]\s*\d)", re.IGNORECASE)
@@ -54,6 +54,7 @@ def unit_tahun_terbawa(case: Case, params: Terbawa) -> Verdict:
     offences = [*_stray_units(document, names, params), *_stray_years(document, years, params, every)]
     offences += _own_years(document, years, {offence.nilai["kalimat"] for offence in offences})
     if case.file.jenis in params.judul_pada:
+        offences += stray_margins(document, years)
         offences += _stray_titles(document, years, params, {offence.nilai["kalimat"] for offence in offences})
     return judge(offences)
 
@@ -179,6 +180,31 @@ def _stray_titles(document: Document, years: set[int], params: Terbawa, known: s
             known.add(quote(text))
             values = {"tertulis": quote(text, 90), "seharusnya": str(year), "kalimat": quote(text)}
             yield Offence(values, (place(line.location, document.berkas, quote(text)),), fold(text), "tahun", "sedang")
+
+
+_MARGIN_YEAR = re.compile(r"\btahun\s+((?:19|20)\d\d)\s*$", re.IGNORECASE)
+
+
+def stray_margins(document: Document, years: set[int]) -> Iterator[Offence]:
+    """Running headers and footers that most pages print with the own year, and some with an earlier one; each once."""
+    if len(years) != 1:
+        return
+    (year,) = years
+    found: dict[str, dict[int, list[Paragraph]]] = {}
+    for margin in document.margins:
+        if (match := _MARGIN_YEAR.search(margin.text)) and len(fold(margin.text).split()) > _SHORTEST_MARGIN:
+            title = fold(margin.text[: match.start()])
+            found.setdefault(title, {}).setdefault(int(match[1]), []).append(margin)
+    for title, printed in found.items():
+        for other, margins in printed.items():
+            if other < year and len(printed.get(year, ())) > len(margins):
+                first = margins[0]
+                values = {"tertulis": f"Tahun {other}", "seharusnya": str(year), "kalimat": quote(first.text)}
+                bukti = (place(first.location, document.berkas, quote(first.text)),)
+                yield Offence(values, bukti, f"{title} {other}", "tahun", "sedang")
+
+
+_SHORTEST_MARGIN = 4
 
 
 def _titles(document: Document) -> Iterator[tuple[str, Line]]:
