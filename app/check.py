@@ -17,6 +17,7 @@ from saksama.checker import profile
 from saksama.checker.assess import assess
 from saksama.checker.run import KEPARAHAN, Run, Temuan, to_json
 from saksama.checker.submission import YEARS, assemble
+from saksama.parsers import yamlfile
 
 YEAR = click.IntRange(YEARS[0], YEARS[-1])
 PAPERS = ("json", "lke", "reviu", "lhe", "html", "perbaikan", "teks")
@@ -68,7 +69,7 @@ def periksa(
     setting = load_setting(profil, rules, kerangka)
     folder = target(hasil, result_name(berkas)) if hasil is not None or output == "teks" else None
     collected = collect(berkas)
-    accepted = load_waivers(pengecualian or collected.waivers, setting)
+    accepted = load_waivers(yamlfile.load(pengecualian) if pengecualian else collected.waivers, setting)
     given = read_given(jawaban, collected.answers)
     stop_if_unreadable(collected.files)
     submission = assemble(collected.files, collected.keterangan, tahun=tahun, tanggal=today, single=collected.single)

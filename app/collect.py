@@ -18,6 +18,7 @@ from saksama.parsers.berkas import Berkas, read_berkas
 from saksama.parsers.chapters import with_chapters
 from saksama.parsers.reading import SUPPORTED
 from saksama.parsers.records.types import JENIS
+from saksama.parsers.yamlfile import YamlFile
 
 _SHOWN = 10
 """Files named when none can be read."""
@@ -29,7 +30,7 @@ class Collected(msgspec.Struct, frozen=True):
     name: str
     files: tuple[Berkas, ...]
     keterangan: Keterangan = Keterangan()
-    waivers: Path | None = None
+    waivers: YamlFile | None = None
     answers: bytes | None = None
     peringatan: tuple[str, ...] = ()
     single: bool = False
@@ -72,8 +73,10 @@ def _folder(folder: Path, given: Path) -> Collected:
         raise JobError(f"{given}: tidak ada berkas di folder ini. Isi dengan dokumen (docx, pdf, xlsx, txt).")
     notes, warnings = _notes(found.notes, {name for name, _ in found.documents})
     files = with_chapters(_read(found.documents, notes))
+    # Read at once: an archive's folder is gone when they are used.
+    waivers = yamlfile.load(found.waivers) if found.waivers else None
     answers = found.answers.read_bytes() if found.answers else None
-    return Collected(result_name([given]), files, notes, found.waivers, answers, (*found.peringatan, *warnings))
+    return Collected(result_name([given]), files, notes, waivers, answers, (*found.peringatan, *warnings))
 
 
 def _files(paths: Sequence[Path]) -> Collected:

@@ -11,8 +11,8 @@ from saksama.app.userdata import imported_editions
 from saksama.checker import profile, rulebook, waivers
 from saksama.checker.assess import Setting, prepare
 from saksama.checker.typed import suggest
-from saksama.parsers import yamlfile
 from saksama.parsers.resources import RULES
+from saksama.parsers.yamlfile import YamlFile
 
 
 def check_rules(folder: Path) -> None:
@@ -35,9 +35,9 @@ def load_setting(profil: str, rules: Path | None, kerangka: str | None = None) -
     return prepare(version("saksama"), book, profile.load(profil, book), kerangka, imported_editions())
 
 
-def load_waivers(path: Path | None, setting: Setting) -> tuple[waivers.Waiver, ...]:
+def load_waivers(file: YamlFile | None, setting: Setting) -> tuple[waivers.Waiver, ...]:
     """The waivers of a file, none without one; raises DataError with file and line."""
-    return waivers.load(yamlfile.load(path, path.name), setting.book.rules) if path is not None else ()
+    return waivers.load(file, setting.book.rules) if file is not None else ()
 
 
 def parse_date(text: str | None) -> dt.date | None:

@@ -14,8 +14,9 @@ from statistics import median
 
 import msgspec
 
-from saksama.parsers.model import Block, Cell, Document, Location, Paragraph, Table
+from saksama.parsers.model import Block, Cell, Document, Paragraph, Table
 from saksama.parsers.pdf.lines import continued
+from saksama.parsers.tablenumbers import numbered
 
 _SAME_COLUMN = 6.0
 _HEADER_ROWS = 6
@@ -51,7 +52,7 @@ def stitch(document: Document) -> Document:
             done.append(block)
         else:
             done[last] = whole
-    return msgspec.structs.replace(document, blocks=_numbered(done))
+    return msgspec.structs.replace(document, blocks=numbered(done))
 
 
 def _is_cut(paragraph: Paragraph, blocks: Sequence[Block], last: int | None) -> bool:
@@ -277,25 +278,3 @@ def _is_merged_on(a: Cell, b: Cell, pairs: Sequence[tuple[Cell, Cell]]) -> bool:
     if a.text:
         return a.rowspan + b.rowspan > 2 and _GOES_ON.match(b.text) is not None
     return a.rowspan > 1 and a.row > 0 and all(not x.text for x, _ in left)
-
-
-def _numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Give every table its number in the file, and every cell its row and column."""
-    numbered: list[Block] = []
-    count = 0
-    for block in blocks:
-        if not isinstance(block, Table):
-            numbered.append(block)
-            continue
-        count += 1
-        cells = tuple(
-            msgspec.structs.replace(cell, location=_place(cell.location, count, cell.row, cell.column))
-            for cell in block.cells
-        )
-        place = msgspec.structs.replace(block.location, tabel=count)
-        numbered.append(msgspec.structs.replace(block, cells=cells, location=place))
-    return tuple(numbered)
-
-
-def _place(location: Location, table: int, row: int, column: int) -> Location:
-    return msgspec.structs.replace(location, tabel=table, baris=row + 1, kolom=str(column + 1))

@@ -76,3 +76,22 @@ def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(archive, "MAX_FILES", 2)
     with pytest.raises(JobError, match="terlalu besar"), unpacked(an_archive(tmp_path / "a.zip", ["a", "b", "c"])):
         pass
+
+
+def test_waivers_and_notes_inside_an_archive_count(saksama, tmp_path):
+    folder = tmp_path / "unit"
+    folder.mkdir()
+    (folder / "catatan.txt").write_text("Perjanjian Kinerja Tahun 2024\nDst....\n", encoding="utf-8")
+    (folder / "pengecualian.yaml").write_text(
+        "- {aturan: BRK-002, dokumen: catatan.txt, jangkar: catatan, alasan: Uji, oleh: Penguji, sampai: '2030-01-01'}\n",
+        encoding="utf-8",
+    )
+    archive = tmp_path / "unit.zip"
+    with zipfile.ZipFile(archive, "w") as target:
+        for path in folder.iterdir():
+            target.write(path, path.name)
+    done = saksama("periksa", str(archive), "--tanggal", "2025-03-10", "--format", "json")
+    assert done.code in (0, 1), done.err
+    assert "Pengecualian BRK-002" in " ".join(done.run["peringatan"]) or any(
+        temuan["pengecualian"] for item in done.run["hasil"] for temuan in item["temuan"]
+    )

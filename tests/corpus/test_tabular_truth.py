@@ -17,11 +17,9 @@ KINDS = {
     "pengukuran_kinerja": pengukuran_kinerja.extract,
     "iku": iku.extract,
 }
-# Where the truth goes by another convention than RECORDS: stored instead of displayed values, the first rows only,
-# amounts per quarter as plain text.
 LEAST = {
+    # Its truth has stored instead of displayed values, hidden rows, and the first rows only.
     "pkpk/deliserdang-bappedalitbang-2025-evaluasi-renja.xlsx": 0.3,
-    "pkpk/tangsel-inspektorat-2023-tw1-4.pdf": 0.7,
     # Its schedule is drawn in colour, in merged cells too.
     "rencana_aksi/jabar-dishub-2016-renaksi.pdf": 0.98,
 }
@@ -46,9 +44,19 @@ def scorer() -> ModuleType:
     return module
 
 
+def _shaped(record):
+    """A record whose amounts per quarter are plain text, in the shape that RECORDS gives them."""
+    rows = []
+    for row in record.get("anggaran", ()):
+        quarters = row.get("triwulan") or []
+        rows.append({**row, "triwulan": [{"realisasi": one} if isinstance(one, str) else one for one in quarters]})
+    return {**record, "anggaran": rows}
+
+
 @pytest.mark.parametrize("truth", truths(), ids=lambda truth: truth["berkas"])
 def test_tables_are_read_as_a_person_read_them(truth, scorer):
     document = read(SHARED / "corpus" / truth["berkas"], truth["berkas"])
+    truth = {**truth, "rekaman": [_shaped(record) for record in truth["rekaman"]]}
     records = [json.loads(msgspec.json.encode(record.isi)) for record in KINDS[truth["jenis"]](document)]
     score = scorer.compare_file(truth, {"rekaman": records})
     _, _, f1 = score.prf("table")
