@@ -29,7 +29,12 @@ _SHOWN = 12
 
 
 def problems(lke: LKE, profile: Profile, tools: Tools) -> tuple[str, ...]:
-    """What is wrong with the papers that this worksheet gives, one Indonesian sentence each; () when they are sound."""
+    """What is wrong with the papers that this worksheet gives, one Indonesian sentence each; () when they are sound.
+
+    Where nothing was decided and nobody answered, there are no figures to judge.
+    """
+    if not lke.cakupan and not answered(lke):
+        return ()
     found = [*_by_rules(lke, profile, tools), *_unexplained(lke), *_above(lke)]
     return tuple(dict.fromkeys(found))
 

@@ -83,7 +83,7 @@ def test_waivers_and_notes_inside_an_archive_count(saksama, tmp_path):
     folder.mkdir()
     (folder / "catatan.txt").write_text("Perjanjian Kinerja Tahun 2024\nDst....\n", encoding="utf-8")
     (folder / "pengecualian.yaml").write_text(
-        "- {aturan: BRK-002, dokumen: catatan.txt, jangkar: catatan, alasan: Uji, oleh: Penguji, sampai: '2030-01-01'}\n",
+        "- {aturan: BRK-002, dokumen: catatan.txt, jangkar: catatan, alasan: Uji, oleh: Penguji, sampai: '2030-01-01'}",
         encoding="utf-8",
     )
     archive = tmp_path / "unit.zip"
