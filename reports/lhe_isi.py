@@ -82,7 +82,7 @@ def component(document: Document, part: Uraian, lke: LKE | None, letter: str) ->
         document.add_heading(f"{letter}. {part.komponen.nama}", 2)
         paper.say(document, f"Bobot {words.weight(part.komponen.bobot)}, mendapat nilai {words.number(value)}.")
         if part.penilaian:
-            _label(document, "Penilaian sub komponen")
+            _label(document, "Gambaran umum penilaian")
         for number, graded in enumerate(part.penilaian, start=1):
             paper.source(paper.item(document, f"{number}.", graded.teks), graded.sumber)
         _label(document, "Hal yang sudah baik")
@@ -99,7 +99,7 @@ def component(document: Document, part: Uraian, lke: LKE | None, letter: str) ->
         paper.say(document, "Tidak ada temuan pada hal yang dapat diperiksa dari berkas.")
     undecided, applying = part.terbuka
     if undecided:
-        text = f"{undecided} dari {applying} kriteria belum dapat diputuskan dari berkas dan perlu ditelaah evaluator."
+        text = f"{undecided} dari {applying} kriteria menunggu telaah evaluator."
         paper.source(paper.say(document, text), "lembar LKE, kolom Pertanyaan")
     if part.kurang:
         _label(document, "Rekomendasi")
@@ -120,7 +120,7 @@ def achievements(document: Document, run: Run) -> None:
     """Performance as the unit's report states it."""
     rows = lhe_facts.achievements(run)
     if not rows:
-        blank(document, "capaian kinerja utama; tabel capaian pada laporan kinerja belum dapat dibaca")
+        blank(document, "capaian kinerja utama, karena tabelnya pada laporan kinerja gagal dibaca")
         return
     lead = paper.say(
         document, "Capaian sebagaimana tertulis pada laporan kinerja; evaluator memverifikasi data dasarnya:"

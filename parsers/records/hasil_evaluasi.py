@@ -223,7 +223,9 @@ def _is_item_text(node: Node) -> bool:
 
 def _ends(node: Node) -> bool:
     """Whether a line closes the lists: a closing phrase, or the heading of a closing chapter ("D. Penutup")."""
-    return _CHAPTER.match(node.text) is not None or (not node.marker and _END.match(node.text) is not None)
+    return _CHAPTER.match(strip_number(node.text)) is not None or (
+        not node.marker and _END.match(node.text) is not None
+    )
 
 
 def _section(node: Node) -> str | None:

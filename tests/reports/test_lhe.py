@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from saksama.checker.answers import Isian, Jawaban, apply
 from saksama.checker.final import settle
 from saksama.checker.run import Hasil, Run
+from saksama.parsers.berkas import read_berkas
 from saksama.reports import lhe, lhe_facts, lhe_surat
 
 
@@ -160,3 +161,13 @@ def test_notes_have_recommendations_and_strengths_their_note(run: Run) -> None:
     ]
     number = sum(len(part.kurang) for part in lhe_facts.components(answered(run)))
     assert any(f"Terdapat {number} catatan kekurangan" in text for text in told)
+
+
+@pytest.mark.parametrize("render", [lhe.render, lhe_surat.render])
+def test_read_back_every_note_has_its_recommendation(run: Run, render, tmp_path) -> None:
+    path = tmp_path / "lhe.docx"
+    path.write_bytes(render(answered(run)))
+    (record,) = read_berkas(path, path.name, "hasil_evaluasi").records
+    told = [(part.nama, len(part.catatan), len(part.rekomendasi)) for part in record.isi.komponen]
+    assert ("Perencanaan Kinerja", 8, 8) in told
+    assert all(notes == advice for _, notes, advice in told), told

@@ -1,6 +1,6 @@
 """LHE in its forms: the letter, the report with a score table, lists in tables, one list for everything."""
 
-from saksama.parsers.model import Cell, Document, Location, Paragraph, Table
+from saksama.parsers.model import Cell, Document, Heading, Location, Paragraph, Table
 from saksama.parsers.records.hasil_evaluasi import extract
 from saksama.parsers.records.types import HasilEvaluasi
 
@@ -255,6 +255,18 @@ def test_what_is_good_is_no_finding() -> None:
 
 
 def test_a_closing_chapter_is_no_recommendation() -> None:
+    styled = Document(
+        "lhe.docx",
+        "0" * 64,
+        "docx",
+        (
+            Heading("8. Capaian Kinerja", 2, HERE),
+            Heading("9. Penutup", 2, HERE),
+            Paragraph("Dengan nilai 41,50 (Kurang), kecamatan diharapkan menindaklanjuti rekomendasi.", HERE),
+        ),
+    )
+    (closed,) = extract(styled)
+    assert [part.catatan for part in closed.isi.komponen] == [()]
     (part,) = read("C. Rekomendasi\n1. Perencanaan Kinerja\na. Menyusun pohon kinerja;\nD. Penutup\nDemikian.").komponen
     assert part.rekomendasi == ("Menyusun pohon kinerja;",)
 
