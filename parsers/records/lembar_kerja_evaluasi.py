@@ -206,6 +206,9 @@ def _sum_row(row: RoleRow, found: Mapping[str, Column]) -> Row:
     scores = [row.at(found[role]) for role in ("nilai", "jawaban") if role in found]
     score = next((at for at in scores if at.value and parse_number(at.value)), At(None))
     grades = [cell for cell in behind if not parse_number(cell.text)]
+    # Beside this year's grade, under its values, last year's may stand.
+    known = [at for at in scores if at.value and at.value != flow(label.text) and not parse_number(at.value)]
+    under = next((at for at in known if _GRADE.match(str(at.value))), None)
     grade = next((cell for cell in reversed(grades) if _GRADE.match(cell.text)), grades[-1] if grades else None)
     if score.value is None and "nilai" not in found and not is_grade_label(label.text):
         numbers = [cell for cell in behind if parse_number(cell.text)]
@@ -214,7 +217,7 @@ def _sum_row(row: RoleRow, found: Mapping[str, Column]) -> Row:
         "kode": At(None, label.location),
         "uraian": At(None if bare else flow(label.text), label.location),
         "bobot": row.at(found["bobot"]) if "bobot" in found and is_total_label(label.text) else At(None),
-        "jawaban": At(flow(grade.text), grade.location) if grade else At(None),
+        "jawaban": under or (At(flow(grade.text), grade.location) if grade else At(None)),
         "nilai": At(None) if is_grade_label(label.text) else score,
         "lain": {},
     }

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from saksama.checker.run import LKE, BerkasRun, Run
+from saksama.parsers.berkas import read_berkas
 from saksama.reports import lke, lke_sheet, lke_summary, marks
 
 GRADES = ("B", "B", "CC", "B", "CC", "CC", "B", "B", "B", "CC", "CC", "B")
@@ -226,3 +227,10 @@ def test_libreoffice_gives_the_difference(run: Run, tmp_path: Path) -> None:
     book = workbook(evaluated(run, nilai="60,10", predikat="B", komponen=parts))
     told = list(rows(recalculated(book, tmp_path), "Ringkasan"))
     assert [row[9] or None for row in told[8:13]] == [1.2, None, None, None, 4.75]
+
+
+def test_read_back_the_evaluators_grade_counts_not_last_years(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "lke.xlsx"
+    path.write_bytes(lke.render(evaluated(run, nilai="78,10", predikat="BB", komponen=[])))
+    (record,) = read_berkas(path, path.name, "lembar_kerja_evaluasi").records
+    assert (record.isi.nilai, record.isi.predikat) == ("64,85", "B")

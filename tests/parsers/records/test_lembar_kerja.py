@@ -185,3 +185,16 @@ def test_a_row_without_a_code_that_is_read_is_no_total() -> None:
     ]
     isi = read(rows)
     assert (isi.nilai, isi.predikat) == (None, None)
+
+
+def test_the_grade_under_the_values_counts_not_last_years() -> None:
+    isi = read(
+        [
+            ["No", "Komponen", "Bobot", "Nilai", "LHE 2023", "Selisih"],
+            ["1", "Perencanaan Kinerja", "60,00", "42,00", "48,00", "-6,00"],
+            ["2", "Pelaporan Kinerja", "40,00", "16,00", "26,00", "-10,00"],
+            ["", "Jumlah", "100,00", "58,00", "74,00", "-16,00"],
+            ["", "Predikat", "", "CC", "BB", ""],
+        ]
+    )
+    assert (isi.nilai, isi.predikat) == ("58,00", "CC")
