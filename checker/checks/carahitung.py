@@ -61,8 +61,8 @@ def within_rounding(
         for result in results:
             corners = [
                 (way.cara, way.nilai)
-                for aim in _spread(target)
-                for reached in _spread(result)
+                for aim in printed_as(target)
+                for reached in printed_as(result)
                 for way in computed(aim, reached, polaritas)
             ]
             for manner in {cara for cara, _ in corners}:
@@ -72,7 +72,7 @@ def within_rounding(
     return False
 
 
-def _spread(value: Decimal) -> tuple[Decimal, ...]:
+def printed_as(value: Decimal) -> tuple[Decimal, ...]:
     """The least and greatest figure that is printed as this one; a whole number is taken as it is."""
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= 0:

@@ -14,6 +14,7 @@ from saksama.checker.checks.base import Case, Offence, Verdict, check, judge, pl
 from saksama.checker.checks.capaian import Rasio, rasio_kolom
 from saksama.checker.checks.carahitung import computed
 from saksama.checker.checks.rerata import wrong_averages
+from saksama.checker.checks.rumus_kolom import wrong_by_formula
 from saksama.parsers.numbers import parse_number
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
@@ -41,6 +42,7 @@ def hitungan_laporan(case: Case, params: Hitungan) -> Verdict:
     offences += _earlier_years(case, params)
     offences += _against_last_year(case, params)
     offences += _averages(case, params)
+    offences += _by_formula(case, params, {one.nilai["tertulis"] for one in offences})
     return judge(offences) if offences else ratio
 
 
@@ -182,6 +184,26 @@ def _averages(case: Case, params: Hitungan) -> Iterator[Offence]:
         }
         bukti = place(found.cell.location, document.berkas, found.cell.text)
         yield Offence(values, (bukti,), f"rata-rata {found.tertulis} {_names(found.table)}", "rata-rata", "sedang")
+
+
+def _by_formula(case: Case, params: Hitungan, known: set[str]) -> Iterator[Offence]:
+    """Figures that differ from the formula in the title of their column, unless reported already."""
+    assert case.part is not None
+    document = case.part.berkas.document
+    if document is None:
+        return
+    for found in wrong_by_formula(document, params.toleransi):
+        if found.cell.text in known:
+            continue
+        values = {
+            "apa": f"Hitungan {found.label}",
+            "indikator": found.label,
+            "tertulis": found.cell.text,
+            "hitung": _shown(float(found.hitung)),
+            "rincian": f"{found.atas} dibagi {found.bawah}, menurut rumus pada judul kolomnya",
+        }
+        bukti = place(found.cell.location, document.berkas, found.cell.text)
+        yield Offence(values, (bukti,), f"{found.label} {found.cell.text}", "rumus kolom", "sedang")
 
 
 def _names(table: Any) -> str:
