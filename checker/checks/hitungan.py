@@ -43,6 +43,9 @@ def hitungan_laporan(case: Case, params: Hitungan) -> Verdict:
     offences += _against_last_year(case, params)
     offences += _averages(case, params)
     offences += _by_formula(case, params, {one.nilai["tertulis"] for one in offences})
+    doubts = _far_from_formula(case, params)
+    if doubts and not offences and ratio.status == "lulus":
+        return judge((), doubts)
     return judge(offences) if offences else ratio
 
 
@@ -193,7 +196,7 @@ def _by_formula(case: Case, params: Hitungan, known: set[str]) -> Iterator[Offen
     if document is None:
         return
     for found in wrong_by_formula(document, params.toleransi):
-        if found.cell.text in known:
+        if found.jauh or found.cell.text in known:
             continue
         values = {
             "apa": f"Hitungan {found.label}",
@@ -204,6 +207,17 @@ def _by_formula(case: Case, params: Hitungan, known: set[str]) -> Iterator[Offen
         }
         bukti = place(found.cell.location, document.berkas, found.cell.text)
         yield Offence(values, (bukti,), f"{found.label} {found.cell.text}", "rumus kolom", "sedang")
+
+
+def _far_from_formula(case: Case, params: Hitungan) -> list[str]:
+    """Rows whose figure has nothing to do with the formula of its column: they may hold something else."""
+    assert case.part is not None
+    document = case.part.berkas.document
+    return [
+        f"{found.label}: tertulis {found.cell.text}, bukan {found.atas} dibagi {found.bawah} seperti judul kolomnya"
+        for found in (wrong_by_formula(document, params.toleransi) if document is not None else ())
+        if found.jauh
+    ]
 
 
 def _names(table: Any) -> str:

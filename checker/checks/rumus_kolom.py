@@ -23,13 +23,17 @@ _MOST = 0.75
 
 
 class SalahRumus(msgspec.Struct, frozen=True):
-    """A figure that its column's formula does not give: the cell, the row's name, the terms and what they give."""
+    """A figure that its column's formula does not give: the cell, the row's name, the terms and what they give.
+
+    jauh: so far off that the terms may be something else than the title says.
+    """
 
     cell: Cell
     label: str
     atas: str
     bawah: str
     hitung: Decimal
+    jauh: bool
 
 
 def wrong_by_formula(document: Document, tolerance: float) -> Iterator[SalahRumus]:
@@ -85,8 +89,10 @@ def _column(table: Table, head: int, columns: tuple[int, int, int], tolerance: D
         if min(corners) - allowed <= stated <= max(corners) + allowed or abs(reverse - stated) <= allowed:
             right += 1
             continue
-        if lower and stated and Decimal("0.5") < upper / lower * 100 / stated < 2:
-            wrong.append(SalahRumus(cell, _label(table, row, columns), above.text, below.text, upper / lower * 100))
+        if lower:
+            value = upper / lower * 100
+            far = not stated or not Decimal("0.5") < value / stated < 2
+            wrong.append(SalahRumus(cell, _label(table, row, columns), above.text, below.text, value, far))
     if right >= _FEWEST and right >= _MOST * (right + len(wrong)):
         yield from wrong
 

@@ -34,5 +34,12 @@ def test_an_average_over_several_columns_is_no_row() -> None:
     assert found(ROWS, foot="87,50") == []
 
 
+def test_a_figure_far_off_is_marked() -> None:
+    table = [*HEAD, *ROWS, ["Kina", "13,22", "0,10", "70,07"]]
+    cells = [Cell(text, row, column, PLACE) for row, texts in enumerate(table) for column, text in enumerate(texts)]
+    document = Document("a.pdf", "0" * 64, "pdf", (Table(tuple(cells), len(table), 4, PLACE),))
+    assert [(one.label, one.jauh) for one in wrong_by_formula(document, 0.1)] == [("Kina", True)]
+
+
 def test_few_rows_prove_no_formula() -> None:
     assert found([*ROWS[:2], ["Kina", "4,50", "5,00", "85,00"]]) == []
