@@ -18,7 +18,11 @@ from saksama.parsers.model import Line
 from saksama.parsers.numbers import parse_number
 
 _ALL = re.compile(r"\bdari\s+(?:keseluruhan\s+|total\s+)?(\d+)\s+(?:\([^)]*\)\s*)?indikator\b", re.IGNORECASE)
-_SOME = re.compile(r"(?<![\d.,])(\d+)\s+(?:\([^\W\d_][^)]*\)\s*)?indikator\b([^,.;]*)", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?<![\d.,])(\d+)\s+(?:\([^\W\d_][^)]*\)\s*)?indikator\b"
+    r"((?:(?!\b(?:dan|serta|sedangkan|sementara)\b[^,.;]*\d+\s+(?:\([^)]*\)\s*)?indikator\b)[^,.;])*)",
+    re.IGNORECASE,
+)
 _OVER = re.compile(
     r"(?:di\s?atas|lebih\s+(?:besar\s+)?dari|melebihi|>)\s*100\b|(?:melebihi|melampaui)\s+target", re.IGNORECASE
 )

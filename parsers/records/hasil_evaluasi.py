@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
+import msgspec
+
 from saksama.parsers.model import Document, Location
 from saksama.parsers.outline import Node, cell_entries, entries, outline
 from saksama.parsers.records.komponen import Component, component_key, heading_of, latest, scores
@@ -45,6 +47,11 @@ _END = re.compile(
 )
 _CHAPTER = re.compile(r"(?:penutup|simpulan|kesimpulan)\W*$", re.IGNORECASE)
 _NONE = re.compile(r"^(?:tidak (?:ada|terdapat) (?:temuan|catatan|kekurangan|rekomendasi)|nihil)\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:belum|kurang|tidak|masih|perlu|terbatas|rendah)\b.*|^(?:agar\s+)?(?:me(?:ny|ng|n|m|l|r|w)?[a-z]{4,})\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An item that is a finding or a recommendation by itself, not only a topic over others."""
 _WEAK = re.compile(r"\b(?:belum|kurang|tidak|masih|perlu|terbatas|rendah)\b", re.IGNORECASE)
 _GRADE = r"(?P<predikat>AA|A|BB|B|CC|C|D|E)(?![\w/])"
 _IS_GRADE = re.compile(rf"\W*{_GRADE}\W*")
@@ -71,7 +78,7 @@ def extract(document: Document) -> tuple[Record, ...]:
     """The one LHE of a document, as a tuple of one record.
 
     komponen come in the order of their first mention; a list that stands under no component is kept under one
-    without a name, with a warning. Nested items read "induk - rincian".
+    without a name, with a warning. Items below a mere topic read "induk - rincian"; details of a note stay in it.
     """
     components: dict[str, Component] = {}
     total: Found = (None, None)
@@ -211,9 +218,27 @@ def _keep(components: dict[str, Component], key: str, mode: str, held: Sequence[
         held = [node for node in told if mode == "rekomendasi" or _WEAK.search(node.text)]
         if not key:
             return
-    found = entries(held)
+    found = entries(_with_details(held))
     if found:
         components.setdefault(key, Component(None)).add(mode, found)
+
+
+def _with_details(nodes: Sequence[Node]) -> list[Node]:
+    """Items with their details in them, where the item says itself what is wrong or what to do.
+
+    "Perjanjian belum sesuai dengan rincian sebagai berikut: 1) ... 2) ..." is one note with one recommendation; below
+    a mere topic each item is a note of its own.
+    """
+    result: list[Node] = []
+    for node in nodes:
+        above = result[-1] if result else None
+        within = above is not None and above.marker and node.marker and node.level > above.level
+        if above is not None and within and _SAYS.search(above.text):
+            joint = " " if above.text.endswith((":", ";")) else ": "
+            result[-1] = msgspec.structs.replace(above, text=f"{above.text}{joint}{node.text}")
+        else:
+            result.append(node)
+    return result
 
 
 def _is_item_text(node: Node) -> bool:

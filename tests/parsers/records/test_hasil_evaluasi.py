@@ -75,10 +75,9 @@ def test_letter_components_and_lists() -> None:
     first, second = read(LETTER).komponen
     assert (first.nama, first.bobot, first.nilai) == ("Perencanaan Kinerja", "30", "19,50")
     assert (second.bobot, second.nilai) == ("30%", "18,60")
-    assert len(first.catatan) == 4
+    assert len(first.catatan) == 3
     assert first.catatan[2:] == (
-        "Perjanjian kinerja belum sesuai dengan rincian sebagai berikut - Format belum sesuai;",
-        "Perjanjian kinerja belum sesuai dengan rincian sebagai berikut - Satuan belum sesuai.",
+        "Perjanjian kinerja belum sesuai dengan rincian sebagai berikut: Format belum sesuai; Satuan belum sesuai.",
     )
     assert first.rekomendasi == ("Mempublikasikan dokumen;", "Mencantumkan pengukuran;")
     assert second.rekomendasi == ("Memakai data riil.",)
