@@ -17,6 +17,11 @@ _CAPTION = re.compile(r"\s*(?:tabel|grafik|gambar)\s*\.?\s*(?:\d|[IVX]+\s*[.,-]\
 _HEADING = re.compile(r"\s*(?:\d{1,2}(?:\s?\.\s?\d{1,2})+|[A-Z])\.?\s+[A-Z]")
 _LONGEST_TITLE = 130
 _OWN_YEAR = re.compile(r"\btahun\s+((?:19|20)\d\d)\s+ini\b", re.IGNORECASE)
+_TO_THE_END = re.compile(
+    r"\b(?:capaian|realisasi)\s+kinerja\s+(?:pada\s+|sampai\s+dengan\s+)?tahun\s+((?:19|20)\d\d)\s+"
+    r"(?:ke|terhadap|dibandingkan\s+dengan)\s+(?:target\s+)?akhir\s+(?:tahun\s+)?renstra\b",
+    re.IGNORECASE,
+)
 _APPENDICES = re.compile(r"(?:daftar\s+)?lampiran(?:\s*-\s*lampiran)?\W*", re.IGNORECASE)
 
 
@@ -138,7 +143,8 @@ def _own_years(document: Document, years: set[int], known: set[str]) -> Iterator
         return
     (year,) = years
     for line in _before_appendices(document):
-        match = _OWN_YEAR.search(line.text)
+        # What is set against the end of the Renstra is the report's own year.
+        match = _OWN_YEAR.search(line.text) or _TO_THE_END.search(line.text)
         if match and int(match[1]) < year and quote(line.text) not in known:
             known.add(quote(line.text))
             values = {"tertulis": match[0], "seharusnya": str(year), "kalimat": quote(line.text)}
