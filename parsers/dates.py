@@ -111,3 +111,8 @@ def triwulan_of(text: str | None) -> int | None:
     ):
         return None
     return numbers.pop()
+
+
+def in_words(date: datetime.date) -> str:
+    """A date as people write it: "10 Maret 2025"."""
+    return f"{date.day} {_MONTHS[date.month - 1][0].capitalize()} {date.year}"

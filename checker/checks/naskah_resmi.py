@@ -20,6 +20,7 @@ from saksama.checker.checks.base import (
 from saksama.checker.checks.laporan import report
 from saksama.checker.checks.potongan import is_partial, only
 from saksama.checker.run import BuktiTemuan
+from saksama.parsers.dates import in_words
 
 
 @check("laporan_bertanggal", "naskah", values=("kurang",))
@@ -61,9 +62,10 @@ def tenggat_laporan(case: Case, params: Tenggat) -> Verdict:
     last = dt.date.fromisoformat(f"{part.isi.tahun + 1}-{limit}")
     if limit == "02-28":
         last = dt.date(part.isi.tahun + 1, 3, 1) - dt.timedelta(days=1)
-    if dt.date.fromisoformat(part.isi.tanggal) <= last:
+    signed = dt.date.fromisoformat(part.isi.tanggal)
+    if signed <= last:
         return passed()
-    values = {"tanggal": part.isi.tanggal, "batas": last.isoformat()}
+    values = {"tanggal": in_words(signed), "batas": in_words(last)}
     return Verdict("temuan", None, (Offence(values, (evidence(part, "tanggal", part.isi.tanggal),), "tanggal"),))
 
 

@@ -22,6 +22,7 @@ from saksama.checker.checks.base import (
 )
 from saksama.checker.checks.isian import is_empty, join_words
 from saksama.checker.submission import Part, fold
+from saksama.parsers.dates import in_words
 from saksama.parsers.numbers import is_blank, parse_number, predicate_grade
 from saksama.parsers.records.types import Pihak
 
@@ -185,7 +186,7 @@ def tenggat_pk(case: Case, params: Tenggat) -> Verdict:
     signed, last = dt.date.fromisoformat(case.isi.tanggal), add_months(dpa, params.bulan)
     if signed <= last:
         return passed()
-    values = {"tanggal": case.isi.tanggal, "tanggal_dpa": dpa.isoformat(), "batas": last.isoformat()}
+    values = {"tanggal": in_words(signed), "tanggal_dpa": in_words(dpa), "batas": in_words(last)}
     return Verdict("temuan", None, (Offence(values, (case.bukti("tanggal", case.isi.tanggal),), kolom="tanggal"),))
 
 

@@ -27,7 +27,7 @@ from saksama.checker.evaluations import before
 from saksama.checker.run import Hasil
 from saksama.checker.submission import Part, fold
 from saksama.checker.topics import rules_for
-from saksama.parsers.dates import parse_date
+from saksama.parsers.dates import in_words, parse_date
 
 
 def follow_up(case: Case) -> tuple[list[tuple[Part, str, str]], list[tuple[Part, int, Any]]]:
@@ -166,7 +166,7 @@ def tindak_lanjut_tepat_waktu(case: Case, params: Batas) -> Verdict:
         for part, index, row, date in dated:
             if date is not None and date > last:
                 label = row.rekomendasi or row.tindak_lanjut or f"baris {index + 1}"
-                values = {"rekomendasi": label, "tanggal": date.isoformat(), "batas": last.isoformat()}
+                values = {"rekomendasi": label, "tanggal": in_words(date), "batas": in_words(last)}
                 bukti = (evidence(part, f"baris.{index}.tanggal", row.tanggal, "tanggal"),)
                 yield Offence(values, bukti, label, "tanggal", berkas=part.berkas.berkas)
 

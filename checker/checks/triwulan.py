@@ -23,6 +23,7 @@ from saksama.checker.checks.base import (
 )
 from saksama.checker.checks.isian import heads_group, is_empty, row_label
 from saksama.checker.checks.pengajuan import ROMAN
+from saksama.parsers.dates import in_words
 from saksama.parsers.numbers import canonical_unit, is_blank, parse_number
 
 LABEL = ("indikator", "sasaran")
@@ -207,8 +208,10 @@ def tenggat_triwulan(case: Case, params: Tenggat) -> Verdict:
     if signed <= last:
         return passed()
     if (signed - last).days > _IMPLAUSIBLE:
-        return manual(f"Bertanggal {isi.tanggal} untuk tahun {isi.tahun}; periksa tahun pada judul atau tanggalnya.")
-    values = {"tanggal": isi.tanggal, "batas": last.isoformat(), "triwulan": ROMAN[isi.triwulan - 1]}
+        return manual(
+            f"Bertanggal {in_words(signed)} untuk tahun {isi.tahun}; periksa tahun pada judul atau tanggalnya."
+        )
+    values = {"tanggal": in_words(signed), "batas": in_words(last), "triwulan": ROMAN[isi.triwulan - 1]}
     return Verdict("temuan", None, (Offence(values, (case.bukti("tanggal", isi.tanggal),), kolom="tanggal"),))
 
 
