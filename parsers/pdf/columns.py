@@ -151,13 +151,14 @@ def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[_Row]:
     marked = [_beside(index, lines, priced) for index in marked]
     marked = priced if set(marked) <= set(priced) else marked
     if len(marked) >= 2 and marked[0] == 0:
-        starts = [lines[index].top - 0.5 * lines[index].size for index in marked]
+        starts = sorted(lines[index].top - 0.5 * lines[index].size for index in marked)
         rows = [_Row([]) for _ in starts]
         for line in lines:
             for word in line.words:
                 row = sum(word.top >= start for start in starts) - 1
                 rows[max(row, 0)].words.append(word)
-        return rows
+        # Two numbers on one level, as a leaning scan may have them, leave a row without words.
+        return [row for row in rows if row.words]
     rows = []
     steps = sorted(b.top - a.top for a, b in pairwise(lines))
     # Where rows stand further apart than the lines within them, the distance tells.
