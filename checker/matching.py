@@ -22,6 +22,7 @@ _SPELLINGS = (
     (re.compile(r"\bkec\b"), "kecamatan"),
     (re.compile(r"\b(?:jml)\b"), "jumlah"),
 )
+_EXPLAINED = re.compile(r"\(([A-Z]{3,8})\)")
 _BRACKETS = re.compile(r"[({\[][^(){}\[\]]{0,25}[)}\]]")
 _NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+\b|\b(?:kelas|tipe|type|golongan|kategori|akreditasi|predikat) [a-h]\b")
 _DENIALS = frozenset({"tidak", "non", "bukan", "belum", "tanpa"})
@@ -58,7 +59,26 @@ def likeness(a: str, b: str) -> float:
     a word too many: "perikanan tangkap" is not "perikanan budidaya", however many letters they share.
     bench/kemiripan.py compares this with the usual measures.
     """
-    x, y = normal(a), normal(b)
+    return max(_likeness(x, y) for x in _spoken(a) for y in _spoken(b))
+
+
+@lru_cache(maxsize=20_000)
+def _spoken(text: str) -> tuple[str, ...]:
+    """A wording and, where it explains an abbreviation in brackets, the wording with the abbreviation in its place.
+
+    "Sistem Informasi Desa (SID)" is also what others call "SID", and without the bracket "Sistem Informasi Desa".
+    """
+    whole = normal(text)
+    for match in _EXPLAINED.finditer(text):
+        letters = match[1].casefold()
+        words = list(re.finditer(r"[^\W\d_]+", text[: match.start()]))
+        said = [word for word in words if word[0].casefold() not in _LIGHT][-len(letters) :]
+        if "".join(word[0][0] for word in said).casefold() == letters:
+            return whole, normal(f"{text[: said[0].start()]}{match[1]}{text[match.end() :]}")
+    return (whole,)
+
+
+def _likeness(x: str, y: str) -> float:
     if not x or not y:
         return 0.0
     if x == y:

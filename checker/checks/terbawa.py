@@ -81,7 +81,7 @@ def _stray_units(document: Document, names: Sequence[str], params: Terbawa) -> I
     for line in document.lines:
         for found in unit_names(line.text):
             # A name does not go on over the end of a sentence, nor with a date.
-            name = re.split(r"\. |,\s+(?=\d)", found)[0]
+            name = re.split(r"\. |,\s+(?=\d)|\s*\(\s*eselon\b", found, flags=re.IGNORECASE)[0]
             words = fold(name).split()
             before, _, behind = line.text.partition(name) if name in line.text else ("", "", "")
             opens = described and (not before.strip() or before.rstrip().endswith(".")) and described.match(behind)

@@ -78,3 +78,11 @@ def test_the_nearest() -> None:
     assert found is not None
     assert found[0] == 1
     assert nearest("x", []) is None
+
+
+def test_an_abbreviation_is_what_a_bracket_explains_it_to_be() -> None:
+    explained = "Ketersediaan pelabuhan Angkutan Sungai, Danau dan Penyeberangan (ASDP)"
+    assert likeness(explained, "Ketersediaan pelabuhan ASDP") == 100
+    assert likeness(explained, "Ketersediaan pelabuhan Angkutan Sungai Danau dan Penyeberangan") == 100
+    assert likeness(explained, "Ketersediaan terminal ASDP") < 80
+    assert likeness("Nilai layanan umum (IKM)", "Nilai IKM") < 80, "these letters are no initials of the words"
