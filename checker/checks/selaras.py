@@ -152,11 +152,13 @@ def assign(
     tables = {key: {item.table for item in group} for key, group in left.items()}
     partners = {key: key for key in left if key in right}
     holders = {key: [key] for key in partners}
+    # As printed: a bracket may say what an abbreviation stands for.
+    printed = {key: getattr(group[0], name) for key, group in (*right.items(), *left.items())}
     scored = sorted(
         (-score, one, two)
         for one in left.keys() - partners.keys()
         for two in right
-        if (score := matching.likeness(one, two)) >= threshold
+        if (score := matching.likeness(printed[one], printed[two])) >= threshold
     )
     for _, one, two in scored:
         beside = any(tables[one] & tables[other] for other in holders.get(two, ()))
