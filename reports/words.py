@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from decimal import Decimal
 
 from saksama.checker.diff import Keadaan
 from saksama.checker.run import Butir, Keparahan, Status
+from saksama.parsers.dates import in_words
 
 STATUS: dict[Status, str] = {
     "temuan": "Temuan",
@@ -59,11 +61,6 @@ KEADAAN: dict[Keadaan, str] = {
     "tidak_diperiksa": "Tidak diperiksa lagi",
 }
 
-BULAN = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
-
 
 def kind(jenis: str | None) -> str:
     """The name of a document kind; "Tidak dikenali" for None."""
@@ -103,10 +100,10 @@ def percent(share: Decimal) -> str:
 
 def date(iso: str | None) -> str | None:
     """An ISO date in words ("10 Maret 2025"); other text as it is."""
-    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", iso or "")
-    if not match or not 1 <= int(match[2]) <= 12:
+    try:
+        return in_words(datetime.date.fromisoformat(iso)) if iso else iso
+    except ValueError:
         return iso
-    return f"{int(match[3])} {BULAN[int(match[2]) - 1]} {match[1]}"
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
