@@ -68,7 +68,8 @@ def uji(berkas: tuple[Path, ...], profil: str, gagal_jika: str, output: str, rul
 @click.option("--hasil", type=PATH, metavar="BERKAS", help="Berkas jawaban yang ditulis (bawaan: di sebelah run.json).")
 def impor(buku: Path, run: Path, hasil: Path | None) -> int:
     """Ambil jawaban evaluator dari LKE yang sudah diisi ke jawaban.json, untuk periksa --jawaban."""
-    from saksama.reports.lke_import import ImportRefused, read_answers  # noqa: PLC0415  (openpyxl is slow to import)
+    from saksama.reports.filled import ImportRefused  # noqa: PLC0415  (openpyxl is slow to import)
+    from saksama.reports.lke_import import read_answers  # noqa: PLC0415
 
     result = load_run(run)
     try:

@@ -17,8 +17,9 @@ from openpyxl import Workbook, load_workbook
 from saksama.checker.answers import Isian, apply, schema, to_json
 from saksama.checker.final import settle
 from saksama.checker.run import Run
-from saksama.reports import formats, lke, lke_import, lke_sheet, lke_summary
-from saksama.reports.lke_import import ImportRefused, read_answers
+from saksama.reports import formats, lke, lke_sheet, lke_summary
+from saksama.reports.filled import ImportRefused, same_value
+from saksama.reports.lke_import import read_answers
 
 SCHEMA = Path(formats.__file__).parent / "schema" / "jawaban.schema.json"
 
@@ -151,7 +152,7 @@ def test_libreoffice_writes_formulas_its_own_way(run: Run, tmp_path: Path) -> No
     ],
 )
 def test_what_counts_as_the_same(before: object, after: object, same: bool) -> None:
-    assert lke_import._same(before, after) is same
+    assert same_value(before, after) is same
 
 
 def test_who_signs_is_written_into_the_workbook(run: Run) -> None:
