@@ -8,15 +8,14 @@ from pathlib import Path
 import click
 import msgspec
 
-from saksama.app.answers import load_answers, read_given
-from saksama.app.collect import collect, result_name, stop_if_unreadable
+from saksama.app.collect import collect, result_name
 from saksama.app.console import FAILED, FOUND, OK, PATH, complain, progress, warn
+from saksama.app.judge import judge
 from saksama.app.results import target, write
-from saksama.app.setting import load_setting, load_waivers, parse_date
+from saksama.app.setting import load_setting, parse_date
 from saksama.checker import profile
-from saksama.checker.assess import assess
 from saksama.checker.run import KEPARAHAN, Run, Temuan, to_json
-from saksama.checker.submission import YEARS, assemble
+from saksama.checker.submission import YEARS
 from saksama.parsers import yamlfile
 
 YEAR = click.IntRange(YEARS[0], YEARS[-1])
@@ -69,15 +68,11 @@ def periksa(
     setting = load_setting(profil, rules, kerangka)
     folder = target(hasil, result_name(berkas)) if hasil is not None or output == "teks" else None
     collected = collect(berkas)
-    accepted = load_waivers(yamlfile.load(pengecualian) if pengecualian else collected.waivers, setting)
-    given = read_given(jawaban, collected.answers)
-    stop_if_unreadable(collected.files)
-    submission = assemble(collected.files, collected.keterangan, tahun=tahun, tanggal=today, single=collected.single)
-    answers, doubts = load_answers(given, submission, setting)
+    if pengecualian is not None:
+        collected = msgspec.structs.replace(collected, waivers=yamlfile.load(pengecualian))
     with progress(1, "Memeriksa aturan") as step:
         step(f"{len(setting.profile.rules)} aturan")
-        run = assess(submission, setting, accepted, answers)
-    run = msgspec.structs.replace(run, peringatan=(*collected.peringatan, *doubts, *run.peringatan))
+        run = judge(collected, setting, tahun=tahun, tanggal=today, jawaban=jawaban)
     if output == "json":
         _as_json(run, folder)
     elif folder is not None:

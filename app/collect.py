@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -41,8 +42,48 @@ def result_name(paths: Sequence[Path]) -> str:
     return paths[0].resolve().name if paths[0].is_dir() else paths[0].stem
 
 
+class Plan(msgspec.Struct, frozen=True):
+    """What is to be read, before anything is read: documents as (name, path), and what lay beside them."""
+
+    name: str
+    documents: tuple[tuple[str, Path], ...]
+    keterangan: Keterangan = Keterangan()
+    waivers: YamlFile | None = None
+    answers: bytes | None = None
+    peringatan: tuple[str, ...] = ()
+    single: bool = False
+    whole: bool = False
+    """Whether this is a folder or an archive: only then do files say what their neighbours are."""
+
+    def kind(self, name: str) -> str | None:
+        """The kind that berkas.yaml gives a document; None where the document itself must tell."""
+        return self.keterangan.dokumen.get(name) or ("bukti" if name in self._evidence else None)
+
+    @property
+    def _evidence(self) -> set[str]:
+        return {item.berkas for item in self.keterangan.bukti}
+
+
 def collect(paths: Sequence[Path]) -> Collected:
     """Read all documents of a folder, or the files given.
+
+    Raises JobError where there is nothing to read, DataError for a mistake in berkas.yaml.
+    """
+    with planned(paths) as plan:
+        return collected(plan, _read(plan))
+
+
+def collected(plan: Plan, files: Sequence[Berkas]) -> Collected:
+    """A plan and its documents, read in the order of the plan, as one submission."""
+    together = with_chapters(files) if plan.whole else tuple(files)
+    return Collected(
+        plan.name, together, plan.keterangan, plan.waivers, plan.answers, plan.peringatan, single=plan.single
+    )
+
+
+@contextmanager
+def planned(paths: Sequence[Path]) -> Iterator[Plan]:
+    """What is to be read of a folder, an archive or single files; an archive is unpacked for as long as this lasts.
 
     Raises JobError where there is nothing to read, DataError for a mistake in berkas.yaml.
     """
@@ -53,12 +94,12 @@ def collect(paths: Sequence[Path]) -> Collected:
     if folders and len(paths) > 1:
         raise JobError("berikan satu folder atau arsip saja, atau beberapa berkas tanpa folder.")
     if not folders:
-        return _files(paths)
-    given = folders[0]
-    if given.is_dir():
-        return _folder(given, given)
-    with unpacked(given) as inside:
-        return _folder(inside, given)
+        yield _files(paths)
+    elif folders[0].is_dir():
+        yield _folder(folders[0], folders[0])
+    else:
+        with unpacked(folders[0]) as inside:
+            yield _folder(inside, folders[0])
 
 
 def is_archive(path: Path) -> bool:
@@ -66,20 +107,25 @@ def is_archive(path: Path) -> bool:
     return path.suffix.lower() == ".zip" and path.is_file()
 
 
-def _folder(folder: Path, given: Path) -> Collected:
+def _folder(folder: Path, given: Path) -> Plan:
     """All documents of a folder; `given` is what the user named: the folder, or the archive it was unpacked from."""
     found = listing(folder)
     if not found.documents:
         raise JobError(f"{given}: tidak ada berkas di folder ini. Isi dengan dokumen (docx, pdf, xlsx, txt).")
     notes, warnings = _notes(found.notes, {name for name, _ in found.documents})
-    files = with_chapters(_read(found.documents, notes))
-    # Read at once: an archive's folder is gone when they are used.
-    waivers = yamlfile.load(found.waivers) if found.waivers else None
-    answers = found.answers.read_bytes() if found.answers else None
-    return Collected(result_name([given]), files, notes, waivers, answers, (*found.peringatan, *warnings))
+    return Plan(
+        name=result_name([given]),
+        documents=found.documents,
+        keterangan=notes,
+        # Read at once: an archive's folder is gone when they are used.
+        waivers=yamlfile.load(found.waivers) if found.waivers else None,
+        answers=found.answers.read_bytes() if found.answers else None,
+        peringatan=(*found.peringatan, *warnings),
+        whole=True,
+    )
 
 
-def _files(paths: Sequence[Path]) -> Collected:
+def _files(paths: Sequence[Path]) -> Plan:
     named: dict[str, Path] = {}
     for path in paths:
         name = readable_name(path.name)
@@ -88,7 +134,7 @@ def _files(paths: Sequence[Path]) -> Collected:
         if name in named and not named[name].samefile(path):
             raise JobError(f"dua berkas bernama {name}; letakkan semua dalam satu folder lalu berikan foldernya.")
         named.setdefault(name, path)
-    return Collected(result_name(paths), _read(tuple(named.items()), Keterangan()), single=len(named) == 1)
+    return Plan(result_name(paths), tuple(named.items()), single=len(named) == 1)
 
 
 def stop_if_unreadable(files: Sequence[Berkas]) -> None:
@@ -127,17 +173,20 @@ def _missing(notes: Keterangan, names: set[str]) -> Iterable[str]:
             yield f"{NOTES}: {key} menyebut “{name}”, yang tidak ada di folder.{suggest(name, names)}"
 
 
-def _read(named: Sequence[tuple[str, Path]], notes: Keterangan) -> tuple[Berkas, ...]:
-    evidence = {item.berkas for item in notes.bukti}
-    files = []
-    with progress(len(named), "Membaca berkas") as step:
-        for name, path in named:
+def _read(plan: Plan) -> tuple[Berkas, ...]:
+    with progress(len(plan.documents), "Membaca berkas") as step:
+        files = []
+        for name, path in plan.documents:
             step(name)
-            jenis = notes.dokumen.get(name) or ("bukti" if name in evidence else None)
-            with naming(name):
-                file = read_berkas(path, name, jenis)
-            files.append(_as_evidence(file) if file.galat and jenis == "bukti" and _is_there(path, file) else file)
+            files.append(read_submitted(path, name, plan.kind(name)))
     return tuple(files)
+
+
+def read_submitted(path: Path, name: str, jenis: str | None) -> Berkas:
+    """One document of a submission; evidence that can't be read but is there comes back as evidence."""
+    with naming(name):
+        file = read_berkas(path, name, jenis)
+    return _as_evidence(file) if file.galat and jenis == "bukti" and _is_there(path, file) else file
 
 
 def _is_there(path: Path, file: Berkas) -> bool:
