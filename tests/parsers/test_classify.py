@@ -54,6 +54,19 @@ def test_follow_up_and_the_letter_that_asks_for_it(drawn, paper):
     assert classify(paper(f"Perihal : {title}", *asked)).jenis == "hasil_evaluasi"
 
 
+def test_templates_of_criteria_are_worksheets(drawn, paper):
+    criteria = [
+        ["No", "Nama Kriteria", "Deskripsi"],
+        ["1", "TERDAPAT PEDOMAN TEKNIS PENGUKURAN KINERJA DAN PENGUMPULAN DATA KINERJA", ""],
+        ["2", "TERDAPAT DEFINISI OPERASIONAL YANG JELAS ATAS KINERJA", ""],
+    ]
+    assert classify(paper(drawn(criteria))).jenis == "lembar_kerja_evaluasi"
+    exported = [["level", "namaKomponen", "namaSubKomponen", "namaKriteria", "bobot"], ["komponen", "A", "", "", "0.3"]]
+    assert classify(paper(drawn(exported))).jenis == "lembar_kerja_evaluasi"
+    report = ["LAPORAN HASIL EVALUASI", "Terdapat pedoman teknis pengukuran kinerja", "mendapat nilai 64"]
+    assert classify(paper(*report, "Dokumen Laporan Kinerja telah disusun")).jenis == "hasil_evaluasi"
+
+
 def test_evidence_with_figures_is_no_measurement(drawn, paper):
     rows = [["Indikator", "Satuan", "Target", "Realisasi"], ["Waktu layanan", "Hari", "2", "3"]]
     assert classify(paper("REKAPITULASI WAKTU LAYANAN", "Data dukung", drawn(rows))).jenis == "bukti"
