@@ -1,16 +1,19 @@
 """The evaluator's answers (jawaban.json, schema saksama/jawaban/1): kept by criterion id, carried on by every re-run.
 
-A re-run proposes anew and never touches an answer: it stands beside the proposal, with its reason and note.
+A re-run proposes anew and never touches an answer: it stands beside the proposal, with its reason and note. What was
+written of a finding goes by its fingerprint, and is kept when a run does not give that finding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
 
+from saksama.checker.isian import IsianKertas, IsianTemuan, Penanda, Pengesahan
 from saksama.checker.lke import LKE, Subkomponen
+from saksama.checker.outcome import Hasil, Pengecualian, Temuan
 from saksama.checker.typed import suggest
 
 SKEMA: Literal["saksama/jawaban/1"] = "saksama/jawaban/1"
@@ -36,13 +39,20 @@ class Sumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Jawaban(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All answers of an evaluator on one unit and year, by id of the criterion or sub-component."""
+    """All answers of an evaluator on one unit and year, by id of the criterion or sub-component.
+
+    temuan: what was written of findings, by fingerprint; kertas_kerja: notes by working paper and row; pengesahan: the
+    sign-off by tier.
+    """
 
     kerangka: str
     jawaban: dict[str, Isian]
     unit: str | None = None
     tahun: int | None = None
     sumber: Sumber | None = None
+    temuan: dict[str, IsianTemuan] = {}
+    kertas_kerja: dict[str, dict[str, str]] = {}
+    pengesahan: dict[Penanda, Pengesahan] = {}
     skema: Literal["saksama/jawaban/1"] = SKEMA
 
 
@@ -50,6 +60,9 @@ def to_json(answers: Jawaban) -> bytes:
     """jawaban.json: UTF-8, indented, answers in the order of the worksheet."""
     data = msgspec.to_builtins(answers)
     ordered = {"skema": data.pop("skema"), **data}
+    for name in ("temuan", "kertas_kerja", "pengesahan"):
+        if not ordered[name]:
+            del ordered[name]
     return msgspec.json.format(msgspec.json.encode(ordered), indent=1) + b"\n"
 
 
@@ -79,6 +92,33 @@ def problems(answers: Jawaban, lke: LKE) -> Iterator[str]:
         known = tuple(lke.gradasi) if id_ in subs else ("ya", "tidak")
         if given.jawaban is not None and given.jawaban not in known:
             yield f"jawaban “{given.jawaban}” pada {id_} tidak dikenal; pilihannya {', '.join(known)}."
+    for sidik, written in answers.temuan.items():
+        if written.keputusan == "gugur" and not written.alasan:
+            yield f"temuan {sidik} digugurkan tanpa alasan."
+
+
+DROPPED = "evaluator"
+"""Who takes the weight off a finding that is dropped on the worksheet."""
+
+
+def mark(hasil: Iterable[Hasil], answers: Jawaban) -> tuple[tuple[Hasil, ...], IsianKertas]:
+    """Outcomes with what was written of each finding, dropped ones marked so, and what belongs to none of them."""
+    left = dict(answers.temuan)
+
+    def written(finding: Temuan) -> Temuan:
+        given = left.pop(finding.sidik, None)
+        if given is None:
+            return finding
+        own = IsianTemuan(given.tanggapan, given.keputusan, given.alasan)
+        accepted = finding.pengecualian
+        if accepted is None and own.keputusan == "gugur":
+            accepted = Pengecualian(own.alasan or "", DROPPED, None)
+        return msgspec.structs.replace(finding, isian=own, pengecualian=accepted)
+
+    marked = tuple(
+        msgspec.structs.replace(item, temuan=tuple(written(finding) for finding in item.temuan)) for item in hasil
+    )
+    return marked, IsianKertas(left, answers.kertas_kerja, answers.pengesahan)
 
 
 def apply(lke: LKE, answers: Jawaban) -> LKE:

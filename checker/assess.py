@@ -8,6 +8,7 @@ import msgspec
 
 from saksama.checker import answers, checklist, drafts, engine, final, framework, waivers
 from saksama.checker.editions import NONE, Editions
+from saksama.checker.isian import IsianKertas
 from saksama.checker.profile import Profile
 from saksama.checker.rulebook import Rulebook
 from saksama.checker.run import Alat, BerkasRun, BukuAturan, EdisiRun, RingkasAturan, Run, summarise
@@ -49,6 +50,7 @@ def assess(
     """The Run of a submission. given: the evaluator's answers, which must fit the framework (answers.problems)."""
     hasil = engine.evaluate(submission, setting.profile, setting.tools)
     hasil, warnings = waivers.apply(hasil, accepted, submission.tanggal)
+    hasil, isian = answers.mark(hasil, given) if given else (hasil, IsianKertas())
     book = setting.book
     lke = score(setting.framework, hasil)
     lke = final.settle(answers.apply(lke, given) if given else lke)
@@ -69,6 +71,7 @@ def assess(
         ringkasan=summarise(hasil),
         peringatan=warnings,
         nomenklatur=tuple(EdisiRun(one.nama, one.mulai, one.sha256) for one in setting.tools.nomenklatur.semua),
+        isian=isian,
     )
 
 

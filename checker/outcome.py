@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from saksama.checker.isian import IsianTemuan
 from saksama.parsers.model import Box
 
 Status = Literal["temuan", "lulus", "tidak_berlaku", "tidak_ada", "telaah_manual", "galat", "tidak_dipilih"]
@@ -58,15 +59,18 @@ class BuktiTemuan(msgspec.Struct, frozen=True):
 
 
 class Pengecualian(msgspec.Struct, frozen=True):
-    """A waiver that accepts a finding; the finding stays in the output."""
+    """What takes the weight off a finding, which stays in the output: a waiver, or the evaluator (sampai None)."""
 
     alasan: str
     oleh: str
-    sampai: str
+    sampai: str | None
 
 
 class Temuan(msgspec.Struct, frozen=True):
-    """One finding. sidik: fingerprint; nilai: stated and expected values by name; peran: the document role in sidik."""
+    """One finding. sidik: fingerprint; nilai: stated and expected values by name; peran: the document role in sidik.
+
+    isian: what the unit and the evaluator wrote of it.
+    """
 
     sidik: str
     keparahan: Keparahan
@@ -77,6 +81,7 @@ class Temuan(msgspec.Struct, frozen=True):
     bukti: tuple[BuktiTemuan, ...]
     pengecualian: Pengecualian | None = None
     peran: str | None = None
+    isian: IsianTemuan | None = None
 
 
 class Hasil(msgspec.Struct, frozen=True):

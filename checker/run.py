@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from saksama.checker.isian import IsianKertas
 from saksama.checker.lke import LKE, Batas, Jenjang, Komponen, Kriteria, Subkomponen
 from saksama.checker.outcome import (
     KEPARAHAN,
@@ -143,6 +144,7 @@ class Run(msgspec.Struct, frozen=True):
     ringkasan: dict[str, int]
     peringatan: tuple[str, ...] = ()
     nomenklatur: tuple[EdisiRun, ...] = ()
+    isian: IsianKertas = IsianKertas()
     skema: Literal["saksama/run/1"] = SKEMA
 
     def findings(self) -> Iterator[tuple[Hasil, Temuan]]:

@@ -6,6 +6,7 @@ weight, formula or statement must not slip through beside the answers.
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import zipfile
@@ -18,6 +19,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
+from saksama.parsers.dates import in_words
 from saksama.reports import sheet
 
 SHOWN = 12
@@ -111,32 +113,36 @@ def told(value: object) -> str:
 
 def typed(value: object) -> str | None:
     """What was written in a cell, with plain line breaks; None for nothing."""
+    if isinstance(value, datetime.date):
+        return in_words(value)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     text = "" if value is None else str(value).replace("_x000D_", "").replace("\r\n", "\n").strip()
     return text or None
 
 
 def row_texts(
-    ours: Worksheet, row: int, columns: Mapping[str, int], known: Mapping[str, str]
+    ours: Worksheet, row: int, columns: Mapping[str, int], known: Mapping[str, str], field: str = "jawaban"
 ) -> tuple[dict[str, str | None], list[str]]:
     """What was written in the answer columns of one row, by field, and what is wrong with it.
 
-    known: what may stand in the field "jawaban": as it may be typed (lower case) -> as it is kept.
+    field: the one with a choice; known: what may stand in it, as it may be typed (lower case) -> as it is kept.
     """
     texts: dict[str, str | None] = {}
     wrong = []
-    for field, column in columns.items():
+    for name, column in columns.items():
         cell = ours.cell(row=row, column=column)
         place = f"lembar {ours.title} sel {cell.coordinate}"
         text = typed(cell.value)
         if cell.data_type == "f":
             wrong.append(f"{place}: berisi rumus; tulis isinya.")
             text = None
-        elif field == "jawaban" and text is not None:
+        elif name == field and text is not None:
             answer = known.get(" ".join(text.casefold().rstrip(".").split()))
             if answer is None:
-                wrong.append(f"{place}: jawaban “{text}” tidak dikenal; pilih {_choices(known)}.")
+                wrong.append(f"{place}: {field} “{text}” tidak dikenal; pilih {_choices(known)}.")
             text = answer
-        texts[field] = text
+        texts[name] = text
     return texts, wrong
 
 

@@ -46,7 +46,7 @@ def _view(run: Run) -> dict[str, Any]:
             if (items := groups.undecided(run, (key,)))
         ],
         "dikecualikan": [
-            (hasil, temuan, temuan.pengecualian, words.date(temuan.pengecualian.sampai))
+            (hasil, temuan, words.accepted(temuan.pengecualian))
             for hasil, temuan in groups.waived(run)
             if temuan.pengecualian
         ],

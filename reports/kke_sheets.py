@@ -20,16 +20,38 @@ _MONEY = Look(align="right", format="#,##0")
 _MONEY_DIFFERS = Look(align="right", format="#,##0", fill="FBE3E3", colour=sheet.BAD, bold=True)
 _ANSWER = {"Ya": Look(align="center", colour=sheet.GOOD), "Tidak": _DIFFERS, "Telaah": _DOUBT}
 ABSENT = "–"
+SMART, FOLLOW_UP = "smart_c", "tindak_lanjut"
+NOTES = {SMART: ("KKE SMART-C", (1,)), FOLLOW_UP: ("KKE Tindak Lanjut", (1, 2))}
+"""Working papers with a column for the evaluator's notes (the last, yellow): sheet, and the columns that name a row."""
+HEADER_ROW = _TOP
+GONE = "Catatan atas baris yang tidak ada lagi pada pemeriksaan ini (tetap disimpan)"
+
+
+def label(cells: Sequence[str | None]) -> str:
+    """What names a row of a working paper: its own words."""
+    return " – ".join(" ".join(cell.split()) for cell in cells if cell)
+
+
+class Notes:
+    """The evaluator's notes of one working paper: each is taken by its row, what is left belongs to none."""
+
+    def __init__(self, run: Run, paper: str) -> None:
+        given = run.isian.kertas_kerja.get(paper, {})
+        self.left = dict(given)
+
+    def take(self, name: str) -> str | None:
+        """The note of a row, None where there is none."""
+        return self.left.pop(name, None)
 
 
 def write(book: Workbook, run: Run) -> None:
     """Append the five working papers to a workbook."""
     found = kke.indicators(run)
-    _smart(book.create_sheet("KKE SMART-C"), run, found)
+    _smart(book.create_sheet(NOTES[SMART][0]), run, found)
     _matrix(book.create_sheet("KKE Matriks"), run, found)
     _quarters(book.create_sheet("KKE Triwulan"), run, found)
     _budget(book.create_sheet("KKE Anggaran"), run)
-    _follow_up(book.create_sheet("KKE Tindak Lanjut"), run)
+    _follow_up(book.create_sheet(NOTES[FOLLOW_UP][0]), run)
 
 
 def _open(ws: Worksheet, title: str, note: str, columns: Sequence[tuple[str, float]]) -> None:
@@ -48,6 +70,20 @@ def _close(ws: Worksheet, rows: int, columns: int, footer: str, frozen: int = 2)
     sheet.page(ws, _TOP, footer)
 
 
+def _gone(ws: Worksheet, row: int, notes: Notes, columns: int) -> None:
+    """Notes on rows that this run does not give, below the table."""
+    if not notes.left:
+        return
+    row = max(row, _TOP + 1) + 2
+    sheet.put(ws, row, 1, GONE, Look(bold=True, size=11, grid=False))
+    for name, note in notes.left.items():
+        row += 1
+        for column in range(1, columns + 1):
+            text = {1: name, columns: note}.get(column)
+            sheet.put(ws, row, column, text, Look(colour=sheet.SOFT))
+        sheet.fit(ws, row, {1: name, columns: note})
+
+
 def _smart(ws: Worksheet, run: Run, found: Sequence[kke.Indikator]) -> None:
     title = "Mutu indikator (SMART-C)"
     columns = [
@@ -58,13 +94,16 @@ def _smart(ws: Worksheet, run: Run, found: Sequence[kke.Indikator]) -> None:
     note = "Ya: aturannya terpenuhi. Tidak: aturan yang disebut menemukan kesalahan. Telaah: belum dapat diputuskan."
     _open(ws, f"{title}: {groups.title(run)}", note, columns)
     ws.row_dimensions[_TOP].height = 52
+    notes = Notes(run, SMART)
     for row, one in enumerate(found, start=_TOP + 1):
         sheet.put(ws, row, 1, one.nama)
         for column, (answer, rules) in enumerate(kke.smart(run, one.nama).values(), start=2):
             sheet.put(ws, row, column, f"{answer} ({rules})" if rules else answer, _ANSWER[answer])
-        sheet.put(ws, row, len(columns), None, Look(fill=sheet.INPUT))
-        sheet.fit(ws, row, {1: one.nama})
+        own = notes.take(label((one.nama,)))
+        sheet.put(ws, row, len(columns), own, Look(fill=sheet.INPUT))
+        sheet.fit(ws, row, {1: one.nama, len(columns): own or ""})
     _close(ws, len(found), len(columns), title)
+    _gone(ws, _TOP + len(found), notes, len(columns))
 
 
 def _matrix(ws: Worksheet, run: Run, found: Sequence[kke.Indikator]) -> None:
@@ -148,12 +187,15 @@ def _follow_up(ws: Worksheet, run: Run) -> None:
     )
     _open(ws, f"{title}: {groups.title(run)}", note, columns)
     found = kke.follow_up(run)
+    notes = Notes(run, FOLLOW_UP)
     for row, one in enumerate(found, start=_TOP + 1):
         cells = (one.komponen, one.rekomendasi, one.entri or "belum ada", one.status or "", one.bukti or "")
         for column, text in enumerate(cells, start=1):
             sheet.put(ws, row, column, text, _DIFFERS if column == 3 and one.entri is None else sheet.PLAIN)
         verified = "\n".join(one.temuan)
         sheet.put(ws, row, 6, verified, _DIFFERS if verified else sheet.PLAIN)
-        sheet.put(ws, row, 7, None, Look(fill=sheet.INPUT))
-        sheet.fit(ws, row, {**dict(enumerate(cells, start=1)), 6: verified})
+        own = notes.take(label((one.komponen, one.rekomendasi)))
+        sheet.put(ws, row, 7, own, Look(fill=sheet.INPUT))
+        sheet.fit(ws, row, {**dict(enumerate(cells, start=1)), 6: verified, 7: own or ""})
     _close(ws, len(found), len(columns), title)
+    _gone(ws, _TOP + len(found), notes, len(columns))

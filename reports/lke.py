@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.checker.run import Run
-from saksama.reports import kke_sheets, lke_lists, lke_sheet, lke_summary, ooxml
+from saksama.reports import kke_sheets, lke_findings, lke_lists, lke_sheet, lke_summary, ooxml
 
 
 def render(run: Run) -> bytes:
@@ -26,8 +26,8 @@ def render(run: Run) -> bytes:
         values["xl/worksheets/sheet1.xml"] = lke_summary.write(first, run, run.lke, anchors)
         values["xl/worksheets/sheet2.xml"] = anchors.values
         findings = book.create_sheet()
-    findings.title = "Temuan"
-    lke_lists.findings(findings, run)
+    findings.title = lke_findings.NAME
+    lke_findings.write(findings, run)
     lke_lists.rules(book.create_sheet("Aturan"), run)
     kke_sheets.write(book, run)
     lke_lists.trace(book.create_sheet("Ketertelusuran"), run, run.lke)

@@ -1,4 +1,4 @@
-"""A filled LKE workbook read back: the evaluator's answers by criterion id, and nothing else changed.
+"""A filled LKE workbook read back: what people wrote in the yellow cells, by what it is about; nothing else changed.
 
 What may differ from the workbook that the Run gives, and how a change elsewhere is refused, stands in filled.py.
 """
@@ -9,15 +9,18 @@ import hashlib
 import io
 from collections.abc import Mapping
 
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.checker.answers import Isian, Jawaban, Sumber
+from saksama.checker.isian import PENANDA, IsianTemuan, Penanda, Pengesahan
 from saksama.checker.run import LKE, Run
-from saksama.reports import lke, lke_sheet
-from saksama.reports.filled import ImportRefused, changes, is_input, open_filled, refusals, row_texts
+from saksama.reports import kke_sheets, lke, lke_findings, lke_sheet, lke_summary, words
+from saksama.reports.filled import ImportRefused, changes, is_input, open_filled, refusals, row_texts, typed
 
 _YES_NO = {"ya": "ya", "y": "ya", "tidak": "tidak", "t": "tidak"}
+_DECISIONS = {name.casefold(): key for key, name in words.KEPUTUSAN.items()}
 
 
 def read_answers(data: bytes, name: str, run: Run) -> Jawaban:
@@ -30,28 +33,102 @@ def read_answers(data: bytes, name: str, run: Run) -> Jawaban:
     expected = load_workbook(io.BytesIO(lke.render(run)))
     changed = [text for ours in expected.worksheets for text in changes(ours, given)]
     problems = refusals(changed, "LKE", "hanya sel kuning yang boleh diubah.")
-    answers: dict[str, Isian] = {}
-    sheet = given[lke_sheet.NAME]
-    assert isinstance(sheet, Worksheet)
-    for id_, row in _rows(expected).items():
-        texts, wrong = row_texts(sheet, row, lke_sheet.ANSWERS, _choices(run.lke, id_))
-        problems += wrong
-        if any(texts.values()):
-            answers[id_] = Isian(**texts)
+    taken = _Taken(expected, given, problems)
+    answers = taken.criteria(run.lke)
+    findings = taken.findings(run)
+    notes = taken.notes(run)
+    signed = taken.signed(run)
     if problems:
         raise ImportRefused(problems)
     source = Sumber(name, hashlib.sha256(data).hexdigest())
-    return Jawaban(run.lke.kerangka, answers, run.unit, run.tahun, source)
+    return Jawaban(run.lke.kerangka, answers, run.unit, run.tahun, source, findings, notes, signed)
 
 
-def _rows(expected: Workbook) -> dict[str, int]:
-    """The row of every criterion and sub-component: those whose answer cell is for the evaluator."""
-    ours = expected[lke_sheet.NAME]
-    found = {}
-    for row in range(lke_sheet.HEADER_ROW + 1, ours.max_row + 1):
-        if is_input(ours.cell(row=row, column=lke_sheet.JAWABAN)):
-            found[str(ours.cell(row=row, column=lke_sheet.NO).value)] = row
-    return found
+class _Taken:
+    """The two workbooks side by side; what is wrong in the yellow cells is added to `problems`."""
+
+    def __init__(self, expected: Workbook, given: Workbook, problems: list[str]) -> None:
+        self.expected, self.given, self.problems = expected, given, problems
+
+    def _sheet(self, name: str) -> Worksheet | None:
+        if name not in self.given.sheetnames or name not in self.expected.sheetnames:
+            return None
+        sheet = self.given[name]
+        assert isinstance(sheet, Worksheet)
+        return sheet
+
+    def _texts(
+        self, sheet: Worksheet, row: int, columns: Mapping[str, int], field: str, known: Mapping[str, str]
+    ) -> dict[str, str | None]:
+        texts, wrong = row_texts(sheet, row, columns, known, field)
+        self.problems += wrong
+        return texts
+
+    def criteria(self, worksheet: LKE) -> dict[str, Isian]:
+        """Answers by id of the criterion or sub-component."""
+        found: dict[str, Isian] = {}
+        sheet, ours = self._sheet(lke_sheet.NAME), self.expected[lke_sheet.NAME]
+        assert sheet is not None
+        for row in range(lke_sheet.HEADER_ROW + 1, ours.max_row + 1):
+            if is_input(ours.cell(row=row, column=lke_sheet.JAWABAN)):
+                id_ = str(ours.cell(row=row, column=lke_sheet.NO).value)
+                texts = self._texts(sheet, row, lke_sheet.ANSWERS, "jawaban", _choices(worksheet, id_))
+                if any(texts.values()):
+                    found[id_] = Isian(**texts)
+        return found
+
+    def findings(self, run: Run) -> dict[str, IsianTemuan]:
+        """What was written of findings, by fingerprint: of those on the sheet, and as it was of all others."""
+        found = dict(run.isian.temuan)
+        sheet = self._sheet(lke_findings.NAME)
+        for row, (hasil, temuan) in enumerate(run.findings(), start=lke_findings.HEADER_ROW + 1):
+            about = {"aturan": hasil.aturan, "berkas": hasil.berkas, "pesan": temuan.pesan}
+            if sheet is None:
+                if temuan.isian is not None:
+                    found[temuan.sidik] = replace(temuan.isian, **about)
+                continue
+            texts = self._texts(sheet, row, lke_findings.ANSWERS, "keputusan", _DECISIONS)
+            if texts["keputusan"] == "gugur" and not texts["alasan"]:
+                cell = sheet.cell(row=row, column=lke_findings.ALASAN).coordinate
+                self.problems.append(f"lembar {sheet.title} sel {cell}: temuan digugurkan tanpa alasan; isi alasannya.")
+            if any(texts.values()):
+                found[temuan.sidik] = IsianTemuan(**texts, **about)  # type: ignore[arg-type]
+        return found
+
+    def notes(self, run: Run) -> dict[str, dict[str, str]]:
+        """Notes by working paper and row: of those on the sheets, and as they were of all others."""
+        found = {paper: dict(notes) for paper, notes in run.isian.kertas_kerja.items()}
+        for paper, (name, named) in kke_sheets.NOTES.items():
+            sheet, ours = self._sheet(name), self.expected[name]
+            if sheet is None:
+                continue
+            new: dict[str, list[str]] = {}
+            for row in range(kke_sheets.HEADER_ROW + 1, ours.max_row + 1):
+                if not is_input(ours.cell(row=row, column=ours.max_column)):
+                    continue
+                key = kke_sheets.label([typed(ours.cell(row=row, column=column).value) for column in named])
+                texts = self._texts(sheet, row, {"catatan": ours.max_column}, "", {})
+                new.setdefault(key, []).extend(filter(None, (texts["catatan"],)))
+            notes = found.setdefault(paper, {})
+            for key, told in new.items():
+                notes.pop(key, None)
+                if told:
+                    notes[key] = "\n".join(dict.fromkeys(told))
+        return {paper: notes for paper, notes in found.items() if notes}
+
+    def signed(self, run: Run) -> dict[Penanda, Pengesahan]:
+        """The sign-off by tier."""
+        sheet, ours = self._sheet(lke_summary.NAME), self.expected[lke_summary.NAME]
+        if sheet is None:
+            return dict(run.isian.pengesahan)
+        rows = {ours.cell(row=row, column=2).value: row for row in range(1, ours.max_row + 1)}
+        found: dict[Penanda, Pengesahan] = {}
+        for signer in PENANDA:
+            row = rows[words.PENANDA[signer]]
+            texts = self._texts(sheet, row, lke_summary.SIGN_COLUMNS, "", {})
+            if any(texts.values()):
+                found[signer] = Pengesahan(**texts)
+        return found
 
 
 def _choices(worksheet: LKE, id_: str) -> Mapping[str, str]:

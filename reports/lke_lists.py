@@ -4,64 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from saksama.checker.run import LKE, STATUS, Hasil, Keparahan, Run, Temuan, roll_up
-from saksama.reports import groups, place, sheet, words
+from saksama.checker.run import LKE, STATUS, Hasil, Run, roll_up
+from saksama.reports import groups, sheet, words
 from saksama.reports.sheet import Look
 
-_COLOUR: dict[Keparahan, str] = {"kritis": sheet.BAD, "mayor": sheet.BAD, "minor": sheet.DOUBT, "info": sheet.SOFT}
-_FINDINGS = (
-    *(("No", 5), ("Keparahan", 10), ("Aturan", 10), ("Berkas", 20), ("Tempat", 22), ("Temuan", 38)),
-    *(("Kutipan", 26), ("Tertulis dan seharusnya", 20), ("Saran", 28), ("Dasar", 24)),
-    *(("Keyakinan", 11), ("Pengecualian", 24), ("Sidik", 19)),
-)
-_PRINTED = "J"
-"""The last printed column of the findings: what stands right of it is for filters and for tracing."""
 _RULES = (
     *(("Aturan", 12), ("Judul", 40), ("Keparahan", 11), ("Hasil", 16), ("Temuan", 9)),
     *(("Sebab atau keterangan", 60), ("Dasar", 40), ("Telaah oleh evaluator", 36)),
 )
-
-
-def findings(ws: Worksheet, run: Run) -> None:
-    """Every finding, the accepted ones too: severity, place, quotation, remedy."""
-    known = groups.rules(run)
-    top = _open(ws, f"Temuan: {groups.title(run)}", _FINDINGS)
-    row = top
-    for number, (hasil, temuan) in enumerate(run.findings(), start=1):
-        row = top + number
-        cells = _finding_cells(hasil, temuan, known[hasil.aturan].dasar)
-        sheet.put(ws, row, 1, number, sheet.CENTRE)
-        for column, text in enumerate(cells, start=2):
-            colour = _COLOUR[temuan.keparahan] if column == 2 else sheet.INK
-            sheet.put(ws, row, column, text, Look(colour=colour, bold=column == 2))
-        sheet.fit(ws, row, dict(enumerate(cells, start=2)))
-    _close(ws, top, row, len(_FINDINGS), f"Temuan {groups.title(run)}")
-    ws.print_area = f"A1:{_PRINTED}{row}"
-
-
-def _finding_cells(hasil: Hasil, temuan: Temuan, dasar: Sequence[str]) -> list[str]:
-    files = list(dict.fromkeys(bukti.berkas for bukti in temuan.bukti)) or [hasil.berkas or groups.WHOLE]
-    one = len(files) == 1
-    places = [place.inside(bukti) if one else place.full(bukti) for bukti in temuan.bukti]
-    waiver = temuan.pengecualian
-    accepted = f"{waiver.alasan} ({waiver.oleh}, sampai {words.date(waiver.sampai)})" if waiver else ""
-    return [
-        words.KEPARAHAN[temuan.keparahan],
-        hasil.aturan,
-        "\n".join(files),
-        "\n".join(dict.fromkeys(text for text in places if text)),
-        temuan.pesan,
-        "\n".join(dict.fromkeys(bukti.kutipan for bukti in temuan.bukti if bukti.kutipan)),
-        "\n".join(f"{name}: {value}" for name, value in groups.values(temuan).items()),
-        temuan.saran,
-        "\n".join(dasar),
-        temuan.keyakinan,
-        accepted,
-        temuan.sidik,
-    ]
 
 
 def rules(ws: Worksheet, run: Run) -> None:
@@ -69,7 +21,7 @@ def rules(ws: Worksheet, run: Run) -> None:
     outcomes: dict[str, list[Hasil]] = {}
     for item in run.hasil:
         outcomes.setdefault(item.aturan, []).append(item)
-    top = _open(ws, f"Aturan: {groups.title(run)}", _RULES)
+    top = sheet.start(ws, f"Aturan: {groups.title(run)}", _RULES)
     row = top
     for row, rule in enumerate(groups.rules(run).values(), start=top + 1):
         items = outcomes.get(rule.id, [])
@@ -82,7 +34,7 @@ def rules(ws: Worksheet, run: Run) -> None:
             look = Look(colour=colour, bold=True) if column == 4 else Look(align="center" if column == 5 else "left")
             sheet.put(ws, row, column, int(text) if column == 5 and text else text, look)
         sheet.fit(ws, row, dict(enumerate(cells, start=1)))
-    _close(ws, top, row, len(_RULES), f"Aturan {groups.title(run)}")
+    sheet.finish(ws, top, row, len(_RULES), f"Aturan {groups.title(run)}")
 
 
 def _reasons(items: Sequence[Hasil]) -> str:
@@ -142,18 +94,3 @@ def trace(ws: Worksheet, run: Run, lke: LKE | None) -> None:
             sheet.put(ws, row, column, text)
         sheet.fit(ws, row, dict(enumerate(cells, start=1)))
     sheet.page(ws, None, f"Ketertelusuran {groups.title(run)}")
-
-
-def _open(ws: Worksheet, title: str, columns: Sequence[tuple[str, float]]) -> int:
-    """Title, widths and header row; gives the number of the header row."""
-    sheet.widths(ws, [width for _, width in columns])
-    sheet.put(ws, 1, 1, title, sheet.TITLE)
-    sheet.header(ws, 3, [name for name, _ in columns])
-    return 3
-
-
-def _close(ws: Worksheet, top: int, last: int, columns: int, footer: str) -> None:
-    """Filter, frozen header, print set-up."""
-    ws.auto_filter.ref = f"A{top}:{get_column_letter(columns)}{max(last, top + 1)}"
-    ws.freeze_panes = f"B{top + 1}"
-    sheet.page(ws, top, footer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -9,6 +10,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.worksheet.worksheet import Worksheet
 
+from saksama.checker.isian import PENANDA, Penanda, Pengesahan
 from saksama.checker.run import LKE, STATUS, Komponen, Run
 from saksama.parsers.numbers import parse_number
 from saksama.reports import groups, lhe_facts, marks, sheet, words
@@ -24,8 +26,8 @@ TITLES = ("No", "Komponen", "Bobot", "Usulan", "Lantai", "Plafon", "Cakupan", "N
 LALU, SELISIH = 9, 10
 """Last year's value, under the name of the report it comes from, and the difference that the evaluator's makes."""
 WIDTHS = (5, 44, 11, 11, 11, 11, 11, 12, 12, 10, 2, 2, 10, 13, 20)
-SIGNERS = ("Ketua Tim (penyusun)", "Pengendali Teknis (pereviu)", "Panel")
-"""Who answers for the worksheet, in the order of the two-tier review."""
+SIGN_COLUMNS = {"nama": 3, "tanggal": 6, "tanda_tangan": 8}
+"""The first column of each sign-off cell, by the field of checker.isian.Pengesahan."""
 BESIDE_CHART = 22
 """Rows from the total to the first one below the chart."""
 
@@ -77,7 +79,7 @@ def write(ws: Worksheet, run: Run, lke: LKE, anchors: Anchors) -> dict[str, str 
     _scales(ws, lke)
     _counts(ws, run, total + 4)
     _chart(ws, total)
-    _sign_off(ws, total + BESIDE_CHART)
+    _sign_off(ws, total + BESIDE_CHART, run.isian.pengesahan)
     sheet.page(ws, None, f"Ringkasan LKE {groups.title(run)}: usulan Saksama, belum final")
     return values
 
@@ -177,19 +179,26 @@ def _counts(ws: Worksheet, run: Run, row: int) -> None:
     sheet.put(ws, row + 1, 3, sum(run.ringkasan.values()), msgspec.structs.replace(_TOTAL, align="right"))
 
 
-def _sign_off(ws: Worksheet, row: int) -> None:
+def _sign_off(ws: Worksheet, row: int, given: Mapping[Penanda, Pengesahan]) -> None:
     """Room for name, date and signature of each tier; left for the pen, or typed in the yellow cells."""
     sheet.put(ws, row, 2, "Telaah berjenjang", Look(bold=True, size=11, grid=False))
-    spans = ((2, 2, "Penanggung jawab"), (3, 5, "Nama dan NIP"), (6, 7, "Tanggal"), (8, SELISIH, "Tanda tangan"))
-    for line, signer in enumerate((None, *SIGNERS), start=row + 1):
-        for first, last, title in spans:
-            look = sheet.HEADER if signer is None else Look(bold=True, middle=True) if first == 2 else _INPUT
-            for column in range(first, last + 1):
-                sheet.put(ws, line, column, None, look)
-            sheet.put(ws, line, first, title if signer is None else signer if first == 2 else None, look)
-            if last > first:
-                ws.merge_cells(start_row=line, start_column=first, end_row=line, end_column=last)
-        ws.row_dimensions[line].height = 20 if signer is None else 44
+    titles = ("Penanggung jawab", "Nama dan NIP", "Tanggal", "Tanda tangan")
+    _sign_line(ws, row + 1, titles, (sheet.HEADER,) * 4, 20)
+    for line, signer in enumerate(PENANDA, start=row + 2):
+        typed = given.get(signer, Pengesahan())
+        texts = (words.PENANDA[signer], *(getattr(typed, field) for field in SIGN_COLUMNS))
+        _sign_line(ws, line, texts, (Look(bold=True, middle=True), *(_INPUT,) * 3), 44)
+
+
+def _sign_line(ws: Worksheet, row: int, texts: Sequence[str | None], looks: Sequence[Look], height: float) -> None:
+    starts = (2, *SIGN_COLUMNS.values())
+    for first, last, text, look in zip(starts, (2, 5, 7, SELISIH), texts, looks, strict=True):
+        for column in range(first, last + 1):
+            sheet.put(ws, row, column, None, look)
+        sheet.put(ws, row, first, text, look)
+        if last > first:
+            ws.merge_cells(start_row=row, start_column=first, end_row=row, end_column=last)
+    ws.row_dimensions[row].height = height
 
 
 def _chart(ws: Worksheet, total: int) -> None:

@@ -31,6 +31,7 @@ def render(run: Run, pictures: Mapping[clips.Spot, str] = {}) -> bytes:
         jumlah=groups.counts(run),
         banyak=sum(groups.counts(run).values()),
         keparahan=words.KEPARAHAN,
+        keputusan=words.KEPUTUSAN,
         dokumen=[(name, _count(parts), parts) for name, parts in documents],
         kurang=groups.undecided(run, MISSING),
         tempat=place.evidence,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from math import ceil
 from typing import Literal
@@ -98,6 +98,21 @@ def header(ws: Worksheet, row: int, titles: Iterable[str]) -> None:
     for column, title in enumerate(titles, start=1):
         put(ws, row, column, title, HEADER)
     ws.row_dimensions[row].height = 28
+
+
+def start(ws: Worksheet, title: str, columns: Sequence[tuple[str, float]], header_row: int = 3) -> int:
+    """Title, widths and header row of a list; gives the number of the header row."""
+    widths(ws, [width for _, width in columns])
+    put(ws, 1, 1, title, TITLE)
+    header(ws, header_row, [name for name, _ in columns])
+    return header_row
+
+
+def finish(ws: Worksheet, top: int, last: int, columns: int, footer: str) -> None:
+    """Filter, frozen header and print set-up of a list whose header stands in row `top`."""
+    ws.auto_filter.ref = f"A{top}:{get_column_letter(columns)}{max(last, top + 1)}"
+    ws.freeze_panes = f"B{top + 1}"
+    page(ws, top, footer)
 
 
 def widths(ws: Worksheet, sizes: Iterable[float]) -> None:

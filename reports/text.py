@@ -135,12 +135,11 @@ def _waivers(run: Run, console: Console) -> None:
     accepted = groups.waived(run)
     if not accepted:
         return
-    _section(console, "Temuan yang dikecualikan")
+    _section(console, "Temuan yang dikecualikan atau digugurkan")
     for hasil, temuan in accepted:
         waiver = temuan.pengecualian
         assert waiver is not None
-        until = words.date(waiver.sampai)
-        _say(console, f"{hasil.aturan}  {temuan.pesan} ({waiver.alasan} {waiver.oleh}, sampai {until})", indent=2)
+        _say(console, f"{hasil.aturan}  {temuan.pesan} ({words.accepted(waiver)})", indent=2)
 
 
 def _counts(run: Run, console: Console) -> None:

@@ -7,7 +7,8 @@ import re
 from decimal import Decimal
 
 from saksama.checker.diff import Keadaan
-from saksama.checker.run import Butir, Keparahan, Status
+from saksama.checker.isian import Keputusan, Penanda
+from saksama.checker.run import Butir, Keparahan, Pengecualian, Status
 from saksama.parsers.dates import in_words
 
 STATUS: dict[Status, str] = {
@@ -61,6 +62,14 @@ KEADAAN: dict[Keadaan, str] = {
     "tidak_diperiksa": "Tidak diperiksa lagi",
 }
 
+KEPUTUSAN: dict[Keputusan, str] = {"tetap": "Tetap", "gugur": "Gugur"}
+
+PENANDA: dict[Penanda, str] = {
+    "ketua_tim": "Ketua Tim (penyusun)",
+    "pengendali_teknis": "Pengendali Teknis (pereviu)",
+    "panel": "Panel",
+}
+
 
 def kind(jenis: str | None) -> str:
     """The name of a document kind; "Tidak dikenali" for None."""
@@ -104,6 +113,13 @@ def date(iso: str | None) -> str | None:
         return in_words(datetime.date.fromisoformat(iso)) if iso else iso
     except ValueError:
         return iso
+
+
+def accepted(given: Pengecualian) -> str:
+    """Who takes the weight off a finding, until when, and why."""
+    if given.sampai is None:
+        return f"Digugurkan {given.oleh}: {given.alasan}"
+    return f"Diterima {given.oleh} sampai {date(given.sampai)}: {given.alasan}"
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")

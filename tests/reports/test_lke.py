@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from saksama.checker.run import LKE, BerkasRun, Run
 from saksama.parsers.berkas import read_berkas
-from saksama.reports import lke, lke_sheet, lke_summary, marks
+from saksama.reports import lke, lke_sheet, marks, words
 
 GRADES = ("B", "B", "CC", "B", "CC", "CC", "B", "B", "B", "CC", "CC", "B")
 
@@ -85,11 +85,11 @@ def test_no_text_of_a_document_becomes_a_formula(run: Run) -> None:
 
 def test_findings_and_rules_are_complete(run: Run) -> None:
     book = workbook(run)
-    findings = list(rows(book, "Temuan"))[3:]
+    findings = list(rows(book, "Temuan"))[4:]
     assert len(findings) == 17
-    assert book["Temuan"].auto_filter.ref == "A3:M20"
+    assert book["Temuan"].auto_filter.ref == "A4:P21"
     waived = next(row for row in findings if row[2] == "RA-006")
-    assert "Ketua Tim Evaluasi, sampai 31 Desember 2025" in waived[11]
+    assert "Ketua Tim Evaluasi sampai 31 Desember 2025" in waived[14]
     rules = list(rows(book, "Aturan"))[3:]
     assert [row[0] for row in rules] == [rule.id for rule in run.aturan]
     assert next(row for row in rules if row[0] == "TL-001")[3] == "Tidak dipilih"
@@ -120,7 +120,7 @@ def test_results_are_stored_beside_the_formulas(run: Run) -> None:
 
 def test_a_long_list_stays_readable(long_run: Run) -> None:
     book = workbook(long_run)
-    assert len(list(rows(book, "Temuan"))) == 303
+    assert len(list(rows(book, "Temuan"))) == 304
     longest = max(len(str(cell or "")) for row in rows(book, "LKE") for cell in row)
     assert longest < 1500
 
@@ -216,7 +216,7 @@ def test_the_two_tiers_have_room_to_sign(run: Run) -> None:
         "Tanggal",
         "Tanda tangan",
     ]
-    for name in lke_summary.SIGNERS:
+    for name in words.PENANDA.values():
         line = told[name][0].row
         assert {f"C{line}:E{line}", f"F{line}:G{line}", f"H{line}:J{line}"} <= {str(r) for r in sheet.merged_cells}
         assert sheet.row_dimensions[line].height >= 40

@@ -17,7 +17,7 @@ from openpyxl import Workbook, load_workbook
 from saksama.checker.answers import Isian, apply, schema, to_json
 from saksama.checker.final import settle
 from saksama.checker.run import Run
-from saksama.reports import formats, lke, lke_sheet, lke_summary
+from saksama.reports import formats, lke, lke_sheet
 from saksama.reports.filled import ImportRefused, same_value
 from saksama.reports.lke_import import read_answers
 
@@ -153,15 +153,6 @@ def test_libreoffice_writes_formulas_its_own_way(run: Run, tmp_path: Path) -> No
 )
 def test_what_counts_as_the_same(before: object, after: object, same: bool) -> None:
     assert same_value(before, after) is same
-
-
-def test_who_signs_is_written_into_the_workbook(run: Run) -> None:
-    book = filled(run, _1_a=("BB",))
-    sheet = book["Ringkasan"]
-    line = next(row[0].row for row in sheet.iter_rows(min_col=2, max_col=2) if row[0].value == lke_summary.SIGNERS[0])
-    sheet.cell(row=line, column=3).value = "Nama Ketua Tim"
-    sheet.cell(row=line, column=6).value = "10 Maret 2025"
-    assert read_answers(saved(book), "isi.xlsx", run).jawaban == {"1.a": Isian("BB")}
 
 
 def test_the_units_responses_come_back_and_stand_in_the_next_workbook(run: Run) -> None:

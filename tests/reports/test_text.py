@@ -23,7 +23,7 @@ def test_place_score_reasons_files_and_waivers_are_told(run: Run) -> None:
         "64,85 (predikat B, Baik); lantai 30,00, plafon 80,00",
         "Tidak ada berkas notulen yang dikenali. [NOT-001]",
         "foto rapat.doc: Berkas rusak",
-        "Ketua Tim Evaluasi, sampai 31 Desember 2025",
+        "Ketua Tim Evaluasi sampai 31 Desember 2025",
         "20 Jumlah aturan",
         "dan 5 temuan serupa",
     ):
