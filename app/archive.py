@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from saksama.app.console import JobError
+from saksama.parsers.scratch import scratch
 
 MAX_FILES = 5_000
 MAX_BYTES = 1_000_000_000
@@ -26,8 +26,7 @@ def unpacked(path: Path) -> Iterator[Path]:
     Raises JobError for a damaged or protected archive, for one that is unreasonably large (a bomb), and for names that
     point outside the archive. Links in it are not made.
     """
-    with tempfile.TemporaryDirectory(prefix="saksama-") as name:
-        folder = Path(name).resolve()
+    with scratch() as folder:
         try:
             with zipfile.ZipFile(path) as archive:
                 members = [member for member in archive.infolist() if not member.is_dir()]

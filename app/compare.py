@@ -8,8 +8,8 @@ import click
 
 from saksama.app.check import serious
 from saksama.app.console import FOUND, OK, PATH, warn
+from saksama.app.filling import filling, refuse_filled
 from saksama.app.report import load_run
-from saksama.app.results import put, refuse_filled
 from saksama.checker.diff import compare
 from saksama.checker.run import KEPARAHAN
 from saksama.reports import banding as report
@@ -34,7 +34,8 @@ def banding(lama: Path, baru: Path, hasil: Path | None, gagal_jika: str) -> int:
         warn(warning)
     click.echo(report.text(found), nl=False)
     if hasil is not None:
-        put(hasil / "banding.html", report.html(found))
-        click.echo(str(hasil / "banding.html"))
+        with filling(hasil) as put_into:
+            place = put_into("banding.html", report.html(found))
+        click.echo(str(place))
     left = (*found.of("baru"), *found.of("tetap"))
     return FOUND if any(serious(one.temuan, gagal_jika) for one in left) else OK

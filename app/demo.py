@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import click
 
 from saksama.app.console import OK, PATH
-from saksama.app.results import refuse_filled
+from saksama.app.filling import filling
 from saksama.parsers.resources import SAMPLES
 
 NAMES = ("bersih", "bermasalah")
@@ -18,9 +17,10 @@ NAMES = ("bersih", "bermasalah")
 @click.argument("tujuan", type=PATH, metavar="FOLDER")
 def contoh(tujuan: Path) -> int:
     """Salin dua contoh pengajuan (bersih dan bermasalah) ke sebuah folder baru."""
-    refuse_filled(tujuan)
+    with filling(tujuan) as put_into:
+        for path in sorted(path for name in NAMES for path in (SAMPLES / name).rglob("*") if path.is_file()):
+            put_into(path.relative_to(SAMPLES).as_posix(), path.read_bytes())
     for name in NAMES:
-        shutil.copytree(SAMPLES / name, tujuan / name)
         click.echo(f"{tujuan / name}")
     faulty = str(tujuan / NAMES[1])
     quoted = f'"{faulty}"' if " " in faulty else faulty

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import tempfile
 
 import click
 
@@ -20,6 +21,7 @@ _REASONS = {
     errno.EISDIR: "ini folder, bukan berkas",
     errno.ENOTDIR: "bagian dari alamat ini bukan folder",
     errno.EEXIST: "sudah ada",
+    errno.EFBIG: "ukurannya melampaui batas sistem",
     errno.EBUSY: "sedang dipakai program lain",
     errno.EIO: "perangkat penyimpanan gagal membaca atau menulis",
     errno.ELOOP: "tautan ini berputar tanpa ujung",
@@ -35,7 +37,9 @@ def reason(error: OSError) -> str:
 
 def explain(error: Exception) -> str:
     """The sentence for whatever stopped a job; an error of the program itself says so, and where it happened."""
-    # Reading YAML is slow to import: only a job that has read some can raise its error.
+    # Slow to import: only a job that has used them can raise their errors.
+    from lxml.etree import SerialisationError  # noqa: PLC0415
+
     from saksama.parsers.yamlfile import DataError  # noqa: PLC0415
 
     if isinstance(error, click.UsageError):
@@ -46,6 +50,11 @@ def explain(error: Exception) -> str:
         name = error.filename2 or error.filename
         place = f"{name}: " if isinstance(name, str) else ""
         return f"{place}{reason(error)}. Periksa izin dan ruang penyimpanannya, lalu coba lagi."
+    if isinstance(error, SerialisationError):
+        return (
+            f"berkas sementara tidak dapat ditulis di {tempfile.gettempdir()}, biasanya karena penyimpanan penuh "
+            f"({error}). Kosongkan ruang di sana, lalu coba lagi."
+        )
     if isinstance(error, MemoryError):
         return f"memori komputer tidak cukup{_notes(error)}. Tutup program lain, atau periksa berkas satu per satu."
     return (

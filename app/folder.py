@@ -11,7 +11,9 @@ import msgspec
 
 from saksama.app.console import JobError
 from saksama.app.failure import reason
+from saksama.app.filling import UNFINISHED
 from saksama.app.results import PREFIX
+from saksama.app.writing import PARTIAL
 from saksama.reports.formats import FORMATS
 
 NOTES, WAIVERS, ANSWERS = "berkas.yaml", "pengecualian.yaml", "jawaban.json"
@@ -81,7 +83,7 @@ def _walk(folder: Path, top: Path, warnings: list[str]) -> Iterator[Path]:
         warnings.append(f"Folder {name} tidak dapat dibuka ({reason(error)}); isinya tidak diperiksa.")
         return
     for path in entries:
-        if path.name.startswith(_HIDDEN) or path.name.casefold() in _SYSTEM:
+        if path.name.startswith(_HIDDEN) or path.name.endswith(PARTIAL) or path.name.casefold() in _SYSTEM:
             continue
         if path.is_symlink():
             name = readable_name(path.relative_to(top).as_posix())
@@ -94,7 +96,9 @@ def _walk(folder: Path, top: Path, warnings: list[str]) -> Iterator[Path]:
 
 
 def _is_run(folder: Path) -> bool:
-    """Whether the folder holds a run.json of ours (another program's run.json makes no folder of results)."""
+    """Whether the folder holds a run.json of ours (another program's makes no folder of results), or is to hold it."""
+    if (folder / UNFINISHED).is_file():
+        return True
     path = folder / _RUN
     try:
         with path.open("rb") as stream:

@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from saksama.app.console import FAILED, complain
-from saksama.app.failure import explain
+from saksama.app.console import FAILED, JobError, complain
+from saksama.app.failure import explain, reason
 from saksama.app.helptext import Group
 
 COMMANDS = {
@@ -53,8 +53,18 @@ class LazyGroup(Group):
     help="Saksama memeriksa dokumen kinerja (SAKIP) terhadap buku aturan milik evaluator.",
 )
 @click.version_option(package_name="saksama", message="saksama %(version)s")
-def cli() -> None:
-    """The group itself does nothing."""
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Every command works with a temporary folder of its own, which a killed one leaves for the next to remove."""
+    from saksama.parsers.scratch import own_temporary_folder  # noqa: PLC0415  (`--help` needs none)
+
+    try:
+        ctx.with_resource(own_temporary_folder())
+    except OSError as error:
+        raise JobError(
+            f"folder sementara komputer ini tidak dapat ditulisi ({reason(error)}). Kosongkan penyimpanannya, atau "
+            "tunjuk folder lain dengan variabel TMPDIR (Windows: TEMP)."
+        ) from None
 
 
 def main(args: list[str] | None = None) -> Any:
@@ -75,6 +85,8 @@ def main(args: list[str] | None = None) -> Any:
     except Exception as error:  # noqa: BLE001  (the last door: a traceback would exit 1, which means findings)
         if os.environ.get("SAKSAMA_JEJAK"):
             traceback.print_exception(error)
+        # What libraries fail at while they are taken down is told by this one sentence too.
+        sys.unraisablehook = lambda _: None
         complain(explain(error))
         code = FAILED
     sys.exit(code if isinstance(code, int) else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,8 @@ import msgspec
 
 from saksama.app.console import FAILED, OK, PATH, JobError, complain, progress
 from saksama.app.failure import naming
+from saksama.app.filling import filling, refuse_filled
 from saksama.app.folder import readable_name
-from saksama.app.results import refuse_filled
 from saksama.checker.assess import plain
 from saksama.checker.typed import suggest
 from saksama.parsers.berkas import Berkas, read_berkas
@@ -54,11 +55,12 @@ def _draw(path: Path, file: Berkas, folder: Path) -> None:
     pages = file.document.pages if file.document else ()
     if not pages:
         raise JobError(f"{path}: hanya PDF yang mempunyai halaman untuk digambar.")
-    folder.mkdir(parents=True, exist_ok=True)
-    with progress(len(pages), "Menggambar") as step:
+    with filling(folder) as put_into, progress(len(pages), "Menggambar") as step:
         for number, picture in draw(path, file):
             step(f"halaman {number}")
-            picture.save(folder / f"halaman-{number:03}.png")
+            data = io.BytesIO()
+            picture.save(data, "PNG")
+            put_into(f"halaman-{number:03}.png", data.getvalue())
     click.echo(f"{len(pages)} gambar ditulis ke {folder}.", err=True)
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from saksama.app.console import OK, PATH, JobError, progress, warn
+from saksama.app.filling import UNFINISHED, filling, unfinished
 from saksama.app.report import load_run
-from saksama.app.results import put, target
+from saksama.app.results import target
 from saksama.reports import recap_page, recap_sheet
 from saksama.reports.recap import recap
 
@@ -29,9 +30,10 @@ def rekap(hasil: tuple[Path, ...], to: Path | None) -> int:
     view = recap(runs)
     for warning in view.peringatan:
         warn(warning)
-    for name, data in (("rekap.xlsx", recap_sheet.render(view)), ("rekap.html", recap_page.render(view))):
-        put(folder / name, data)
-        click.echo(str(folder / name))
+    with filling(folder) as put_into:
+        written = [put_into("rekap.xlsx", recap_sheet.render(view)), put_into("rekap.html", recap_page.render(view))]
+    for path in written:
+        click.echo(str(path))
     return OK
 
 
@@ -43,7 +45,10 @@ def _runs(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
         if path.is_file():
             yield path.parent.name or path.name, path
             continue
-        inside = sorted(path.rglob("run.json"))
+        for note in sorted(path.rglob(UNFINISHED)):
+            if unfinished(note.parent):
+                warn(f"{note.parent}: hasil di folder ini belum lengkap, tidak ikut direkap. Periksa lagi unitnya.")
+        inside = sorted(run for run in path.rglob("run.json") if not unfinished(run.parent))
         if not inside:
             raise JobError(f"{path}: tidak berisi run.json. Berikan folder hasil saksama periksa.")
         yield from ((run.parent.relative_to(path.parent).as_posix(), run) for run in inside)

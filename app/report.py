@@ -10,7 +10,8 @@ import msgspec
 
 from saksama.app.console import OK, PATH, JobError, progress, warn
 from saksama.app.failure import reason
-from saksama.app.results import PREFIX, put, target, write
+from saksama.app.filling import UNFINISHED, filling, unfinished
+from saksama.app.results import PREFIX, target, write
 from saksama.app.setting import load_setting
 from saksama.checker import profile
 from saksama.checker.drafts import problems
@@ -46,8 +47,8 @@ def laporan(run: Path, output: str, hasil: Path | None, source: Path | None, tem
     elif templat is not None:
         content = _on_letterhead(result, output, templat)
     if content is not None:
-        place = target(hasil, run.resolve().parent.name.removeprefix(PREFIX)) / FORMATS[output][0]
-        put(place, content)
+        with filling(target(hasil, run.resolve().parent.name.removeprefix(PREFIX))) as put_into:
+            place = put_into(FORMATS[output][0], content)
         click.echo(str(place))
         return OK
     if hasil is None and output in ("json", "sarif", "teks"):
@@ -102,6 +103,10 @@ def _lint(run: Run) -> None:
 def load_run(path: Path) -> Run:
     """A kept Run, from its run.json or the folder that holds it; raises JobError for a missing or foreign file."""
     path = path / "run.json" if path.is_dir() else path
+    if unfinished(path.parent):
+        raise JobError(
+            f"{path.parent}: hasil di folder ini belum lengkap (lihat {UNFINISHED}). Jalankan saksama periksa lagi."
+        )
     try:
         return from_json(path.read_bytes())
     except OSError as error:

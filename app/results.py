@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from saksama.app.console import JobError, progress
 from saksama.app.failure import reason
+from saksama.app.filling import filling, refuse_filled, reusable
+from saksama.app.writing import put_new, replace
 from saksama.checker.run import Run
 from saksama.reports.formats import FORMATS
 
 PREFIX = "hasil-"
 _NAME_LENGTH = 60
 """Letters of a unit's folder name that the name of its results keeps: file systems allow 255 bytes."""
-
-
-def refuse_filled(folder: Path) -> None:
-    """Raise JobError where something lies already, or where nothing can be written: told before the work is done."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise JobError(f"{folder}: sudah ada isinya dan tidak ditimpa. Pilih folder baru.")
-    above = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    if not above.is_dir():
-        raise JobError(f"{folder}: tidak dapat dibuat karena {above} bukan folder. Pilih tempat lain.")
-    if not os.access(above, os.W_OK | os.X_OK):
-        raise JobError(f"{folder}: tidak dapat dibuat karena tidak ada izin menulis di {above}. Pilih tempat lain.")
 
 
 def target(wanted: Path | None, name: str) -> Path:
@@ -42,30 +32,25 @@ def _free(name: str) -> Path:
     base = PREFIX + (re.sub(r"[^\w.-]+", "-", name)[:_NAME_LENGTH].strip("-.") or "periksa")
     number = 1
     folder = Path(base)
-    while folder.exists():
+    while folder.exists() and not reusable(folder):
         number += 1
         folder = Path(f"{base}-{number}")
     return folder
 
 
 def write(run: Run, folder: Path, formats: Sequence[str]) -> list[Path]:
-    """Write these reports into a folder, created here; raises JobError where the system refuses.
+    """Write these reports into a folder, all or none; raises JobError where the system refuses.
 
-    Each goes to a temporary name first, so that no half file is ever left under its own.
+    run.json comes last: a folder that has it has everything. Returns the paths in the order of the formats.
     """
-    written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with progress(len(formats), "Menulis hasil") as step:
-            for name in formats:
-                file_name, render = FORMATS[name]
-                step(file_name)
-                content = render(run)
-                _put(folder / file_name, content.encode() if isinstance(content, str) else content)
-                written.append(folder / file_name)
-    except OSError as error:
-        raise JobError(f"{folder}: hasil tidak dapat ditulis ({reason(error)}). Pilih tempat lain.") from None
-    return written
+    written: dict[str, Path] = {}
+    with filling(folder) as put_into, progress(len(formats), "Menulis hasil") as step:
+        for name in sorted(formats, key=lambda name: name == "json"):
+            file_name, render = FORMATS[name]
+            step(file_name)
+            content = render(run)
+            written[name] = put_into(file_name, content.encode() if isinstance(content, str) else content)
+    return [written[name] for name in formats]
 
 
 def free_name(path: Path) -> Path:
@@ -78,21 +63,19 @@ def free_name(path: Path) -> Path:
     return free
 
 
-def put(path: Path, data: bytes) -> None:
-    """Write a new file whole or not at all, its folder made where missing; raises JobError where it can't be done."""
+def overwrite(path: Path, data: bytes) -> None:
+    """Write a file in place of the one of that name; raises JobError where it can't be done, and the old one stays."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _put(path, data)
+        replace(path, data)
     except OSError as error:
         raise JobError(f"{path}: tidak dapat ditulis ({reason(error)}). Pilih tempat lain.") from None
 
 
-def _put(path: Path, data: bytes) -> None:
-    if path.exists():
-        raise JobError(f"{path}: sudah ada dan tidak ditimpa. Pilih folder baru.")
-    partial = path.with_name(path.name + ".sementara")
+def put(path: Path, data: bytes) -> None:
+    """Write a new file whole or not at all, its folder made where missing; raises JobError where it can't be done."""
     try:
-        partial.write_bytes(data)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+        put_new(path, data)
+    except FileExistsError:
+        raise JobError(f"{path}: sudah ada dan tidak ditimpa. Pilih nama lain.") from None
+    except OSError as error:
+        raise JobError(f"{path}: tidak dapat ditulis ({reason(error)}). Pilih tempat lain.") from None

@@ -9,8 +9,9 @@ import click
 import jsonschema
 
 from saksama.app.console import FAILED, OK, PATH, JobError, complain, progress
+from saksama.app.filling import filling, refuse_filled
 from saksama.app.helptext import Group
-from saksama.app.results import refuse_filled
+from saksama.app.results import overwrite
 from saksama.app.setting import check_rules
 from saksama.checker import framework, profile, rulebook
 from saksama.checker.examples import Failure, run_examples
@@ -82,9 +83,9 @@ def dokumen(tujuan: Path, folder: Path) -> int:
     refuse_filled(tujuan)
     book = _load(folder)
     tools = Tools(folder)
-    tujuan.mkdir(parents=True, exist_ok=True)
-    for bound in book.rules.values():
-        (tujuan / f"{bound.id}.md").write_text(rulepage.markdown(bound, tools), encoding="utf-8")
+    with filling(tujuan) as put_into:
+        for bound in book.rules.values():
+            put_into(f"{bound.id}.md", rulepage.markdown(bound, tools).encode())
     click.echo(f"{len(book.rules)} halaman ditulis ke {tujuan}.")
     return OK
 
@@ -100,7 +101,7 @@ def skema(tujuan: Path | None, untuk: str) -> int:
         click.echo(text, nl=False)
     else:
         _refuse_foreign(tujuan, schema["title"])
-        tujuan.write_text(text, encoding="utf-8")
+        overwrite(tujuan, text.encode())
     return OK
 
 

@@ -10,6 +10,7 @@ import platformdirs
 
 from saksama.app.console import JobError
 from saksama.app.failure import reason
+from saksama.app.writing import replace
 from saksama.checker import editions
 from saksama.checker.editions import Edition, Editions
 
@@ -31,8 +32,7 @@ def keep_edition(edition: Edition) -> Path:
     """Keep an edition, replacing one of the same name; returns its file. Raises JobError where it can't be written."""
     place = edition_file(edition.nama)
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        editions.save(edition, place)
+        replace(place, editions.to_text(edition).encode())
     except OSError as error:
         raise JobError(
             f"{place}: edisi tidak dapat disimpan ({reason(error)}). Pilih folder lain dengan variabel SAKSAMA_DATA."

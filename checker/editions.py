@@ -36,7 +36,7 @@ class Edition(msgspec.Struct, frozen=True):
     @property
     def sha256(self) -> str:
         """What the edition says, as a hash, for the trace in run.json."""
-        return sha256(_text(self).encode()).hexdigest()
+        return sha256(to_text(self).encode()).hexdigest()
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -136,7 +136,7 @@ def load_folder(folder: Path) -> Editions:
 
 
 def load(path: Path) -> Edition:
-    """An edition written by `save`; raises DataError with the line."""
+    """An edition kept as the text that `to_text` gives; raises DataError with the line."""
     lines = path.read_text(encoding="utf-8").splitlines()
     nama = _header(lines, "edisi") or path.stem
     year = _header(lines, "mulai")
@@ -145,17 +145,8 @@ def load(path: Path) -> Edition:
     return Edition(nama, int(year) if year else first_year(nama), Register(tuple(_entries(lines, nama, path.name))))
 
 
-def save(edition: Edition, path: Path) -> None:
-    """Write an edition as tab-separated text that `load` reads; first to a temporary name, so that none is halved."""
-    partial = path.with_name(path.name + ".sementara")
-    try:
-        partial.write_text(_text(edition), encoding="utf-8")
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
-
-
-def _text(edition: Edition) -> str:
+def to_text(edition: Edition) -> str:
+    """An edition as the tab-separated text that `load` reads."""
     lines = [f"# edisi: {edition.nama}", f"# mulai: {edition.mulai}"]
     pemda: str | None = None
     for entry in edition.register.entries:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import doc2docx
@@ -11,13 +10,14 @@ from doc2docx.errors import Doc2DocxError
 
 from saksama.parsers.files import sha256
 from saksama.parsers.model import Document, ReadError
+from saksama.parsers.scratch import scratch
 from saksama.parsers.word import docx
 
 
 def read(path: Path, name: str) -> Document:
     """Read a .doc file; raises ReadError for a damaged or protected one. The original is never changed."""
-    with tempfile.TemporaryDirectory() as folder:
-        converted = Path(folder) / "naskah.docx"
+    with scratch() as folder:
+        converted = folder / "naskah.docx"
         try:
             doc2docx.convert(path, converted)
         except (Doc2DocxError, ArithmeticError, LookupError, ValueError, OSError) as error:

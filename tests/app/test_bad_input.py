@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from saksama.app import collect, results
+from saksama.app import collect, filling, writing
 from saksama.app.failure import explain, reason
 from saksama.parsers.resources import RULES
 
@@ -289,21 +289,20 @@ def test_result_below_a_file(refused, folder):
 
 
 def test_no_permission_to_write(refused, folder, monkeypatch):
-    monkeypatch.setattr(results.os, "access", lambda *_: False)
+    monkeypatch.setattr(filling.os, "access", lambda *_: False)
     assert "tidak ada izin menulis" in refused("periksa", folder, "--hasil", "baru")
     assert not Path("baru").exists()
 
 
 def test_full_disk(saksama, folder, monkeypatch):
-    def full(path, data):
-        Path.touch(path)
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+    def full(_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(writing.os, "fsync", full)
     done = saksama("periksa", folder, "--format", "json", "--hasil", "baru")
     assert (done.code, done.out) == (2, "")
     assert done.err == "saksama: baru: hasil tidak dapat ditulis (penyimpanan penuh). Pilih tempat lain.\n"
-    assert list(Path("baru").iterdir()) == []
+    assert not Path("baru").exists()
 
 
 def test_a_schema_replaces_nothing_but_a_schema(refused, saksama, tmp_path):
