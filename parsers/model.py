@@ -15,7 +15,7 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points, origin at the top left of the page as it is shown (rotation applied)."""
 
 
-class Location(msgspec.Struct, frozen=True, omit_defaults=True):
+class Location(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Where a value stands in a file; what a format does not have is None.
 
     halaman: PDF page from 1 (never invented for docx); lembar: sheet name; tabel: number of the table in the file from
@@ -43,7 +43,7 @@ class Location(msgspec.Struct, frozen=True, omit_defaults=True):
         return {1: (-bottom, x0, -top, x1), 2: (-x1, -bottom, -x0, -top), 3: (top, -x1, bottom, -x0)}[self.putar]
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """Running text: one paragraph (docx), one line or joined lines (pdf), one line (text).
 
     number is the automatic number of a list item ("1.", "a."), which word processors keep apart from the text.
@@ -56,7 +56,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     number: str | None = None
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Heading(msgspec.Struct, frozen=True, gc=False):
     """A heading; level from 1 (BAB) downwards."""
 
     text: str
@@ -64,7 +64,7 @@ class Heading(msgspec.Struct, frozen=True):
     location: Location
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """One cell of a table, anchored at its upper left corner (row and column from 0).
 
     number: the stored value of a spreadsheet cell, beside the text as displayed; fill: background as "RRGGBB" when it
@@ -129,7 +129,7 @@ class Page(msgspec.Struct, frozen=True):
     scanned: bool = False
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A piece of text in reading order, from a paragraph, a heading or a table cell."""
 
     text: str

@@ -7,8 +7,9 @@ readings; a text that is more than one number ("88/100.000 KH", "3 s.d 5") is no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -156,23 +157,32 @@ def canonical_unit(text: str | None) -> str | None:
     """The unit that a spelling stands for in kosakata.yaml ("persen" -> "%"); None when it isn't listed."""
     if text is None:
         return None
-    folded = _fold_unit(text)
-    for satuan, spellings in vocabulary().satuan.items():
-        if folded == _fold_unit(satuan) or any(folded == _fold_unit(spelling) for spelling in spellings):
-            return satuan
-    return None
+    known = _units().get(_fold_unit(text))
+    return known.satuan if known else None
 
 
 def whole_unit(text: str) -> str:
     """A unit that a narrow column broke without a hyphen, put together ("Dokum en" -> "Dokumen"); others unchanged."""
-    known = next((spelling for spelling in _unit_spellings() if _fold_unit(spelling) == _fold_unit(text)), None)
-    return "".join(text.split()) if known is not None and " " not in known and text != known else text
+    known = _units().get(_fold_unit(text))
+    broken = known is not None and " " not in known.spelling and text != known.spelling
+    return "".join(text.split()) if broken else text
 
 
-def _unit_spellings() -> Iterator[str]:
+class _Unit(NamedTuple):
+    """A unit of kosakata.yaml and the spelling by which it was found."""
+
+    satuan: str
+    spelling: str
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, _Unit]:
+    """Folded spelling -> the unit; of two that fold alike, the one listed first."""
+    units: dict[str, _Unit] = {}
     for satuan, spellings in vocabulary().satuan.items():
-        yield satuan
-        yield from spellings
+        for spelling in (satuan, *spellings):
+            units.setdefault(_fold_unit(spelling), _Unit(satuan, spelling))
+    return units
 
 
 def predicate_grade(text: str | None) -> Predikat | None:

@@ -7,6 +7,7 @@ spelling wins.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 import msgspec
@@ -104,7 +105,7 @@ def match_role(text: str) -> tuple[str | None, bool]:
     if folded in names:
         return names[folded], True
     if len(folded) >= 6:
-        close = process.extractOne(folded, list(names), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        close = process.extractOne(folded, _folded_spellings(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
         if close is not None and len(close[0]) >= 6:
             return names[close[0]], True
     if len(folded) >= _LONG:
@@ -114,7 +115,8 @@ def match_role(text: str) -> tuple[str | None, bool]:
     padded = _spaced(text)
     inside = [
         (len(key), -padded.find(words), key)
-        for key, words in _words().items()
+        for first in set(padded.split())
+        for key, words in _words().get(first, ())
         if (words in padded if len(key) > 3 else padded.startswith(words))
     ]
     return (names[max(inside)[2]], False) if inside else (None, False)
@@ -186,11 +188,21 @@ def _spellings() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _folded_spellings() -> list[str]:
+    return list(_spellings())
+
+
+@lru_cache(maxsize=1)
 def _long_spellings() -> list[str]:
     return [key for key in _spellings() if len(key) >= _LONG]
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, str]:
-    """Folded spelling -> its words between spaces, to be looked for inside a longer header."""
-    return {fold(spelling): _spaced(spelling) for spellings in vocabulary().kolom.values() for spelling in spellings}
+def _words() -> dict[str, list[tuple[str, str]]]:
+    """By first word, the spellings to be looked for inside a longer header: folded, and as words between spaces."""
+    spaced = {fold(spelling): _spaced(spelling) for spellings in vocabulary().kolom.values() for spelling in spellings}
+    words: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key, text in spaced.items():
+        for first in text.split()[:1]:
+            words[first].append((key, text))
+    return dict(words)

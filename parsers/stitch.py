@@ -8,6 +8,7 @@ goes on over the break. Every cell keeps the page and the box where its text beg
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -15,7 +16,7 @@ from statistics import median
 import msgspec
 
 from saksama.parsers.model import Block, Cell, Document, Paragraph, Table
-from saksama.parsers.pdf.lines import continued
+from saksama.parsers.pdf.flow import continued
 from saksama.parsers.tablenumbers import numbered
 
 _SAME_COLUMN = 6.0
@@ -92,29 +93,16 @@ def _edges(table: Table) -> list[float] | None:
     """The positions of a table's column borders, in reading direction (a page read sideways has them along y);
     None where a column has no cell of its own."""
     for first, second, sign in ((0, 2, 1), (1, 3, 1), (3, 1, -1)):
-        starts: list[float] = []
-        for column in range(table.n_columns):
-            found = [
-                sign * cell.location.kotak[first]
-                for cell in table.cells
-                if cell.column == column and cell.location.kotak
-            ]
-            ends = [
-                sign * cell.location.kotak[second]
-                for cell in table.cells
-                if cell.column + cell.colspan == column and cell.location.kotak
-            ]
-            if not found and not ends:
-                return None
-            starts.append(median(found or ends))
-        ends = [
-            sign * cell.location.kotak[second]
-            for cell in table.cells
-            if cell.column + cell.colspan == table.n_columns and cell.location.kotak
-        ]
-        if not ends:
+        starts: dict[int, list[float]] = defaultdict(list)
+        ends: dict[int, list[float]] = defaultdict(list)
+        for cell in table.cells:
+            if box := cell.location.kotak:
+                starts[cell.column].append(sign * box[first])
+                ends[cell.column + cell.colspan].append(sign * box[second])
+        borders = [starts[column] or ends[column] for column in range(table.n_columns)] + [ends[table.n_columns]]
+        if not all(borders):
             return None
-        edges = [*starts, median(ends)]
+        edges = [median(border) for border in borders]
         if all(a + 1 < b for a, b in pairwise(edges)):
             return edges
     return None

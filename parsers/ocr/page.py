@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import cv2
+import msgspec
 import numpy as np
 
 from saksama.parsers.model import Box
@@ -250,4 +251,4 @@ def _points(box: Box, scale: float) -> Box:
 
 def _word(word: Word, scale: float) -> Word:
     x0, top, x1, bottom = _points((word.x0, word.top, word.x1, word.bottom), scale)
-    return word._replace(x0=x0, top=top, x1=x1, bottom=bottom, size=word.size / scale)
+    return msgspec.structs.replace(word, x0=x0, top=top, x1=x1, bottom=bottom, size=word.size / scale)

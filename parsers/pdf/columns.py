@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from saksama.parsers.model import Cell, Location, Table
-from saksama.parsers.pdf.lines import MARKER, Line, box_of, cell_text, make_line
+from saksama.parsers.pdf.flow import cell_text
+from saksama.parsers.pdf.lines import MARKER, Line, box_of, make_line
 from saksama.parsers.pdf.page import PageLayout
 from saksama.parsers.pdf.words import Word
 from saksama.parsers.roles import read_header

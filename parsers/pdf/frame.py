@@ -49,7 +49,8 @@ class Frame(NamedTuple):
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A PDF rectangle as x0, top, x1, bottom of the turned page."""
         if self.turns == 0 and left <= right and bottom <= top:
-            return left - self.left, self.top - top, right - self.left, self.top - bottom
+            x, y = self.left, self.top
+            return left - x, y - top, right - x, y - bottom
         ax, ay = self.point(left, bottom)
         bx, by = self.point(right, top)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

@@ -6,6 +6,7 @@ walls in which a flood fill finds the cells with their true row and column spans
 
 from __future__ import annotations
 
+from statistics import fmean, median
 from typing import NamedTuple
 
 import numpy as np
@@ -81,8 +82,8 @@ def merged(rules: list[Rule], tolerance: float) -> list[Rule]:
     result = []
     groups = _clusters([rule.at for rule in rules], tolerance)
     for members in groups:
-        pieces = sorted((rules[i] for i in members), key=lambda rule: rule.start)
-        at = float(np.median([piece.at for piece in pieces]))
+        pieces = sorted([rules[i] for i in members], key=lambda rule: rule.start)
+        at = median([piece.at for piece in pieces])
         start, end = pieces[0].start, pieces[0].end
         for piece in pieces[1:]:
             if piece.start <= end + _GAP:
@@ -152,7 +153,7 @@ def _grid(across: list[Rule], down: list[Rule], tolerance: float) -> Grid | None
     cells = regions(labels, ys, xs)
     if not cells:
         return None
-    return Grid(tuple(map(float, xs)), tuple(map(float, ys)), cells)
+    return Grid(tuple(xs.tolist()), tuple(ys.tolist()), cells)
 
 
 def _closed(across: list[Rule], down: list[Rule]) -> tuple[list[Rule], list[Rule]]:
@@ -173,10 +174,10 @@ def _missing(rules: list[Rule], crossed: list[float]) -> list[Rule]:
     ):
         if len(past) >= 2:
             at = [rule.at for rule in past]
-            borders.append(Rule(float(np.median(ends)), min(at), max(at)))
+            borders.append(Rule(median(ends), min(at), max(at)))
     return borders
 
 
 def _positions(values: list[float], tolerance: float) -> Floats:
     groups = _clusters(values, tolerance)
-    return np.array([float(np.mean([values[i] for i in group])) for group in groups])
+    return np.array([fmean([values[i] for i in group]) for group in groups])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +20,8 @@ _ATTACHED = 0.3
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Labels = NDArray[np.int64]
+_Span = tuple[int, int, int, int]
+"""Top, left, bottom, right in grid positions, the last two exclusive."""
 
 
 class Rule(NamedTuple):
@@ -42,10 +46,10 @@ def walls(rules: list[Rule], at: Floats, stops: Floats) -> Bools:
     """walls[i, j]: a rule at position i covers most of the stretch from stop j to j + 1."""
     lengths = np.diff(stops)
     covered = np.zeros((len(at), len(lengths)))
-    for rule in rules:
-        line = int(np.argmin(np.abs(at - rule.at)))
-        overlap = np.minimum(stops[1:], rule.end) - np.maximum(stops[:-1], rule.start)
-        covered[line] += np.clip(overlap, 0, None)
+    drawn = np.array(rules)
+    lines = np.argmin(np.abs(at - drawn[:, :1]), axis=1)
+    overlaps = np.minimum(stops[1:], drawn[:, 2:]) - np.maximum(stops[:-1], drawn[:, 1:2])
+    np.add.at(covered, lines, np.maximum(overlaps, 0.0))
     walls: Bools = covered >= np.maximum(0.6 * lengths, lengths - 2 * REACH)
     return walls
 
@@ -80,31 +84,35 @@ def flood(flat: Bools, upright: Bools) -> Labels:
     flat is (rows + 1, columns), upright (rows, columns + 1). A ring around the grid stands for the outside.
     """
     rows, columns = flat.shape[0] - 1, upright.shape[1] - 1
-    labels = np.full((rows + 2, columns + 2), -1, dtype=np.int64)
-    below = np.zeros((rows + 1, columns + 2), dtype=bool)
-    below[:, 1:-1] = flat
-    beside = np.zeros((rows + 2, columns + 1), dtype=bool)
-    beside[1:-1] = upright
+    # Plain lists: single elements of arrays are slow to reach. The outermost positions have walls all around.
+    below = np.ones((rows + 3, columns + 2), dtype=bool)
+    below[1:-1] = False
+    below[1:-1, 1:-1] = flat
+    beside = np.ones((rows + 2, columns + 3), dtype=bool)
+    beside[:, 1:-1] = False
+    beside[1:-1, 1:-1] = upright
+    shut_above, shut_before = below.tolist(), beside.tolist()
+    labels = [[-1] * (columns + 2) for _ in range(rows + 2)]
     label = 0
     for r0 in range(rows + 2):
         for c0 in range(columns + 2):
-            if labels[r0, c0] >= 0:
+            if labels[r0][c0] >= 0:
                 continue
-            labels[r0, c0] = label
+            labels[r0][c0] = label
             stack = [(r0, c0)]
             while stack:
                 r, c = stack.pop()
                 for nr, nc, wall in (
-                    (r - 1, c, r == 0 or below[r - 1, c]),
-                    (r + 1, c, r == rows + 1 or below[r, c]),
-                    (r, c - 1, c == 0 or beside[r, c - 1]),
-                    (r, c + 1, c == columns + 1 or beside[r, c]),
+                    (r - 1, c, shut_above[r][c]),
+                    (r + 1, c, shut_above[r + 1][c]),
+                    (r, c - 1, shut_before[r][c]),
+                    (r, c + 1, shut_before[r][c + 1]),
                 ):
-                    if not wall and labels[nr, nc] < 0:
-                        labels[nr, nc] = label
+                    if not wall and labels[nr][nc] < 0:
+                        labels[nr][nc] = label
                         stack.append((nr, nc))
             label += 1
-    return labels[1:-1, 1:-1]
+    return np.array(labels, dtype=np.int64)[1:-1, 1:-1]
 
 
 def without_attachments(labels: Labels, ys: Floats) -> Labels:
@@ -143,25 +151,35 @@ def without_idle_lines(labels: Labels, ys: Floats, xs: Floats) -> tuple[Labels, 
 
 def regions(labels: Labels, ys: Floats, xs: Floats) -> tuple[Region, ...]:
     """The cells: one per label that fills its rectangle, runs row by row where a label is L-shaped."""
-    cells = []
-    for label in np.unique(labels):
-        if label == 0:
-            continue
-        mask = labels == label
-        rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-        top, bottom, left, right = int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
-        if mask[top:bottom, left:right].all():
-            cells.append(_region((top, left, bottom, right), ys, xs))
-            continue
-        for row in range(top, bottom):
-            filled = np.flatnonzero(mask[row])
-            for run in np.split(filled, np.flatnonzero(np.diff(filled) > 1) + 1):
-                if len(run):
-                    cells.append(_region((row, int(run[0]), row + 1, int(run[-1]) + 1), ys, xs))
+    across, down = xs.tolist(), ys.tolist()
+    runs = _runs(labels.tolist())
+    cells = [
+        Region(top, left, bottom - top, right - left, (across[left], down[top], across[right], down[bottom]))
+        for own in runs.values()
+        for top, left, bottom, right in ([_around(own)] if _is_rectangle(own) else own)
+    ]
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
-def _region(span: tuple[int, int, int, int], ys: Floats, xs: Floats) -> Region:
-    top, left, bottom, right = span
-    box = (float(xs[left]), float(ys[top]), float(xs[right]), float(ys[bottom]))
-    return Region(top, left, bottom - top, right - left, box)
+def _runs(labels: list[list[int]]) -> dict[int, list[_Span]]:
+    """The stretches of each label but 0, row by row from left to right."""
+    runs: dict[int, list[_Span]] = defaultdict(list)
+    for row, line in enumerate(labels):
+        end = 0
+        for label, same in groupby(line):
+            start, end = end, end + len(list(same))
+            if label:
+                runs[label].append((row, start, row + 1, end))
+    return runs
+
+
+def _around(runs: list[_Span]) -> _Span:
+    """The rectangle around the stretches of one label."""
+    return runs[0][0], min(run[1] for run in runs), runs[-1][2], max(run[3] for run in runs)
+
+
+def _is_rectangle(runs: list[_Span]) -> bool:
+    """Whether the stretches of one label fill the rectangle around them; a label's rows hang together."""
+    return len(runs) == 1 or (
+        len(runs) == runs[-1][2] - runs[0][0] and all(run[1] == runs[0][1] and run[3] == runs[0][3] for run in runs)
+    )

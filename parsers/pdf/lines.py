@@ -1,8 +1,4 @@
-"""Words -> lines -> text: which words stand on one line, and how lines are joined again.
-
-A line that was broken only because the next word did not fit goes on in the same paragraph; a line with room left ended
-on purpose and keeps its break ("\\n"), so that lists in a cell can still be told apart.
-"""
+"""Words -> lines: which words stand on one line, and what it says."""
 
 from __future__ import annotations
 
@@ -10,7 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from saksama.parsers.model import Box
 from saksama.parsers.pdf.words import Word
@@ -18,67 +16,45 @@ from saksama.parsers.pdf.words import Word
 MARKER = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]+|\d{1,2}(?:\.\d{1,2})+|[-–—•▪*·➢✓√\uf000-\uf0ff])$"
 )
-_LETTERS_HYPHEN = re.compile(r"([^\W\d_]+)-$")
-_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
-_WHOLE = re.compile(
-    r"(?:Rp\.?\s?)?\d{1,3}(?:\.\d{3}){2,}|(?:Rp\.?\s?)?\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3})*,\d\d|\d{1,3}\.\d\d"
-)
-_UNFINISHED_NUMBER = re.compile(r"(?:^|\s)\d{1,3}([.,])\d{3}(?:\1\d{3})*\1\d{1,2}$")
-_GROUP = 3
-# Complete as it stands: groups of three by one sign, decimals by the other, no leading zero.
-_NUMBER = re.compile(r"(?!0\d)\d{1,3}(?:(?:\.\d{3})*(?:,\d{1,2})?|(?:,\d{3})*(?:\.\d{1,2})?)\s*%?")
-_RUN_ON = re.compile(r"\w/$")
-# Words that join others: one at the start of a line is never the rest of a word above.
-_JOINING = re.compile(r"(?:dan|atau|serta|di|ke|dari|yang|untuk|dengan|pada|oleh|bagi|dalam|per)\b(?!-)")
-# Room that counts as "the next word would have fitted", beyond its own width (points, share of the cell's width).
-_SLACK = 3.0
-_SLACK_SHARE = 0.06
-_PADDING = 2.0
-_ALIGNED = 2.5
 _SPREAD = 5
-# Distance between lines (sizes) that no line spacing has: the next entry of a list beside a longer one.
-_BLANK_LINE = 2.6
-SEAM = "\u2063"
-"""Between two lines of a narrow cell: one word broken without a hyphen, or two words."""
 
 
-class Line(NamedTuple):
-    """Words on one line, left to right in reading direction, and the box around them (upright coordinates)."""
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """Words on one line, left to right in reading direction, and the box around them (upright coordinates).
+
+    size is the usual height of the words' font in points; text has the words with single spaces.
+    """
 
     words: tuple[Word, ...]
     x0: float
     top: float
     x1: float
     bottom: float
-
-    @property
-    def text(self) -> str:
-        """The words with single spaces; words that touch (a kerned or re-styled part) are one."""
-        spaced = _spaced_letters(self.words)
-        parts = [self.words[0].text]
-        for index, (left, right) in enumerate(pairwise(self.words)):
-            # Without white space between them in the file, only a visible gap makes two words of it.
-            glued = right.first == left.last + 1 and right.x0 - left.x1 < 0.15 * left.size and not left.soft
-            parts.append(right.text if glued or index in spaced else f" {right.text}")
-        return "".join(parts)
+    size: float
+    text: str
 
     @property
     def bold(self) -> bool:
         """Whether most of the text is bold."""
-        return sum(len(w.text) for w in self.words if w.bold) * 2 > sum(len(w.text) for w in self.words)
+        return mostly_bold(self.words)
 
-    @property
-    def size(self) -> float:
-        """Height of the tallest words' font in points."""
-        sizes = sorted(word.size for word in self.words)
-        return sizes[len(sizes) // 2]
+
+def _text(words: Sequence[Word]) -> str:
+    """Words with single spaces; those that touch (a kerned or re-styled part) are one."""
+    spaced = _spaced_letters(words)
+    parts = [words[0].text]
+    for index, (left, right) in enumerate(pairwise(words)):
+        # Without white space between them in the file, only a visible gap makes two words of it.
+        glued = right.first == left.last + 1 and right.x0 - left.x1 < 0.15 * left.size and not left.soft
+        parts.append(right.text if glued or index in spaced else f" {right.text}")
+    return "".join(parts)
 
 
 def _spaced_letters(words: Sequence[Word]) -> set[int]:
     """Gaps (by index of the word before) that only s p r e a d the letters of a word: among five and more single
     letters in a row those that are not clearly wider than most."""
     inside: set[int] = set()
-    if sum(len(word.text) == 1 for word in words) < _SPREAD:
+    if len(words) < _SPREAD or sum([len(word.text) == 1 for word in words]) < _SPREAD:
         return inside
     single = [len(word.text) == 1 and word.text.isalpha() for word in words]
     start = 0
@@ -96,12 +72,18 @@ def _spaced_letters(words: Sequence[Word]) -> set[int]:
 
 def make_line(words: Sequence[Word]) -> Line:
     """A line of words that are in order already."""
+    if len(words) == 1:
+        (word,) = words
+        return Line((word,), word.x0, word.top, word.x1, word.bottom, word.size, word.text)
+    # Lists, since generators take twice the time, and every word of a document comes by here.
     return Line(
         tuple(words),
-        min(w.x0 for w in words),
-        min(w.top for w in words),
-        max(w.x1 for w in words),
-        max(w.bottom for w in words),
+        min([w.x0 for w in words]),
+        min([w.top for w in words]),
+        max([w.x1 for w in words]),
+        max([w.bottom for w in words]),
+        sorted([w.size for w in words])[len(words) // 2],
+        _text(words),
     )
 
 
@@ -114,11 +96,11 @@ def upright(word: Word) -> Word:
     """A turned word in coordinates in which it reads from left to right and lines follow downwards."""
     match word.turn:
         case 1:
-            return word._replace(x0=word.top, x1=word.bottom, top=-word.x1, bottom=-word.x0)
+            return replace(word, x0=word.top, x1=word.bottom, top=-word.x1, bottom=-word.x0)
         case 2:
-            return word._replace(x0=-word.x1, x1=-word.x0, top=-word.bottom, bottom=-word.top)
+            return replace(word, x0=-word.x1, x1=-word.x0, top=-word.bottom, bottom=-word.top)
         case 3:
-            return word._replace(x0=-word.bottom, x1=-word.top, top=word.x0, bottom=word.x1)
+            return replace(word, x0=-word.bottom, x1=-word.top, top=word.x0, bottom=word.x1)
         case _:
             return word
 
@@ -144,7 +126,7 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
                 rows[-1].append(word)
                 continue
         rows.append([word])
-    return [make_line(sorted(row, key=lambda w: (w.x0, w.first))) for row in rows]
+    return [make_line(sorted(row, key=lambda w: (w.x0, w.first)) if len(row) > 1 else row) for row in rows]
 
 
 def _raised(word: Word, row: Sequence[Word]) -> bool:
@@ -158,132 +140,8 @@ def _raised(word: Word, row: Sequence[Word]) -> bool:
     )
 
 
-def cell_text(words: Sequence[Word], left: float, right: float, top: float, bottom: float) -> str:
-    """The text of a cell with the given edges (points): wrapped lines joined, lines that end early kept apart by a
-    line break. Turned text (vertical headers) is read in its own direction, after upright text."""
-    texts = []
-    for turn in (0, None, 3, 1, 2):
-        turned = [upright(word) for word in words if word.turn == turn]
-        if turned:
-            edges = (left, right) if turn in {0, None} else (top, bottom) if turn == 1 else (-bottom, -top)
-            edges = (-right, -left) if turn == 2 else edges
-            texts.append(joined(lines_of(turned), *edges))
-    return "\n".join(texts)
-
-
-def joined(lines: Sequence[Line], left: float, right: float) -> str:
-    """Lines as text within the given edges: "\\n" where a line ended on purpose, else as one flow."""
-    if len(lines) == 1:
-        return lines[0].text
-    room = _Room(lines, left, right)
-    text = lines[0].text
-    for above, line in pairwise(lines):
-        if room.ended(above, line):
-            text = f"{text}\n{line.text}"
-        else:
-            text = continued(text, line.text, room.full_of_one_word(above))
-    return text
-
-
-def ends(lines: Sequence[Line], left: float, right: float) -> list[int]:
-    """Which lines (index) begin something new, because the line above ended on purpose within the given edges."""
-    if len(lines) < 2:
-        return []
-    room = _Room(lines, left, right)
-    return [index for index, (above, line) in enumerate(pairwise(lines), 1) if room.ended(above, line)]
-
-
-class _Room:
-    """The width that lines had: tells a full line from one that ended on purpose."""
-
-    def __init__(self, lines: Sequence[Line], left: float, right: float) -> None:
-        self._left, self._right = left + _PADDING, right - _PADDING
-        self._width = max(right - left, 1.0)
-        # Cells are padded alike on both sides as a rule, so the text's own indent tells where it had to turn.
-        self._edge = right - min(max(min(line.x0 for line in lines) - left, 0.0), 3 * _PADDING)
-        starts = sorted(line.x0 for line in lines)
-        # Left-aligned when most lines share their start; centred text uses the room on both sides.
-        common = starts[len(starts) // 2]
-        self._aligned = sum(abs(start - common) <= _ALIGNED for start in starts) * 2 > len(starts)
-        steps = sorted(b.top - a.top for a, b in pairwise(lines))
-        self._step = steps[0]
-
-    def ended(self, above: Line, line: Line) -> bool:
-        first = line.words[0]
-        if MARKER.match(first.text) and len(line.words) > 1:
-            return True
-        if above.words[-1].soft or _cut_short(above.text, line.text):
-            return False
-        if _NUMBER.fullmatch(above.text) and _NUMBER.fullmatch(line.text):
-            # Figures one below the other, each complete: a number is broken behind its dot or where it fills the room.
-            return not (self.full_of_one_word(above) and _is_cut_number(above.text, line.text))
-        step = line.top - above.top
-        if step > _BLANK_LINE * above.size or step > 1.7 * max(self._step, 0.9 * above.size):
-            return True
-        needed = first.x1 - first.x0 + 0.3 * line.size + _SLACK + _SLACK_SHARE * self._width
-        if self._aligned:
-            return above.x1 + needed < self._right
-        return (above.x1 - above.x0) + needed < self._right - self._left
-
-    def full_of_one_word(self, line: Line) -> bool:
-        """Whether a line is one token up to the edge of the room: its rest may have been broken off without a
-        hyphen, since nothing else makes a letter turn."""
-        letter = max(0.7 * line.size, 1.2 * (line.x1 - line.x0) / max(len(line.text), 1))
-        return len(line.words) == 1 and line.x1 > self._edge - letter and len(line.words[0].text) > 1
-
-
-def continued(text: str, more: str, full: bool = False) -> str:
-    """Two lines of one paragraph as one text; a hyphen that only broke the line is undone.
-
-    full: the first line is one word that fills its width, so that small letters or digits below it may belong to it;
-    SEAM stands between them where the words themselves must tell.
-    """
-    if match := _LETTERS_HYPHEN.search(text):
-        second = _FIRST_LETTERS.match(more)
-        if second is None or _repeats(match[1].casefold(), second[0]):
-            return text + more
-        return text[:-1] + more
-    if text.endswith("-") and len(text) > 1 and text[-2].isalnum() and more[:1].isalnum():
-        return text + more
-    if _RUN_ON.search(text) or _cut_short(text, more):
-        return text + more
-    if full and _broken_off(text, more):
-        return f"{text}{SEAM}{more}" if text[-1].isalpha() and more[0].isalpha() else text + more
-    return f"{text} {more}"
-
-
-def _cut_short(text: str, more: str) -> bool:
-    """Whether the line below only holds the digits that the last group of a number lacks ("11.805.00" over "0")."""
-    return (
-        bool(_UNFINISHED_NUMBER.search(text))
-        and bool(re.fullmatch(r"\d{1,2}\s*%?", more))
-        and (len(re.split(r"[.,]", text)[-1]) + len(more) == _GROUP)
-    )
-
-
-def _broken_off(text: str, more: str) -> bool:
-    """Whether a word or number that fills its line may go on below: small letters or digits follow, and neither a
-    word that joins others ("dan") nor a second number that is complete like the first."""
-    last = text.rsplit("\n", 1)[-1]
-    if _NUMBER.fullmatch(last) and _NUMBER.fullmatch(more):
-        return _is_cut_number(last, more)
-    if re.search(r"\d[.,]$", text):
-        return more[:1].isdigit()
-    return text[-1:].isalnum() and (more[:1].islower() or more[:1].isdigit()) and not _JOINING.match(more)
-
-
-def _is_cut_number(first: str, more: str) -> bool:
-    """Whether a number was cut within its thousands or decimals ("60.000.0" / "00", "99,3" / "1"): only together are
-    they a number of whole groups, or one with two decimals."""
-    return more.isdigit() and _WHOLE.fullmatch(first + more) is not None
-
-
-def _repeats(first: str, second: str) -> bool:
-    """Whether the hyphen belongs to the word: doubled ("rata-rata", "undang-undangan", "berlebih-lebihan",
-    "sayur-mayur") or between names ("RKA-SKPD", "Non-ASN")."""
-    if second[0].isupper():
-        return True
-    second = second.casefold()
-    if second.startswith(first) or first.endswith(second) or len(first) <= 2:
-        return True
-    return any(second.startswith(first[-size:]) for size in range(4, len(first))) or first[-3:] == second[-3:]
+def mostly_bold(words: Sequence[Word]) -> bool:
+    """Whether most letters of the words are bold."""
+    if not any(word.bold for word in words):
+        return False
+    return sum([len(word.text) for word in words if word.bold]) * 2 > sum([len(word.text) for word in words])

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from saksama.parsers.pdf.flow import Content
 from saksama.parsers.pdf.grid import Grid
 from saksama.parsers.pdf.gridcells import Region
-from saksama.parsers.pdf.lines import Line, lines_of
-from saksama.parsers.pdf.words import Word
+from saksama.parsers.pdf.lines import Line
 
 _FIGURE = re.compile(r"\(?-?(?:Rp\.?\s*)?\d+(?:[.,]\d+)*\)?\s*%?(?:,-)?|-", re.IGNORECASE)
 _MOST = 0.6
 
 
-def cut_open_cells(found: Grid, by_cell: dict[int, list[Word]]) -> Grid:
+def cut_open_cells(found: Grid, by_cell: Mapping[int, Content]) -> Grid:
     """The grid with such cells cut; the same grid when there are none."""
     cells: list[Region] = []
     for index, region in enumerate(found.cells):
-        stops = _stops(found, region, lines_of(by_cell.get(index, []))) if region.rowspan > 1 else []
+        inside = by_cell.get(index) if region.rowspan > 1 else None
+        stops = _stops(found, region, inside.lines) if inside else []
         cells.extend(_pieces(found, region, stops) if stops else [region])
     if len(cells) == len(found.cells):
         return found

@@ -7,12 +7,13 @@ their first or last line or between them. The words must fall apart in as many e
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from saksama.parsers.pdf.flow import Content
 from saksama.parsers.pdf.grid import Grid, Region
-from saksama.parsers.pdf.lines import Line, lines_of
-from saksama.parsers.pdf.words import Word
+from saksama.parsers.pdf.lines import Line
 
 _MONEY = re.compile(
     r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{2})?\s*(?:,-|-)?|(?:rp\.?\s*)?(?:0|-)(?:[.,]0+|,-)?", re.IGNORECASE
@@ -24,37 +25,35 @@ _CLEAR = 1.15
 _MANY = 8
 _STEP = 1.35
 
-_Lines = dict[Region, list[Line]]
 
-
-def cut_at_amounts(found: Grid, by_cell: Mapping[int, Sequence[Word]]) -> Grid:
+def cut_at_amounts(found: Grid, by_cell: Mapping[int, Content]) -> Grid:
     """The grid with every row cut into those that its amounts show; the same grid where there are none.
 
     by_cell are the words of its cells by index.
     """
-    lines = {
-        cell: lines_of(words)
-        for index, cell in enumerate(found.cells)
-        if cell.rowspan == 1 and (words := by_cell.get(index)) and all(word.turn == 0 for word in words)
-    }
-    for row in range(len(found.ys) - 2, -1, -1):
-        if heights := _heights({cell: own for cell, own in lines.items() if cell.row == row}):
+    rows: dict[int, list[list[Line]]] = defaultdict(list)
+    for index, cell in enumerate(found.cells):
+        if cell.rowspan == 1 and (inside := by_cell.get(index)) and inside.is_upright:
+            rows[cell.row].append(inside.lines)
+    # From below: a cut moves the rows beneath it.
+    for row, cells in sorted(rows.items(), reverse=True):
+        if heights := _heights(cells):
             found = _cut(found, row, heights)
     return found
 
 
-def _heights(cells: _Lines) -> list[float]:
+def _heights(cells: Sequence[list[Line]]) -> list[float]:
     """Where a row is to be cut, from top to bottom; empty when its entries can't be told apart."""
-    money = [lines for lines in cells.values() if lines and all(_MONEY.fullmatch(line.text) for line in lines)]
+    money = [lines for lines in cells if lines and all(_MONEY.fullmatch(line.text) for line in lines)]
     marks = max(money, key=len, default=[])
     others = [lines for lines in money if lines is not marks and len(lines) > 1]
     if len(marks) < 2 or not others or not all(_aligned(lines, marks) for lines in others):
         return []
-    texts = [lines for lines in cells.values() if any(_LETTERS.search(line.text) for line in lines)]
+    texts = [lines for lines in cells if any(_LETTERS.search(line.text) for line in lines)]
     label = max(texts, key=lambda lines: sum(len(line.text) for line in lines), default=[])
     starts = _beside(label, marks) or _clustered(label, marks) or _between(label, marks)
     heights = [(label[start - 1].bottom + label[start].top) / 2 for start in starts[1:]]
-    rest = [lines for lines in cells.values() if lines is not label]
+    rest = [lines for lines in cells if lines is not label]
     if not all(_falls_apart(lines, y) for lines in rest for y in heights):
         return []
     return heights

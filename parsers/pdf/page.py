@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -12,10 +14,11 @@ from numpy.typing import NDArray
 
 from saksama.parsers.model import Box, Cell, Location, Table
 from saksama.parsers.pdf import grid
+from saksama.parsers.pdf.flow import Content
 from saksama.parsers.pdf.frame import Frame, frame_of
 from saksama.parsers.pdf.grid import Grid, Region
 from saksama.parsers.pdf.gutters import with_walls
-from saksama.parsers.pdf.lines import Line, cell_text, turned_lines
+from saksama.parsers.pdf.lines import Line, mostly_bold, turned_lines
 from saksama.parsers.pdf.opencells import cut_open_cells
 from saksama.parsers.pdf.openrows import cut_at_amounts
 from saksama.parsers.pdf.rowsplit import split_rows
@@ -23,16 +26,16 @@ from saksama.parsers.pdf.rules import Drawing, Fill, drawing
 from saksama.parsers.pdf.shades import shade_rules
 from saksama.parsers.pdf.words import TextPage, Word
 
-Boxes = NDArray[np.float64]
-"""Rows of numbers: boxes (x0, top, x1, bottom) or points (x, y)."""
-
 _TOLERANCE = 2.5
 _FEW_LETTERS = 40
 _PICTURE_SHARE = 0.5
 _PICTURE_ALONE = 0.25
 _STRANGE_SHARE = 0.5
+_STRANGE = re.compile("[\x00-\x1f\ue000-\uf8ff\ufffd]")
 _SIDEWAYS_SHARE = 0.8
 _ROW_SHARE = 0.6
+_AT_ONCE = 100_000
+"""Pairs of a cell and a fill that are compared at once."""
 
 
 class PageLayout(NamedTuple):
@@ -107,7 +110,7 @@ def _filled(page: PageLayout, grids: list[Grid], words: list[Word], fills: list[
             finer = refined(found, by_cell)
             if finer is not found:
                 found = finer
-                by_cell, _ = _sorted_in([word for inside in by_cell.values() for word in inside], found)
+                by_cell, _ = _sorted_in([word for inside in by_cell.values() for word in inside.words], found)
         tables.append(_table(found, by_cell, fills, page, name))
     return page._replace(tables=tuple(reversed(tables)), lines=tuple(turned_lines(words)))
 
@@ -139,14 +142,14 @@ def _without_watermark(words: list[Word]) -> list[Word]:
 def _tolerance(words: list[Word]) -> float:
     if not words:
         return _TOLERANCE
-    return float(min(max(0.28 * median(word.size for word in words), 1.0), _TOLERANCE))
+    return float(min(max(0.28 * median([word.size for word in words]), 1.0), _TOLERANCE))
 
 
 def _readable(words: list[Word], drawn: Drawing, frame: Frame) -> bool:
     """Whether the text layer is one: a picture over most of the page with next to no text is a scan, and so is
     text of glyphs without meaning. A background picture behind real text is none."""
-    letters = "".join(word.text for word in words)
-    strange = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < " " for c in letters)
+    letters = "".join([word.text for word in words])
+    strange = len(_STRANGE.findall(letters))
     if letters and strange > _STRANGE_SHARE * len(letters) and strange > _FEW_LETTERS:
         return False
     if len(letters) - strange >= _FEW_LETTERS:
@@ -160,22 +163,21 @@ def _readable(words: list[Word], drawn: Drawing, frame: Frame) -> bool:
 def _real_grids(grids: list[Grid], words: list[Word]) -> list[Grid]:
     """The grids that are tables: two cells and more, with words in two of them or in one of many. Rows lower than a
     line of text are parts of a drawing."""
-    middles = np.array([word.middle for word in words]) if words else np.zeros((0, 2))
-    lowest = _ROW_SHARE * median(word.size for word in words) if words else 0.0
+    lowest = _ROW_SHARE * median([word.size for word in words]) if words else 0.0
     real = []
     for found in grids:
-        heights = np.diff(found.ys)
-        if len(found.cells) < 2 or float(np.median(heights)) < lowest * (2 if len(heights) == 1 else 1):
+        heights = [below - above for above, below in itertools.pairwise(found.ys)]
+        if len(found.cells) < 2 or median(heights) < lowest * (2 if len(heights) == 1 else 1):
             continue
-        filled = sum(_holds(cell.box, middles) for cell in found.cells)
-        if filled >= 2 or (filled == 1 and len(found.xs) > 3):
+        filled = itertools.islice((cell for cell in found.cells if _holds(cell.box, words)), 2)
+        if sum(1 for _ in filled) >= (1 if len(found.xs) > 3 else 2):
             real.append(found)
     return real
 
 
-def _holds(box: Box, middles: Boxes) -> bool:
-    x, y = middles[:, 0], middles[:, 1]
-    return bool(((x >= box[0]) & (x <= box[2]) & (y >= box[1]) & (y <= box[3])).any())
+def _holds(box: Box, words: list[Word]) -> bool:
+    x0, top, x1, bottom = box
+    return any(x0 <= (w.x0 + w.x1) / 2 <= x1 and top <= (w.top + w.bottom) / 2 <= bottom for w in words)
 
 
 def _split_at_walls(words: list[Word], grids: list[Grid], text: TextPage, frame: Frame) -> list[Word]:
@@ -201,10 +203,10 @@ def _split_at_walls(words: list[Word], grids: list[Grid], text: TextPage, frame:
     return result
 
 
-def _sorted_in(words: list[Word], found: Grid) -> tuple[dict[int, list[Word]], list[Word]]:
+def _sorted_in(words: list[Word], found: Grid) -> tuple[dict[int, Content], list[Word]]:
     """Words by the index of the cell in which their middle lies, and the words outside all cells."""
     places = found.places()
-    by_cell: dict[int, list[Word]] = {}
+    by_cell: dict[int, Content] = defaultdict(Content)
     outside = []
     for word in words:
         x, y = word.middle
@@ -213,25 +215,24 @@ def _sorted_in(words: list[Word], found: Grid) -> tuple[dict[int, list[Word]], l
         if cell < 0:
             outside.append(word)
         else:
-            by_cell.setdefault(cell, []).append(word)
-    return by_cell, outside
+            by_cell[cell].words.append(word)
+    return dict(by_cell), outside
 
 
-def _table(found: Grid, by_cell: dict[int, list[Word]], fills: list[Fill], page: PageLayout, name: str) -> Table:
-    boxes = np.array([fill.box for fill in fills]).reshape(-1, 4)
+def _table(found: Grid, by_cell: dict[int, Content], fills: list[Fill], page: PageLayout, name: str) -> Table:
+    colours = _colours([region.box for region in found.cells], fills)
     cells = tuple(
-        _cell(region, by_cell.get(index, []), _fill(region.box, fills, boxes), page, name)
-        for index, region in enumerate(found.cells)
+        _cell(region, by_cell.get(index), colour, page, name)
+        for index, (region, colour) in enumerate(zip(found.cells, colours, strict=True))
     )
     place = Location(berkas=name, halaman=page.number, kotak=page.place(found.box))
     return Table(cells=cells, n_rows=len(found.ys) - 1, n_columns=len(found.xs) - 1, location=place)
 
 
-def _cell(region: Region, words: list[Word], fill: str | None, page: PageLayout, name: str) -> Cell:
+def _cell(region: Region, inside: Content | None, fill: str | None, page: PageLayout, name: str) -> Cell:
     x0, top, x1, bottom = region.box
-    letters = sum(len(word.text) for word in words)
     return Cell(
-        text=cell_text(words, x0, x1, top, bottom) if words else "",
+        text=inside.text(x0, x1, top, bottom) if inside else "",
         row=region.row,
         column=region.column,
         location=Location(
@@ -242,26 +243,35 @@ def _cell(region: Region, words: list[Word], fill: str | None, page: PageLayout,
         rowspan=region.rowspan,
         colspan=region.colspan,
         fill=fill,
-        bold=letters > 0 and 2 * sum(len(word.text) for word in words if word.bold) > letters,
+        bold=inside is not None and mostly_bold(inside.words),
     )
 
 
-def _fill(box: Box, fills: list[Fill], boxes: Boxes) -> str | None:
-    """The colour that covers most of a cell; the one drawn last wins. `boxes` are those of the fills, one a row.
-
-    A merged cell may be filled piece by piece.
-    """
+def _colours(cells: list[Box], fills: list[Fill]) -> list[str | None]:
+    """The colour that covers most of each cell; the one drawn last wins. A merged cell may be filled piece by piece."""
     if not fills:
-        return None
-    width = np.minimum(box[2], boxes[:, 2]) - np.maximum(box[0], boxes[:, 0])
-    height = np.minimum(box[3], boxes[:, 3]) - np.maximum(box[1], boxes[:, 1])
-    area = (box[2] - box[0]) * (box[3] - box[1])
-    covered = np.where((width > 0) & (height > 0), width * height, 0.0)
-    hits = np.flatnonzero(covered > 0.5 * area)
-    if len(hits):
-        return fills[int(hits[-1])].colour
+        return [None] * len(cells)
+    colours: list[str | None] = []
+    drawn = np.array([fill.box for fill in fills])
+    # Some cells at a time: a page may have thousands of cells and of fills.
+    step = max(1, _AT_ONCE // len(fills))
+    for start in range(0, len(cells), step):
+        boxes = np.array(cells[start : start + step])[:, None, :]
+        width = np.minimum(boxes[..., 2], drawn[:, 2]) - np.maximum(boxes[..., 0], drawn[:, 0])
+        height = np.minimum(boxes[..., 3], drawn[:, 3]) - np.maximum(boxes[..., 1], drawn[:, 1])
+        covered = np.where((width > 0) & (height > 0), width * height, 0.0)
+        areas = (boxes[..., 2] - boxes[..., 0]) * (boxes[..., 3] - boxes[..., 1])
+        last = len(fills) - 1 - np.argmax((covered > 0.5 * areas)[:, ::-1], axis=1)
+        for row, index, area in zip(covered, last.tolist(), areas[:, 0].tolist(), strict=True):
+            whole = row[index] > 0.5 * area
+            colours.append(fills[index].colour if whole else _pieced(row, fills, area))
+    return colours
+
+
+def _pieced(covered: NDArray[np.float64], fills: list[Fill], area: float) -> str | None:
+    """The colour whose pieces together cover most of a cell; covered is the area that each fill has of it."""
     pieces: dict[str, float] = {}
-    for index in np.flatnonzero(covered):
-        colour = fills[int(index)].colour
+    for index in covered.nonzero()[0].tolist():
+        colour = fills[index].colour
         pieces[colour] = pieces.get(colour, 0.0) + float(covered[index])
     return next((colour for colour, share in pieces.items() if share > 0.5 * area), None)

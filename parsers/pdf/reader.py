@@ -101,7 +101,7 @@ def _page(pdf: pypdfium2.PdfDocument, index: int, name: str) -> PageLayout:
         )
     try:
         page = layout(raw, index + 1, name)
-        pictured = not page.readable or hidden_text(raw, page.shown)
+        pictured = not page.readable or (bool(page.pictures) and hidden_text(raw, page.shown))
     finally:
         pdfium.FPDF_ClosePage(raw)
     if not pictured:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from saksama.parsers.numbers import canonical_unit
+from saksama.parsers.pdf.flow import Content, ends
 from saksama.parsers.pdf.grid import Grid, Region
-from saksama.parsers.pdf.lines import MARKER, Line, ends, lines_of
-from saksama.parsers.pdf.words import Word
+from saksama.parsers.pdf.lines import MARKER, Line
 
 _VALUE = re.compile(
     r"(?:[<>≥≤±]\s*)?(?:rp\.?\s*)?(?:\(?-?\d[\d.,/]*\)?|[-–])\s*(?:%|[^\W\d]|[(/*]).{0,30}|"
@@ -37,20 +38,18 @@ class _Entry(NamedTuple):
     cut: float
 
 
-def split_rows(found: Grid, by_cell: Mapping[int, Sequence[Word]]) -> Grid:
+def split_rows(found: Grid, by_cell: Mapping[int, Content]) -> Grid:
     """The grid with every row cut in which lists and values run parallel; by_cell are the words of its cells by index.
 
     Cells whose text is one piece for all entries span the rows that were made of theirs.
     """
     cuts: dict[int, list[float]] = {}
     parted: dict[int, list[float]] = {}
-    for row in range(len(found.ys) - 1):
-        cells = {
-            index: lines_of(words)
-            for index, cell in enumerate(found.cells)
-            if cell.row == row and cell.rowspan == 1 and (words := by_cell.get(index))
-            if all(word.turn == 0 for word in words)
-        }
+    rows: dict[int, dict[int, Sequence[Line]]] = defaultdict(dict)
+    for index, cell in enumerate(found.cells):
+        if cell.rowspan == 1 and (inside := by_cell.get(index)) and inside.is_upright:
+            rows[cell.row][index] = inside.lines
+    for row, cells in sorted(rows.items()):
         within, whole = _cuts(cells, found)
         if not within:
             continue

@@ -7,6 +7,7 @@ them inside a form XObject. All become horizontal and vertical pieces in the pag
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -43,8 +44,8 @@ class Drawing(NamedTuple):
 def drawing(page: Any, frame: Frame) -> Drawing:
     """All rules, fills and pictures of a raw PDFium page, in the points of the frame."""
     collector = _Collector(frame)
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
-        collector.add(pdfium.FPDFPage_GetObject(page, index), IDENTITY, 0)
+    items = (pdfium.FPDFPage_GetObject(page, i) for i in range(min(pdfium.FPDFPage_CountObjects(page), _MAX_OBJECTS)))
+    collector.add(items, IDENTITY, 0)
     return collector.drawing
 
 
@@ -58,17 +59,18 @@ class _Collector:
         self._mode = ctypes.c_int()
         self._stroke = ctypes.c_int()
 
-    def add(self, item: Any, outer: Matrix, depth: int) -> None:
-        """Collect one page object; a form XObject is entered with its matrix applied before `outer`."""
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            self._path(item, outer)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            self._picture(self._bounds(item, outer))
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
-            inner = product(matrix_of(item), outer)
-            for index in range(min(pdfium.FPDFFormObj_CountObjects(item), _MAX_OBJECTS)):
-                self.add(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+    def add(self, items: Iterable[Any], outer: Matrix, depth: int) -> None:
+        """Collect page objects; a form XObject is entered with its matrix applied before `outer`."""
+        for item in items:
+            kind = pdfium.FPDFPageObj_GetType(item)
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                self._path(item, outer)
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                self._picture(self._bounds(item, outer))
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+                count = min(pdfium.FPDFFormObj_CountObjects(item), _MAX_OBJECTS)
+                inner = (pdfium.FPDFFormObj_GetObject(item, index) for index in range(count))
+                self.add(inner, product(matrix_of(item), outer), depth + 1)
 
     def _bounds(self, item: Any, outer: Matrix) -> Box:
         """The object's box in the frame; it includes the stroke's width."""
@@ -90,7 +92,7 @@ class _Collector:
             return
         fill = self._ink(pdfium.FPDFPageObj_GetFillColor, item) if filled else None
         ink = self._ink(pdfium.FPDFPageObj_GetStrokeColor, item) if stroked else None
-        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+        if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
             # A white line only covers something up; a white stroke around a dark fill doesn't hide the fill.
             if fill or ink:
                 self._rule(box)

@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from saksama.parsers.model import Block, Table
-from saksama.parsers.pdf.lines import SEAM
+from saksama.parsers.pdf.flow import SEAM
 from saksama.parsers.resources import RULES
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from saksama.parsers.headings import chapter_level, goes_on_below, is_chapter_title, section_level
 from saksama.parsers.model import Block, Heading, Location, Paragraph
 from saksama.parsers.pdf.columns import guessed_tables
-from saksama.parsers.pdf.lines import MARKER, Line, box_of, continued, make_line
+from saksama.parsers.pdf.flow import continued
+from saksama.parsers.pdf.lines import MARKER, Line, box_of, make_line
 from saksama.parsers.pdf.page import PageLayout
 from saksama.parsers.pdf.words import Word
 

@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+import msgspec
 import pypdfium2.raw as pdfium
 
 from saksama.parsers.pdf.frame import Frame
@@ -25,7 +26,7 @@ _BOLD_WEIGHT = 600
 _SLANT = 8.0
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """One word and its box in points of the frame.
 
     turn: clockwise quarter turns of the text (0 upright, 3 reading upwards, None slanted); first and last: indices of
@@ -50,6 +51,13 @@ class Word(NamedTuple):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
+class _Style(NamedTuple):
+    """How text is set: quarter turns clockwise on the page as stored (None slanted), and bold."""
+
+    quarter: int | None
+    bold: bool
+
+
 class TextPage:
     """The text layer of one page; a context manager, since PDFium's memory must be given back."""
 
@@ -60,7 +68,7 @@ class TextPage:
         self._has_pairs = any("\ud800" <= c <= "\udfff" for c in set(self.text))
         self._box = pdfium.FS_RECTF()
         self._fonts: dict[int, bool] = {}
-        self._styles: dict[int, bool] = {}
+        self._styles: dict[int, _Style] = {}
 
     def __enter__(self) -> TextPage:
         return self
@@ -75,7 +83,8 @@ class TextPage:
         units = bytes(buffer)[: 2 * max(0, written - 1)]
         # A unit is taken as it is (surrogatepass by halves): decoding pairs would shift all later indices.
         if written - 1 == self.count:
-            return "".join(map(chr, memoryview(units).cast("H")))
+            text = units.decode("utf-16-le", "surrogatepass")
+            return text if len(text) == self.count else "".join(map(chr, memoryview(units).cast("H")))
         return "".join(chr(pdfium.FPDFText_GetUnicode(self._raw, i)) for i in range(self.count))
 
     def box(self, index: int, frame: Frame) -> tuple[float, float, float, float]:
@@ -108,14 +117,28 @@ class TextPage:
         text = text[:-1] + "-" if soft else text
         x0, top, x1, bottom = self.box(first, frame)
         if last > first:
-            a0, atop, a1, abottom = self.box(last, frame)
-            x0, top, x1, bottom = min(x0, a0), min(top, atop), max(x1, a1), max(bottom, abottom)
-        turn = self._turn(first, frame)
+            a0, above, a1, below = self.box(last, frame)
+            # Comparisons, since four calls of min and max take as long as asking PDFium for the box.
+            x0, x1 = x0 if x0 < a0 else a0, x1 if x1 > a1 else a1
+            top, bottom = top if top < above else above, bottom if bottom > below else below
+        quarter, bold = self._style(first)
+        turn = None if quarter is None else (frame.turns + quarter) % 4
         size = x1 - x0 if turn in {1, 3} else bottom - top
-        shown, bold = _pairs(text) if self._has_pairs else text, self._bold(first)
+        shown = _pairs(text) if self._has_pairs else text
         return Word(shown, x0, top, x1, bottom, turn, size, bold, first, last, soft)
 
-    def _turn(self, index: int, frame: Frame) -> int | None:
+    def _style(self, index: int) -> _Style:
+        """How a character is set; all of one text object are set alike."""
+        text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
+        if not text_object:
+            return _Style(self._quarter(index), False)
+        address = _address(text_object)
+        style = self._styles.get(address)
+        if style is None:
+            style = self._styles[address] = _Style(self._quarter(index), self._bold(text_object))
+        return style
+
+    def _quarter(self, index: int) -> int | None:
         # PDFium measures clockwise: 270 degrees is text that reads upwards.
         degrees = math.degrees(pdfium.FPDFText_GetCharAngle(self._raw, index))
         if abs(degrees - 90 * round(degrees / 90)) > _SLANT:
@@ -124,18 +147,9 @@ class TextPage:
             pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
             degrees = -math.degrees(math.atan2(matrix.b, matrix.a))
         quarter = round(degrees / 90)
-        return (frame.turns + quarter) % 4 if abs(degrees - 90 * quarter) <= _SLANT else None
+        return quarter if abs(degrees - 90 * quarter) <= _SLANT else None
 
-    def _bold(self, index: int) -> bool:
-        text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
-        if not text_object:
-            return False
-        address = _address(text_object)
-        if address not in self._styles:
-            self._styles[address] = self._styled_bold(text_object)
-        return self._styles[address]
-
-    def _styled_bold(self, text_object: Any) -> bool:
+    def _bold(self, text_object: Any) -> bool:
         font = pdfium.FPDFTextObj_GetFont(text_object)
         if not font:
             return False

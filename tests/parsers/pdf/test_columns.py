@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from saksama.parsers.pdf.columns import guessed_tables
 from saksama.parsers.pdf.frame import Frame
-from saksama.parsers.pdf.lines import Line
+from saksama.parsers.pdf.lines import Line, make_line
 from saksama.parsers.pdf.page import PageLayout
 from saksama.parsers.pdf.words import Word
 
@@ -22,7 +22,7 @@ def line(top: float, *texts: str) -> Line:
         for x, text in zip(COLUMNS, texts, strict=False)
         if text
     )
-    return Line(words, words[0].x0, top, words[-1].x1, top + 9.0)
+    return make_line(words)
 
 
 HEADER = line(100.0, "No", "Program", "Anggaran", "Keterangan")

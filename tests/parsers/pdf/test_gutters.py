@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saksama.parsers.pdf.flow import Content
 from saksama.parsers.pdf.grid import Grid, Region
 from saksama.parsers.pdf.gutters import with_walls
 from saksama.parsers.pdf.openrows import cut_at_amounts
@@ -36,12 +37,12 @@ def spans(found: Grid) -> list[tuple[int, int, int, int]]:
 
 
 def with_rows(found: Grid, every: list[Word]) -> Grid:
-    by_cell: dict[int, list[Word]] = {}
+    by_cell: dict[int, Content] = {}
     for word in every:
         x, y = word.middle
         boxes = [cell.box for cell in found.cells]
         index = next(i for i, box in enumerate(boxes) if box[0] <= x < box[2] and box[1] <= y < box[3])
-        by_cell.setdefault(index, []).append(word)
+        by_cell.setdefault(index, Content()).words.append(word)
     return cut_at_amounts(found, by_cell)
 
 

@@ -1,5 +1,6 @@
 """Two figures in one cell where a rule is missing."""
 
+from saksama.parsers.pdf.flow import Content
 from saksama.parsers.pdf.grid import Grid
 from saksama.parsers.pdf.gridcells import Region
 from saksama.parsers.pdf.opencells import cut_open_cells
@@ -22,14 +23,14 @@ def word(text, middle):
 
 
 def test_two_figures_are_two_cells():
-    cut = cut_open_cells(FOUND, {2: [word("89,50", 10), word("96,83", 30)]})
+    cut = cut_open_cells(FOUND, {2: Content([word("89,50", 10), word("96,83", 30)])})
     assert [(cell.row, cell.column, cell.rowspan) for cell in cut.cells if cell.column == 2] == [(0, 2, 1), (1, 2, 1)]
 
 
 def test_one_figure_and_words_stay_merged():
-    assert cut_open_cells(FOUND, {2: [word("89,50", 20)]}) is FOUND
-    assert cut_open_cells(FOUND, {2: [word("Baik", 10), word("sekali", 30)]}) is FOUND
+    assert cut_open_cells(FOUND, {2: Content([word("89,50", 20)])}) is FOUND
+    assert cut_open_cells(FOUND, {2: Content([word("Baik", 10), word("sekali", 30)])}) is FOUND
 
 
 def test_figures_within_one_row_stay_together():
-    assert cut_open_cells(FOUND, {2: [word("89,50", 5), word("96,83", 15)]}) is FOUND
+    assert cut_open_cells(FOUND, {2: Content([word("89,50", 5), word("96,83", 15)])}) is FOUND

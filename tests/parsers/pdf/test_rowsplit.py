@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from saksama.parsers.pdf.flow import Content
 from saksama.parsers.pdf.grid import Grid, find
-from saksama.parsers.pdf.lines import cell_text
 from saksama.parsers.pdf.rowsplit import split_rows
 from saksama.parsers.pdf.words import Word
 
@@ -30,19 +30,20 @@ def _table(*columns: list[tuple[float, str]]) -> list[list[str]]:
     (ruled,) = find(flat, upright)
     words = [word for column, lines in enumerate(columns) for word in _words(column, lines)]
 
-    def sorted_in(found: Grid) -> dict[int, list[Word]]:
-        cells: dict[int, list[Word]] = {}
+    def sorted_in(found: Grid) -> dict[int, Content]:
+        cells: dict[int, Content] = {}
         for word in words:
             x, y = word.middle
             place = found.places()[bisect_right(found.ys, y) - 1][bisect_right(found.xs, x) - 1]
-            cells.setdefault(place, []).append(word)
+            cells.setdefault(place, Content()).words.append(word)
         return cells
 
     found = split_rows(ruled, sorted_in(ruled))
     by_cell = sorted_in(found)
     rows: list[list[str]] = [[] for _ in found.ys[1:]]
     for index, cell in enumerate(found.cells):
-        rows[cell.row].append(cell_text(by_cell.get(index, []), cell.box[0], cell.box[2], cell.box[1], cell.box[3]))
+        x0, top, x1, bottom = cell.box
+        rows[cell.row].append(by_cell[index].text(x0, x1, top, bottom) if index in by_cell else "")
     return rows
 
 

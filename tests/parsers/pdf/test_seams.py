@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saksama.parsers.model import Cell, Location, Paragraph, Table
-from saksama.parsers.pdf.lines import SEAM
+from saksama.parsers.pdf.flow import SEAM
 from saksama.parsers.pdf.seams import mend, mended, official_words
 
 KNOWN = frozenset({"produksi", "padi", "pembangunan", "kualitas", "meningkatnya", "pem", "laporan", "survei"})
