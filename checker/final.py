@@ -7,7 +7,7 @@ proposed as met any longer. The evaluator's own answers stand as they are; that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -15,6 +15,7 @@ import msgspec
 
 from saksama.checker.framework import grade_of_share
 from saksama.checker.lke import LKE, Jenjang, Komponen, Kriteria, Subkomponen
+from saksama.checker.outcome import SERIOUS, Temuan
 
 CENT = Decimal("0.01")
 Answer = Literal["ya", "tidak"] | None
@@ -74,6 +75,25 @@ def part_value(lke: LKE, komponen: Komponen) -> Decimal:
 def total(lke: LKE) -> Decimal:
     """The value of the whole."""
     return sum((part_value(lke, komponen) for komponen in lke.komponen), Decimal(0))
+
+
+def overruled(lke: LKE, findings: Iterable[Temuan]) -> dict[str, tuple[str, ...]]:
+    """Serious findings that the evaluator's answers set aside, by fingerprint: the criteria that were answered so.
+
+    A finding that made its criteria unmet falls where the evaluator says yes to every one of them, unless the evaluator
+    lets the finding itself stand. A minor one never weighed, and stays as a note.
+    """
+    about: dict[str, list[Kriteria]] = {}
+    for item in (item for part in lke.komponen for sub in part.subkomponen for item in sub.kriteria):
+        for sidik in item.temuan:
+            about.setdefault(sidik, []).append(item)
+    result = {}
+    for finding in findings:
+        criteria = about.get(finding.sidik, [])
+        kept = finding.isian is not None and finding.isian.keputusan == "tetap"
+        if criteria and not kept and finding.keparahan in SERIOUS and all(item.jawaban == "ya" for item in criteria):
+            result[finding.sidik] = tuple(item.id for item in criteria)
+    return result
 
 
 def answered(lke: LKE) -> bool:

@@ -24,6 +24,8 @@ STATUS: tuple[Status, ...] = (
     "tidak_dipilih",
 )
 KEPARAHAN: tuple[Keparahan, ...] = ("kritis", "mayor", "minor", "info")
+SERIOUS: tuple[Keparahan, ...] = ("kritis", "mayor")
+"""A finding this severe makes the criterion that it is about unmet."""
 KEYAKINAN: tuple[Keyakinan, ...] = ("tinggi", "sedang", "rendah")
 
 ROLLUP: tuple[Status, ...] = (

@@ -13,10 +13,10 @@ from typing import Literal
 import msgspec
 
 from saksama.checker.framework import Framework, KriteriaLKE, SubkomponenLKE
+from saksama.checker.outcome import SERIOUS
 from saksama.checker.run import LKE, Batas, Hasil, Jenjang, Komponen, Kriteria, Status, Subkomponen, Temuan, roll_up
 
 CENT = Decimal("0.01")
-SERIOUS = ("kritis", "mayor")
 
 
 def score(framework: Framework, hasil: Sequence[Hasil]) -> LKE:

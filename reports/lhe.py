@@ -29,6 +29,7 @@ def render(run: Run, template: bytes | None = None) -> bytes:
     _introduction(document, run)
     _results(document, run)
     _closing(document, run)
+    lhe_isi.responded(document, run)
     paper.footer(document, f"DRAF LHE {words.shorten(groups.title(run), 70)}, belum dikoreksi evaluator")
     return paper.save(document)
 
@@ -162,14 +163,4 @@ def _closing(document: Document, run: Run) -> None:
         f"Pimpinan {unit} beserta jajarannya diharapkan menindaklanjuti rekomendasi di atas dan melaporkan "
         "tindak lanjutnya, agar penerapan SAKIP makin berdampak pada pencapaian hasil.",
     )
-    made = document.add_table(rows=1, cols=2)
-    paper.whole(made.rows[0])
-    blank = "\n\n\n\n\n(..............................................)\nNIP ........................................"
-    cells = paper.fill(
-        made,
-        0,
-        ("", f"\n..............................., ........................ 20....\nEvaluator,{blank}"),
-        (8, 8.4),
-        10,
-    )
-    paper.centre(cells[1].paragraphs[0])
+    lhe_isi.signatures(document, run.isian.pengesahan)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from saksama.checker.final import overruled
 from saksama.checker.matching import nearest
 from saksama.checker.run import BuktiTemuan, Komponen, Kriteria, RingkasAturan, Run, Subkomponen, Temuan
-from saksama.reports import groups, place, words
+from saksama.reports import groups, place, responses, words
 from saksama.reports.imperatives import recommendation
 
 MESSAGES = 3
@@ -55,21 +56,31 @@ class Uraian(msgspec.Struct, frozen=True):
 def components(run: Run) -> list[Uraian]:
     """Every component with its sentences; findings that belong to none come last. A rule is told once, in the first."""
     weak = weaknesses(run)
-    told: set[str] = set()
+    homes = _homes(run)
     result = []
     for komponen in run.lke.komponen if run.lke else ():
         criteria = [kriteria for sub in komponen.subkomponen for kriteria in sub.kriteria]
-        rules = {rule_id for kriteria in criteria for rule_id in kriteria.aturan}
-        mine = tuple(item for item in weak if item.aturan.id in rules and item.aturan.id not in told)
-        told |= {item.aturan.id for item in mine}
+        mine = tuple(item for item in weak if homes.get(item.aturan.id) == komponen.id)
         applying = [kriteria for kriteria in criteria if kriteria.status != "tidak_berlaku"]
         undecided = sum((kriteria.akhir or kriteria.usulan) is None for kriteria in applying)
         own = [_unmet(kriteria) for kriteria in criteria if (kriteria.akhir or kriteria.usulan) == "tidak"]
         notes = (*map(_told, mine), *(note for note in own if note is not None))
         graded = tuple(note for sub in komponen.subkomponen for note in _graded(sub))
         result.append(Uraian(komponen, tuple(_strengths(run, komponen)), notes, (undecided, len(applying)), graded))
-    rest = tuple(_told(item) for item in weak if item.aturan.id not in told)
+    rest = tuple(_told(item) for item in weak if item.aturan.id not in homes)
     return [*result, Uraian(None, (), rest, (0, 0))] if rest else result
+
+
+def _homes(run: Run) -> dict[str, str]:
+    """The component under which a rule is told: the first where it counts, rather one that is not answered yes."""
+    first: dict[str, str] = {}
+    for answered_yes in (False, True):
+        for komponen in run.lke.komponen if run.lke else ():
+            for kriteria in (kriteria for sub in komponen.subkomponen for kriteria in sub.kriteria):
+                if (kriteria.jawaban == "ya") == answered_yes:
+                    for rule_id in kriteria.aturan:
+                        first.setdefault(rule_id, komponen.id)
+    return first
 
 
 def _told(item: Kelemahan) -> Catatan:
@@ -85,7 +96,8 @@ def _unmet(kriteria: Kriteria) -> Catatan | None:
     text = _line(note) or f"Kriteria “{kriteria.teks.rstrip('.')}” belum terpenuhi"
     origin = f"kriteria {kriteria.id}"
     remedy = f"Agar memenuhi kriteria “{kriteria.teks.rstrip('.')}”."
-    return Catatan(words.sentence(text), f"{origin}; catatan evaluator", remedy, origin)
+    source = "; ".join([origin, "catatan evaluator", *responses.of_unit(kriteria.tanggapan)])
+    return Catatan(words.sentence(text), source, remedy, origin)
 
 
 def _graded(sub: Subkomponen) -> Iterator[Kalimat]:
@@ -106,10 +118,13 @@ def _line(text: str | None) -> str:
 
 
 def weaknesses(run: Run) -> list[Kelemahan]:
-    """Open findings by rule, worst first."""
+    """Open findings by rule, worst first, but for those that the evaluator's answers set aside."""
+    aside = overruled(run.lke, (temuan for _, temuan in run.findings())) if run.lke else {}
     result = []
     for parts in groups.by_rule(run):
-        pairs = [(group.berkas, temuan) for group in parts for temuan in group.temuan]
+        pairs = [(group.berkas, temuan) for group in parts for temuan in group.temuan if temuan.sidik not in aside]
+        if not pairs:
+            continue
         bukti = tuple(item for berkas, temuan in pairs for item in groups.places(berkas, temuan))
         result.append(Kelemahan(parts[0].aturan, tuple(temuan for _, temuan in pairs), bukti))
     return result
@@ -118,7 +133,7 @@ def weaknesses(run: Run) -> list[Kelemahan]:
 def sentence(item: Kelemahan) -> Kalimat:
     """One numbered weakness: the finding itself, or the rule with the first few findings and their number."""
     places = place.evidence(item.bukti, PLACES)
-    source = f"{item.aturan.id}; {places}" if places else item.aturan.id
+    source = "; ".join([item.aturan.id, *([places] if places else []), *responses.of_findings(item.temuan)])
     if len(item.temuan) == 1:
         return Kalimat(words.sentence(item.temuan[0].pesan), source)
     messages = list(dict.fromkeys(words.shorten(temuan.pesan, 200).rstrip(".") for temuan in item.temuan))
@@ -163,8 +178,13 @@ def last_year(run: Run) -> TahunLalu:
 
 
 def _strengths(run: Run, komponen: Komponen) -> list[Kalimat]:
-    """Criteria met in the evaluator's answer or without any finding, each with the rules and files that carry it."""
+    """Criteria met in the evaluator's answer or without any finding, each with the rules and files that carry it.
+
+    Where the answer sets findings aside, their rules are named.
+    """
     found = []
+    rule_of = {temuan.sidik: hasil.aturan for hasil, temuan in run.findings()}
+    aside = overruled(run.lke, (temuan for _, temuan in run.findings())) if run.lke else {}
     for sub in komponen.subkomponen:
         for kriteria in sub.kriteria:
             if (kriteria.akhir or kriteria.usulan) != "ya" or (kriteria.temuan and kriteria.jawaban is None):
@@ -178,6 +198,10 @@ def _strengths(run: Run, komponen: Komponen) -> list[Kalimat]:
             more = f" dan {len(shown) - PLACES} berkas lain" if len(shown) > PLACES else ""
             carried = "jawaban evaluator" if kriteria.jawaban else ", ".join(kriteria.aturan)
             source = f"kriteria {kriteria.id}; {carried}"
+            ruled = dict.fromkeys(rule_of[sidik] for sidik in kriteria.temuan if sidik in aside)
+            if ruled:
+                why = f" ({_line(kriteria.alasan)})" if kriteria.alasan else ""
+                source += f", mengesampingkan temuan {', '.join(ruled)}{why}"
             note = _line(kriteria.catatan_evaluator)
             text = f"{words.sentence(kriteria.teks)} {words.sentence(note)}" if note else words.sentence(kriteria.teks)
             found.append(Kalimat(text, "; ".join(filter(None, (source, ", ".join(shown[:PLACES]) + more)))))

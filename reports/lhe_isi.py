@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from docx.document import Document
 from docx.shared import Pt
 
+from saksama.checker.isian import PENANDA, Penanda, Pengesahan
 from saksama.checker.run import LKE, Run
-from saksama.reports import lhe_facts, marks, paper, words
+from saksama.reports import lhe_facts, marks, paper, responses, words
 from saksama.reports.lhe_facts import Uraian
 
 ROWS = 25
@@ -132,6 +134,42 @@ def achievements(document: Document, run: Run) -> None:
         paper.right(paper.row(made, (str(number), *row[:4]), sizes)[2:])
     if len(rows) > ROWS:
         paper.say(document, f"Dan {len(rows) - ROWS} baris lain pada laporan kinerja.", 9)
+
+
+def responded(document: Document, run: Run) -> None:
+    """The unit's responses with the evaluator's decisions, as a list behind the report; nothing without any."""
+    told = responses.every(run)
+    if not told:
+        return
+    document.add_page_break()
+    document.add_heading("LAMPIRAN  TANGGAPAN UNIT", 1)
+    sizes = (1.0, 6.2, 5.2, 4.0)
+    made = paper.table(document, ("No", "Catatan", "Tanggapan unit", "Keputusan evaluator"), sizes)
+    for number, one in enumerate(told, start=1):
+        cells = paper.row(made, (str(number), one.tentang, one.tanggapan or "–", one.keputusan or "–"), sizes)
+        paper.source(cells[1].paragraphs[0], one.sumber)
+
+
+def signatures(document: Document, given: Mapping[Penanda, Pengesahan]) -> None:
+    """Room to sign for the evaluator, or side by side for those whose names the worksheet has, the leader right."""
+    named = {signer: given[signer] for signer in reversed(PENANDA) if signer in given}
+    if not named:
+        place = "\n..............................., ........................ 20....\nEvaluator,"
+        texts, sizes = ("", _signature(place, Pengesahan())), (8.0, 8.4)
+    else:
+        titles = {signer: words.PENANDA[signer].partition(" (")[0] for signer in named}
+        texts = tuple(_signature(f"\n{one.tanggal or ''}\n{titles[signer]},", one) for signer, one in named.items())
+        texts = texts if len(texts) > 1 else ("", *texts)
+        sizes = (16.4 / len(texts),) * len(texts)
+    made = document.add_table(rows=1, cols=len(texts))
+    paper.whole(made.rows[0])
+    for cell in paper.fill(made, 0, texts, sizes, 10):
+        paper.centre(cell.paragraphs[0])
+
+
+def _signature(lead: str, one: Pengesahan) -> str:
+    name = one.nama or f"({'.' * 46})\nNIP {'.' * 40}"
+    return f"{lead}\n\n\n{one.tanda_tangan or ''}\n\n{name}"
 
 
 def blank(document: Document, what: str) -> None:

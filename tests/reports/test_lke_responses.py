@@ -9,14 +9,16 @@ from typing import Any
 
 import jsonschema
 import pytest
+from docx import Document
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from saksama.checker import answers
-from saksama.checker.answers import Jawaban, from_json, mark, to_json
+from saksama.checker.answers import Isian, Jawaban, from_json, mark, to_json
+from saksama.checker.final import settle
 from saksama.checker.isian import IsianTemuan, Pengesahan
 from saksama.checker.run import BerkasRun, Run
-from saksama.reports import filled, kke_sheets, lke, lke_findings, lke_summary, perbaikan, words
+from saksama.reports import filled, kke_sheets, lhe, lke, lke_findings, lke_summary, perbaikan, words
 from saksama.reports.lke_import import read_answers
 
 
@@ -134,3 +136,56 @@ def test_notes_in_working_papers_are_carried_on_and_outlive_their_row(run: Run) 
     without = carried(replace(run, berkas=()), given)
     assert ["Indeks Kepuasan", *[None] * 6, "Rumusnya belum ada"] in told(without, "KKE SMART-C")
     assert taken(workbook(without), without).kertas_kerja == given.kertas_kerja
+
+
+def paragraphs(run: Run) -> list[str]:
+    document = Document(io.BytesIO(lhe.render(run)))
+    rows = [" | ".join(cell.text for cell in row.cells) for table in document.tables for row in table.rows]
+    return [*(p.text for p in document.paragraphs), *rows]
+
+
+def answered(run: Run, **by_id: Isian) -> Run:
+    assert run.lke is not None
+    given = Jawaban(run.lke.kerangka, {key.lstrip("_").replace("_", "."): one for key, one in by_id.items()})
+    return replace(run, lke=settle(answers.apply(run.lke, given)))
+
+
+def test_an_answer_of_yes_sets_the_finding_aside_and_says_so(run: Run) -> None:
+    yes = answered(run, _3_b_2=Isian("ya", "Narasi menyebut triwulan III."))
+    text = "\n".join(paragraphs(yes))
+    assert "Narasi menyebut 92,10 %" in "\n".join(paragraphs(run))
+    assert "Narasi menyebut 92,10 %" not in text
+    assert "jawaban evaluator, mengesampingkan temuan LKJ-021 (Narasi menyebut triwulan III.)" in text
+
+
+def test_a_finding_let_stand_is_told_beside_an_answer_of_yes(run: Run) -> None:
+    kept = carried(run, Jawaban("x", {}, temuan={"lkj21": IsianTemuan("Tidak sependapat.", "tetap", "Tabel benar.")}))
+    told = paragraphs(answered(kept, _3_b_2=Isian("ya", "Selebihnya sesuai.")))
+    weak = next(text for text in told if text.startswith("1.") and "92,10" in text)
+    assert "tanggapan unit: “Tidak sependapat.”, keputusan evaluator: Tetap: Tabel benar." in weak
+
+
+def test_a_minor_finding_stays_a_note_beside_an_answer_of_yes(run: Run) -> None:
+    text = "\n".join(paragraphs(answered(run, _1_b_1=Isian("ya", "Sudah lengkap."))))
+    assert "NIP terdiri atas 17 angka" in text
+    assert "Tanggal penandatanganan belum diisi" not in text
+
+
+def test_an_answer_of_no_without_finding_is_told_by_its_criterion(run: Run) -> None:
+    text = "\n".join(paragraphs(answered(run, _1_a_3=Isian("tidak"))))
+    assert "Kriteria “Dokumen perencanaan kinerja telah memenuhi ukuran nomor 1.a.3 sebagaimana mestinya” belum" in text
+    assert "kriteria 1.a.3; untuk catatan" in text
+
+
+def test_the_report_lists_responses_and_those_who_sign(run: Run) -> None:
+    gone = IsianTemuan("Sudah.", None, None, "PK-013", "PK.docx", "Target tanpa satuan.")
+    written = {"pk7": IsianTemuan("Sependapat."), "lama": gone}
+    signed = {"ketua_tim": Pengesahan("Nama Ketua", "10 Maret 2025"), "panel": Pengesahan("Nama Panel")}
+    told = paragraphs(carried(run, Jawaban("x", {}, temuan=written, pengesahan=signed)))
+    assert any(
+        "Tanggal penandatanganan belum diisi." in text and text.endswith("| Sependapat. | belum diputuskan")
+        for text in told
+    )
+    assert any("Target tanpa satuan. [PK-013; PK.docx; tidak ditemukan lagi] | Sudah. | –" in text for text in told)
+    assert any("Panel,\n" in text and "Nama Panel | \n10 Maret 2025\nKetua Tim," in text for text in told)
+    assert not any("LAMPIRAN" in text for text in paragraphs(run))
