@@ -141,8 +141,7 @@ def responded(document: Document, run: Run) -> None:
     told = responses.every(run)
     if not told:
         return
-    document.add_page_break()
-    document.add_heading("LAMPIRAN  TANGGAPAN UNIT", 1)
+    document.add_heading("LAMPIRAN  TANGGAPAN UNIT", 1).paragraph_format.page_break_before = True
     sizes = (1.0, 6.2, 5.2, 4.0)
     made = paper.table(document, ("No", "Catatan", "Tanggapan unit", "Keputusan evaluator"), sizes)
     for number, one in enumerate(told, start=1):
@@ -153,23 +152,21 @@ def responded(document: Document, run: Run) -> None:
 def signatures(document: Document, given: Mapping[Penanda, Pengesahan]) -> None:
     """Room to sign for the evaluator, or side by side for those whose names the worksheet has, the leader right."""
     named = {signer: given[signer] for signer in reversed(PENANDA) if signer in given}
-    if not named:
-        place = "\n..............................., ........................ 20....\nEvaluator,"
-        texts, sizes = ("", _signature(place, Pengesahan())), (8.0, 8.4)
-    else:
-        titles = {signer: words.PENANDA[signer].partition(" (")[0] for signer in named}
-        texts = tuple(_signature(f"\n{one.tanggal or ''}\n{titles[signer]},", one) for signer, one in named.items())
-        texts = texts if len(texts) > 1 else ("", *texts)
-        sizes = (16.4 / len(texts),) * len(texts)
+    place = "..............................., ........................ 20...."
+    texts = [
+        _signature(one.tanggal or "", words.PENANDA[signer].partition(" (")[0], one) for signer, one in named.items()
+    ] or [_signature(place, "Evaluator", Pengesahan())]
+    texts = texts if len(texts) > 1 else ["", *texts]
+    sizes = [16.4 / len(texts)] * len(texts)
     made = document.add_table(rows=1, cols=len(texts))
     paper.whole(made.rows[0])
     for cell in paper.fill(made, 0, texts, sizes, 10):
         paper.centre(cell.paragraphs[0])
 
 
-def _signature(lead: str, one: Pengesahan) -> str:
+def _signature(dated: str, title: str, one: Pengesahan) -> str:
     name = one.nama or f"({'.' * 46})\nNIP {'.' * 40}"
-    return f"{lead}\n\n\n{one.tanda_tangan or ''}\n\n{name}"
+    return f"\n{dated}\n{title},\n\n\n{one.tanda_tangan or ''}\n\n{name}"
 
 
 def blank(document: Document, what: str) -> None:

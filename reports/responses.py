@@ -48,13 +48,11 @@ def every(run: Run) -> list[Jawab]:
 
 def _on_criteria(run: Run) -> Iterator[Jawab]:
     for sub in (sub for part in run.lke.komponen for sub in part.subkomponen) if run.lke else ():
-        for kind, text, item in (
-            ("sub komponen", sub.nama, sub),
-            *(("kriteria", one.teks, one) for one in sub.kriteria),
-        ):
-            if item.tanggapan:
-                note = item.catatan_evaluator or text
-                yield Jawab(note, f"{kind} {item.id}", item.tanggapan, item.alasan or "")
+        if sub.tanggapan:
+            yield Jawab(sub.catatan_evaluator or sub.nama, f"sub komponen {sub.id}", sub.tanggapan, sub.alasan or "")
+        for one in sub.kriteria:
+            if one.tanggapan:
+                yield Jawab(one.catatan_evaluator or one.teks, f"kriteria {one.id}", one.tanggapan, one.alasan or "")
 
 
 def _on_findings(run: Run) -> Iterator[Jawab]:
