@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,9 +10,9 @@ import click
 import msgspec
 
 from saksama.app.collect import collect, result_name
-from saksama.app.console import FAILED, FOUND, OK, PATH, complain, progress, warn
+from saksama.app.console import FAILED, FOUND, OK, PATH, JobError, complain, progress, warn
 from saksama.app.judge import judge
-from saksama.app.results import target, write
+from saksama.app.results import PAPERS, target, write
 from saksama.app.setting import load_setting, parse_date
 from saksama.checker import profile
 from saksama.checker.run import KEPARAHAN, Run, Temuan, to_json
@@ -19,7 +20,6 @@ from saksama.checker.submission import YEARS
 from saksama.parsers import yamlfile
 
 YEAR = click.IntRange(YEARS[0], YEARS[-1])
-PAPERS = ("json", "lke", "reviu", "lhe", "html", "perbaikan", "teks")
 TITLES = {
     "lke": "Lembar kerja evaluasi",
     "reviu": "Formulir reviu",
@@ -50,6 +50,9 @@ TITLES = {
 @click.option("--pengecualian", type=PATH, metavar="BERKAS", help="Daftar pengecualian (YAML).")
 @click.option("--jawaban", type=PATH, metavar="BERKAS", help="Jawaban evaluator (jawaban.json) dari lke impor.")
 @click.option("--aturan", "rules", type=PATH, metavar="FOLDER", help="Folder buku aturan sendiri.")
+@click.option(
+    "--semua", is_flag=True, help="Periksa semua unit dan tahun di dalam satu folder; dapat dilanjutkan bila terputus."
+)
 def periksa(
     berkas: tuple[Path, ...],
     tahun: int | None,
@@ -62,9 +65,25 @@ def periksa(
     pengecualian: Path | None,
     jawaban: Path | None,
     rules: Path | None,
+    semua: bool,
 ) -> int:
     """Periksa berkas satu unit dan tahun (folder atau berkas), lalu tulis temuan dan kertas kerja."""
     today = parse_date(tanggal)
+    if semua:
+        from saksama.app.batch.command import check_all  # noqa: PLC0415  (slow to import, and only needed here)
+
+        return check_all(
+            _one_folder(berkas, pengecualian, jawaban),
+            tahun=tahun,
+            profil=profil,
+            kerangka=kerangka,
+            tanggal=today,
+            hasil=hasil,
+            gagal_jika=gagal_jika,
+            output=output,
+            rules=rules,
+            proses=os.cpu_count() or 1,
+        )
     setting = load_setting(profil, rules, kerangka)
     folder = target(hasil, result_name(berkas)) if hasil is not None or output == "teks" else None
     collected = collect(berkas)
@@ -78,6 +97,20 @@ def periksa(
     elif folder is not None:
         _present(run, folder)
     return exit_code(run, gagal_jika)
+
+
+def _one_folder(paths: tuple[Path, ...], *own: Path | None) -> Path:
+    """The folder of all units; raises JobError for more than one, and for options that belong to a single unit."""
+    if any(own):
+        raise JobError(
+            "--pengecualian dan --jawaban adalah milik satu unit; letakkan pengecualian.yaml dan jawaban.json di dalam "
+            "folder unitnya bila memakai --semua."
+        )
+    if len(paths) > 1:
+        raise JobError("berikan satu folder saja bersama --semua.")
+    if not paths[0].exists():
+        raise JobError(f"{paths[0]}: tidak ditemukan. Periksa nama foldernya.")
+    return paths[0]
 
 
 def exit_code(run: Run, threshold: str) -> int:

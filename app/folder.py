@@ -25,7 +25,9 @@ _MISNAMED = {
     for right in (NOTES, WAIVERS)
     for wrong in (f"{right}.txt", f"{right}.yaml", right.replace(".yaml", ".yml"))
 }
-_RUN, _RUN_MARK, _RUN_HEAD = "run.json", b'"saksama/run/', 64
+_RUN, _RUN_MARK = "run.json", b'"saksama/run/'
+BATCH, _BATCH_MARK = "semua.json", b'"saksama/semua/'
+_HEAD = 64
 _RESULTS = {name for name, _ in FORMATS.values()}
 
 
@@ -74,6 +76,18 @@ def readable_name(name: str) -> str:
 
 
 def _walk(folder: Path, top: Path, warnings: list[str]) -> Iterator[Path]:
+    for path in visible(folder, top, warnings):
+        if path.is_dir():
+            yield from _walk(path, top, warnings)
+        else:
+            yield path
+
+
+def visible(folder: Path, top: Path, warnings: list[str]) -> list[Path]:
+    """Folders and files directly in a folder, sorted: hidden and system files and our own results are left out.
+
+    Links, and folders below `top` that can't be opened, are told in `warnings`; raises OSError where `top` can't.
+    """
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -81,7 +95,8 @@ def _walk(folder: Path, top: Path, warnings: list[str]) -> Iterator[Path]:
             raise
         name = readable_name(folder.relative_to(top).as_posix())
         warnings.append(f"Folder {name} tidak dapat dibuka ({reason(error)}); isinya tidak diperiksa.")
-        return
+        return []
+    found = []
     for path in entries:
         if path.name.startswith(_HIDDEN) or path.name.endswith(PARTIAL) or path.name.casefold() in _SYSTEM:
             continue
@@ -90,25 +105,34 @@ def _walk(folder: Path, top: Path, warnings: list[str]) -> Iterator[Path]:
             warnings.append(f"{name} adalah tautan dan tidak diikuti; salin berkas aslinya ke dalam folder.")
         elif path.is_dir():
             if not _is_results(path):
-                yield from _walk(path, top, warnings)
+                found.append(path)
         elif path.is_file():
-            yield path
+            found.append(path)
+    return found
+
+
+def is_batch(folder: Path) -> bool:
+    """Whether the folder holds the results of a batch."""
+    return _begins_with(folder / BATCH, _BATCH_MARK)
 
 
 def _is_run(folder: Path) -> bool:
     """Whether the folder holds a run.json of ours (another program's makes no folder of results), or is to hold it."""
     if (folder / UNFINISHED).is_file():
         return True
-    path = folder / _RUN
+    return _begins_with(folder / _RUN, _RUN_MARK)
+
+
+def _begins_with(path: Path, mark: bytes) -> bool:
     try:
         with path.open("rb") as stream:
-            return _RUN_MARK in stream.read(_RUN_HEAD)
+            return mark in stream.read(_HEAD)
     except OSError:
         return False
 
 
 def _is_results(folder: Path) -> bool:
-    """A folder that we wrote: with our run.json, or named by us and holding nothing but our papers."""
-    if _is_run(folder):
+    """A folder that we wrote: with our run.json or the index of a batch, or named by us and holding only our papers."""
+    if _is_run(folder) or is_batch(folder):
         return True
     return folder.name.startswith(PREFIX) and {path.name for path in folder.iterdir()} <= _RESULTS

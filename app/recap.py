@@ -12,7 +12,7 @@ from saksama.app.filling import UNFINISHED, filling, unfinished
 from saksama.app.report import load_run
 from saksama.app.results import target
 from saksama.reports import recap_page, recap_sheet
-from saksama.reports.recap import recap
+from saksama.reports.recap import combine, glance
 
 
 @click.command()
@@ -21,13 +21,13 @@ from saksama.reports.recap import recap
 def rekap(hasil: tuple[Path, ...], to: Path | None) -> int:
     """Rekap banyak hasil: folder hasil, run.json, atau folder yang berisi banyak folder hasil."""
     folder = target(to, "rekap")
-    runs = []
+    glances = []
     found = list(_runs(hasil))
     with progress(len(found), "Membaca hasil") as step:
         for name, path in found:
             step(name)
-            runs.append((name, load_run(path)))
-    view = recap(runs)
+            glances.append(glance(name, load_run(path)))
+    view = combine(glances)
     for warning in view.peringatan:
         warn(warning)
     with filling(folder) as put_into:

@@ -14,6 +14,8 @@ from saksama.checker.run import Run
 from saksama.reports.formats import FORMATS
 
 PREFIX = "hasil-"
+PAPERS = ("json", "lke", "reviu", "lhe", "html", "perbaikan", "teks")
+"""The papers that every check writes, as formats of saksama.reports."""
 _NAME_LENGTH = 60
 """Letters of a unit's folder name that the name of its results keeps: file systems allow 255 bytes."""
 
@@ -28,13 +30,17 @@ def target(wanted: Path | None, name: str) -> Path:
     return folder
 
 
+def result_folder(name: str) -> Path:
+    """The folder here that results on something of this name go to, whether or not it is free."""
+    return Path(PREFIX + (re.sub(r"[^\w.-]+", "-", name)[:_NAME_LENGTH].strip("-.") or "periksa"))
+
+
 def _free(name: str) -> Path:
-    base = PREFIX + (re.sub(r"[^\w.-]+", "-", name)[:_NAME_LENGTH].strip("-.") or "periksa")
+    base = folder = result_folder(name)
     number = 1
-    folder = Path(base)
     while folder.exists() and not reusable(folder):
         number += 1
-        folder = Path(f"{base}-{number}")
+        folder = base.with_name(f"{base.name}-{number}")
     return folder
 
 
@@ -46,11 +52,16 @@ def write(run: Run, folder: Path, formats: Sequence[str]) -> list[Path]:
     written: dict[str, Path] = {}
     with filling(folder) as put_into, progress(len(formats), "Menulis hasil") as step:
         for name in sorted(formats, key=lambda name: name == "json"):
-            file_name, render = FORMATS[name]
-            step(file_name)
-            content = render(run)
-            written[name] = put_into(file_name, content.encode() if isinstance(content, str) else content)
+            step(FORMATS[name][0])
+            written[name] = put_into(*rendered(run, name))
     return [written[name] for name in formats]
+
+
+def rendered(run: Run, name: str) -> tuple[str, bytes]:
+    """A report of this format: its file name and its bytes."""
+    file_name, render = FORMATS[name]
+    content = render(run)
+    return file_name, content.encode() if isinstance(content, str) else content
 
 
 def free_name(path: Path) -> Path:

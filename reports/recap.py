@@ -17,7 +17,8 @@ COMMON = 20
 class Baris(msgspec.Struct, frozen=True):
     """One unit and year. nilai and what hangs on it is None without a worksheet; lalu: the year before among the runs.
 
-    kelompok: open findings of severity kritis or mayor by rule group; jumlah: open findings by severity.
+    kelompok: open findings of severity kritis or mayor by rule group; jumlah: open findings by severity; kunci: what
+    the unit is known by in other years where its name alone may be written otherwise there.
     """
 
     sumber: str
@@ -33,6 +34,7 @@ class Baris(msgspec.Struct, frozen=True):
     kelompok: dict[str, int]
     belum: int
     lalu: Decimal | None = None
+    kunci: str = ""
 
     @property
     def selisih(self) -> Decimal | None:
@@ -50,6 +52,24 @@ class Tersering(msgspec.Struct, frozen=True):
     temuan: int
 
 
+class Gagal(msgspec.Struct, frozen=True):
+    """A rule with open findings in one run, and how many."""
+
+    aturan: str
+    judul: str
+    keparahan: Keparahan
+    temuan: int
+
+
+class Sekilas(msgspec.Struct, frozen=True):
+    """All that the recap needs of one run: small, so that thousands of runs need not be held at once."""
+
+    baris: Baris
+    buku: str
+    kerangka: str | None
+    gagal: tuple[Gagal, ...]
+
+
 class Rekap(msgspec.Struct, frozen=True):
     """All rows by unit and year, the rule groups that occur, the commonest findings, and what does not fit together."""
 
@@ -59,18 +79,40 @@ class Rekap(msgspec.Struct, frozen=True):
     peringatan: tuple[str, ...]
 
 
-def recap(runs: Sequence[tuple[str, Run]]) -> Rekap:
+def recap(runs: Iterable[tuple[str, Run]]) -> Rekap:
     """Runs, each with the name of where it was kept, as one view; runs of one unit and year are all listed."""
-    rows = sorted((_row(source, run) for source, run in runs), key=lambda row: (row.unit.casefold(), row.tahun or 0))
-    values = {(row.unit, row.tahun): row.nilai for row in rows}
+    return combine([glance(source, run) for source, run in runs])
+
+
+def glance(source: str, run: Run, kunci: str = "") -> Sekilas:
+    """One run as the recap sees it; source: the name of where it is kept."""
+    failed = tuple(
+        Gagal(
+            parts[0].aturan.id,
+            parts[0].aturan.judul,
+            parts[0].keparahan,
+            sum(len(group.temuan) for group in parts),
+        )
+        for parts in groups.by_rule(run)
+    )
+    return Sekilas(_row(source, run, kunci), run.buku_aturan.sha256, run.lke.kerangka if run.lke else None, failed)
+
+
+def combine(glances: Sequence[Sekilas], peringatan: Iterable[str] = ()) -> Rekap:
+    """What was seen of many runs as one view; peringatan: what else must be told with it."""
+    rows = sorted((one.baris for one in glances), key=lambda row: (row.unit.casefold(), row.tahun or 0))
+    values = {(name, row.tahun): row.nilai for row in rows for name in (row.unit, row.kunci) if name}
     with_past = tuple(
-        msgspec.structs.replace(row, lalu=values.get((row.unit, row.tahun - 1))) if row.tahun else row for row in rows
+        msgspec.structs.replace(row, lalu=values.get((row.kunci, row.tahun - 1), values.get((row.unit, row.tahun - 1))))
+        if row.tahun
+        else row
+        for row in rows
     )
     names = sorted({name for row in rows for name in row.kelompok})
-    return Rekap(with_past, tuple(names), _common(runs), tuple(_warnings(runs, rows)))
+    return Rekap(with_past, tuple(names), _common(glances), (*peringatan, *_warnings(glances, rows)))
 
 
-def _row(source: str, run: Run) -> Baris:
+def _row(source: str, run: Run, kunci: str) -> Baris:
     lke = run.lke
     value = marks.total(lke) if lke else None
     step = marks.predicate(lke, value) if lke and value is not None else None
@@ -94,29 +136,28 @@ def _row(source: str, run: Run) -> Baris:
         jumlah=groups.counts(run),
         kelompok=by_group,
         belum=sum(run.ringkasan.get(status, 0) for status in ("tidak_ada", "telaah_manual", "galat")),
+        kunci=kunci,
     )
 
 
-def _common(runs: Sequence[tuple[str, Run]]) -> tuple[Tersering, ...]:
+def _common(glances: Iterable[Sekilas]) -> tuple[Tersering, ...]:
     found: dict[str, Tersering] = {}
-    for source, run in runs:
-        for parts in groups.by_rule(run):
-            rule = parts[0].aturan
-            known = found.get(rule.id) or Tersering(rule.id, rule.judul, parts[0].keparahan, (), 0)
-            count = sum(len(group.temuan) for group in parts)
-            unit = run.unit or source
+    for one in glances:
+        unit = one.baris.unit
+        for rule in one.gagal:
+            known = found.get(rule.aturan) or Tersering(rule.aturan, rule.judul, rule.keparahan, (), 0)
             units = known.unit if unit in known.unit else (*known.unit, unit)
-            found[rule.id] = msgspec.structs.replace(known, unit=units, temuan=known.temuan + count)
+            found[rule.aturan] = msgspec.structs.replace(known, unit=units, temuan=known.temuan + rule.temuan)
     ordered = sorted(
         found.values(), key=lambda one: (-len(one.unit), KEPARAHAN.index(one.keparahan), -one.temuan, one.aturan)
     )
     return tuple(ordered[:COMMON])
 
 
-def _warnings(runs: Sequence[tuple[str, Run]], rows: Iterable[Baris]) -> Iterable[str]:
-    if len({run.buku_aturan.sha256 for _, run in runs}) > 1:
+def _warnings(glances: Sequence[Sekilas], rows: Iterable[Baris]) -> Iterable[str]:
+    if len({one.buku for one in glances}) > 1:
         yield "Hasil berasal dari buku aturan yang berbeda-beda; nilainya tidak sepenuhnya sebanding."
-    if len({run.lke.kerangka for _, run in runs if run.lke}) > 1:
+    if len({one.kerangka for one in glances if one.kerangka}) > 1:
         yield "Hasil memakai kerangka penilaian yang berbeda-beda; nilainya tidak sebanding."
     seen: dict[tuple[str, int | None], str] = {}
     for row in rows:

@@ -1,0 +1,1 @@
+"""Many units in one go: `saksama periksa --semua`."""

@@ -1,0 +1,68 @@
+"""Judging one unit: a pure function of what was read, so that any process on any computer may do it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from saksama.app.batch import names
+from saksama.app.batch.order import Failed, Job, Order, Papers
+from saksama.app.collect import collected
+from saksama.app.console import JobError
+from saksama.app.failure import explain
+from saksama.app.judge import judge
+from saksama.app.results import PAPERS, rendered
+from saksama.app.setting import load_setting
+from saksama.checker.assess import Setting
+from saksama.checker.run import Run
+from saksama.checker.submission import Keterangan, assemble
+from saksama.checker.unitnames import same_unit
+from saksama.parsers.berkas import Berkas
+from saksama.parsers.yamlfile import DataError
+from saksama.reports.recap import glance
+
+_LIKENESS = 80
+"""How like two names of a unit must be, 0 to 100, not to be told as different."""
+
+
+@lru_cache(maxsize=2)
+def setting(order: Order) -> Setting:
+    """Rulebook and profile of an order, loaded once in each process."""
+    return load_setting(order.profil, Path(order.rules) if order.rules else None, order.kerangka)
+
+
+def judge_unit(order: Order, job: Job, files: Sequence[Berkas]) -> Papers | Failed:
+    """The papers of a unit from its documents, read in the order of the plan; whatever stops it becomes a reason."""
+    try:
+        run = judge(
+            collected(job.plan, files),
+            setting(order),
+            tahun=job.tahun,
+            tanggal=dt.date.fromisoformat(order.tanggal) if order.tanggal else None,
+        )
+        return Papers(
+            files=dict(rendered(run, name) for name in PAPERS),
+            glance=glance(job.source, run, job.key),
+            broken=tuple(sorted({item.aturan for item in run.hasil if item.status == "galat"})),
+            notes=tuple(_notes(job, files, run)),
+            read=tuple((file.berkas, file.sha256) for file in files),
+        )
+    except (JobError, DataError) as error:
+        return Failed(str(error))
+    except Exception as error:  # noqa: BLE001  (a unit that breaks the program costs one row, not the night)
+        return Failed(explain(error))
+
+
+def _notes(job: Job, files: Sequence[Berkas], run: Run) -> Iterable[str]:
+    """What folder and documents say differently, where only the folder was believed."""
+    if job.folder_year:
+        said = assemble(files, Keterangan()).tahun
+        if said is not None and said != job.tahun:
+            yield (
+                f"foldernya menyebut tahun {job.tahun}, sebagian besar dokumennya tahun {said}; folder dinamai menurut "
+                "tahun kinerja, bukan tahun evaluasi"
+            )
+    if run.unit and names.sort(job.name) == "unit" and not same_unit(job.name, run.unit, _LIKENESS):
+        yield f"dokumennya menyebut unit {run.unit}"
