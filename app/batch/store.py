@@ -27,12 +27,12 @@ from saksama.app.console import JobError
 from saksama.app.filling import refuse_filled
 from saksama.app.folder import BATCH, is_batch
 from saksama.app.results import free_name
-from saksama.app.writing import place_new, put_new, replace, settle
+from saksama.app.writing import PARTIAL, place_new, put_new, replace, settle
 from saksama.parsers.held import hold
 from saksama.reports.recap import Sekilas
 
 MARK = "sidik.json"
-_PARTIAL, _LOCK, _ORIGIN = ".sementara", ".kunci", ".asal"
+_LOCK, _ORIGIN = ".kunci", ".asal"
 _EMPTY = b'{"skema": "saksama/semua/1", "unit": []}\n'
 
 
@@ -102,7 +102,7 @@ class Store:
 
     def _partial(self) -> Path:
         """A name for what is being written, on the same disk as where it will be."""
-        return self.folder / _PARTIAL / secrets.token_hex(8)
+        return self.folder / PARTIAL / secrets.token_hex(8)
 
     def _names(self, source: str) -> Iterator[Path]:
         """The folders that a unit's results may have, oldest first; named as the unit lies among the others."""
@@ -142,7 +142,7 @@ def open_store(folder: Path, origin: Path) -> Iterator[Store]:
                 f"{folder}: folder hasil ini sedang dipakai pemeriksaan lain, atau tempat ini tidak dapat mengunci "
                 "berkas. Tunggu sampai selesai, atau pilih folder lain dengan --hasil."
             )
-        shutil.rmtree(folder / _PARTIAL, ignore_errors=True)
+        shutil.rmtree(folder / PARTIAL, ignore_errors=True)
         store = Store(folder)
         if not is_batch(folder):
             replace(folder / _ORIGIN, os.fsencode(origin.resolve()))
@@ -150,7 +150,7 @@ def open_store(folder: Path, origin: Path) -> Iterator[Store]:
         try:
             yield store
         finally:
-            shutil.rmtree(folder / _PARTIAL, ignore_errors=True)
+            shutil.rmtree(folder / PARTIAL, ignore_errors=True)
 
 
 def belongs(folder: Path, origin: Path) -> bool:
@@ -168,4 +168,4 @@ def _just_begun(folder: Path) -> bool:
     if not folder.is_dir():
         return False
     names = {path.name for path in folder.iterdir()}
-    return _LOCK in names and all(name in (_LOCK, _PARTIAL) or name.startswith(_ORIGIN) for name in names)
+    return _LOCK in names and all(name in (_LOCK, _ORIGIN) or name.endswith(PARTIAL) for name in names)
