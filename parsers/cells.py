@@ -26,7 +26,7 @@ def split_items(text: str | None) -> tuple[str, ...]:
         bounds = [*marked, len(lines)]
         return tuple(flow("\n".join(lines[start:end])) for start, end in pairwise(bounds))
     inline = re.split(r"\s+(?=\d{1,2}[.)]\s)", flow(text))
-    numbers = [int(match[0]) if (match := re.match(r"\d+", part)) else 0 for part in inline]
+    numbers = [int(match[0]) if (match := re.match(r"\d{1,9}", part)) else 0 for part in inline]
     if len(inline) > 1 and numbers == list(range(1, len(inline) + 1)):
         return tuple(inline)
     return tuple(lines)

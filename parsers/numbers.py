@@ -69,6 +69,8 @@ _NUMBER = re.compile(
 _UNIT = re.compile(r"(?:%|‰|°\w?|[^\W\d_][\w./()%²³-]*)(?:\s*/?\s*(?:%|[^\W\d_][\w./()²³-]*|&))*", re.UNICODE)
 _LOOSE_DIGITS = re.compile(r"(?<![^\W\d_])\d")
 _SPELLED = re.compile(r"\(\s*(?:[^\W\d_]|\s)+\)|\(\s*tahun\s+\d{4}\s*\)", re.IGNORECASE)
+_MOST_DIGITS, _BEYOND = 40, Decimal(10) ** 18
+"""More digits, or a value beyond any budget of a state, is damage or a code: nothing that can be computed with."""
 _SPACED_GROUP = re.compile(r"(?<=\d)\s*([.,])\s*(?=\d{3}(?!\d))")
 
 
@@ -80,8 +82,8 @@ def is_blank(text: str | None) -> bool:
 def parse_number(text: str | None) -> Angka | None:
     """The one number that a text consists of, with an optional "Rp" before and a unit or scale word behind.
 
-    None for anything else: blanks, grades, fractions such as "88/100.000 KH", ranges, several numbers. `lain` is set
-    when one separator before three digits leaves two readings open.
+    None for anything else: blanks, grades, fractions such as "88/100.000 KH", ranges, several numbers, more digits than
+    any amount has. `lain` is set when one separator before three digits leaves two readings open.
     """
     if text is None:
         return None
@@ -110,6 +112,8 @@ def parse_number(text: str | None) -> Angka | None:
     if match["sign"]:
         negative = True
     values = [(-value if negative else value) * factor for value in readings]
+    if any(abs(value) >= _BEYOND for value in values):
+        return None
     return Angka(values[0], text, satuan, values[1] if len(values) > 1 and values[1] != values[0] else None)
 
 
@@ -250,6 +254,8 @@ def _fold_unit(text: str) -> str:
 def _readings(digits: str, money: bool, percent: bool = False) -> list[Decimal]:
     """The possible values of digits with separators, likelier first; empty when the grouping makes no sense."""
     kinds = {character for character in digits if character in ".,"}
+    if len(digits) > _MOST_DIGITS:
+        return []
     if not kinds:
         return [Decimal(digits)]
     if len(kinds) == 2:

@@ -5,6 +5,7 @@ Limits were measured on hostile files: every zip and entity bomb stops here befo
 
 from __future__ import annotations
 
+import io
 import posixpath
 import zipfile
 import zlib
@@ -123,16 +124,16 @@ class Package:
 
 
 @contextmanager
-def open_package(path: Path, name: str) -> Iterator[Package]:
-    """Open an Office file after the guards; raises ReadError for damaged, protected or hostile files."""
-    with path.open("rb") as stream:
+def open_package(source: Path | bytes, name: str) -> Iterator[Package]:
+    """Open an Office file, or its bytes, after the guards; raises ReadError for damaged, protected or hostile files."""
+    with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as stream:
         if stream.read(8) == OLE_MAGIC:
             raise ReadError(
                 name, "Berkas dilindungi kata sandi atau berformat Office lama.", "Simpan ulang tanpa kata sandi."
             )
-    try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
-        raise ReadError(name, "Berkas rusak atau terpotong.", _DAMAGED) from None
-    with archive:
-        yield Package(archive, name)
+        try:
+            archive = zipfile.ZipFile(stream)
+        except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
+            raise ReadError(name, "Berkas rusak atau terpotong.", _DAMAGED) from None
+        with archive:
+            yield Package(archive, name)

@@ -17,7 +17,7 @@ from saksama.parsers.berkas import Berkas
 from saksama.parsers.model import Line
 from saksama.parsers.numbers import parse_number
 
-_ALL = re.compile(r"\bdari\s+(?:keseluruhan\s+|total\s+)?(\d+)\s+(?:\([^)]*\)\s*)?indikator\b", re.IGNORECASE)
+_ALL = re.compile(r"\bdari\s+(?:keseluruhan\s+|total\s+)?(\d{1,6})\s+(?:\([^)]*\)\s*)?indikator\b", re.IGNORECASE)
 _SOME = re.compile(
     r"(?<![\d.,])(\d+)\s+(?:\([^\W\d_][^)]*\)\s*)?indikator\b"
     r"((?:(?!\b(?:dan|serta|sedangkan|sementara)\b[^,.;]*\d+\s+(?:\([^)]*\)\s*)?indikator\b)[^,.;])*)",

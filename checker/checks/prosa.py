@@ -30,7 +30,7 @@ _REACHED = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
 _SHARE = re.compile(
-    r"(?<![\d.,])(?P<bagian>\d+(?:\.\d{3})*)\s+(?:\([^)]*\)\s*)?(?:[^\W\d_]+\s+){0,7}dari\s+(?P<seluruh>\d+(?:\.\d{3})*)\s+"
+    r"(?<![\d.,])(?P<bagian>\d{1,9}(?:\.\d{3}){0,5})\s+(?:\([^)]*\)\s*)?(?:[^\W\d_]+\s+){0,7}dari\s+(?P<seluruh>\d{1,9}(?:\.\d{3}){0,5})\s+"
     r"(?:\([^)]*\)\s*)?(?:[^\W\d_]+(?:/[^\W\d_]+)?[\s,]+){0,7}(?:atau|sebesar|yaitu|\()(?:\s*(?:sebesar|mencapai))?\s*"
     rf"(?P<persen>{_FIGURE})\s*(?:%|persen)",
     re.IGNORECASE,

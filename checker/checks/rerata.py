@@ -127,7 +127,7 @@ def _is_heading(table: Table, cell: Cell) -> bool:
     if re.search(r"[^\W\d_]{3}", cell.text):
         return True
     row = [other.text.strip(" ().") for other in table.cells if other.row == cell.row and other.text.strip()]
-    numbers = [int(text) for text in row if text.isdigit()]
+    numbers = [int(text) for text in row if text.isdecimal() and len(text) < 5]
     return (
         len(row) > 2
         and len(numbers) * 4 >= len(row) * 3

@@ -11,7 +11,7 @@ import msgspec
 from saksama.parsers.model import Cell, Document, Line, Table
 from saksama.parsers.numbers import parse_number
 
-_AMOUNT = re.compile(r"(?:Rp\.?)?\s*(\d{1,3}(?:[.,]\d{3})+|\d{5,})(?:[.,]\d{2})?\s*,?\s*-*", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?:Rp\.?)?\s*(\d{1,3}(?:[.,]\d{3}){1,7}|\d{5,24})(?:[.,]\d{2})?\s*,?\s*-*", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:Rp\.?)?\s*0(?:[.,]00)?\s*,?\s*-*", re.IGNORECASE)
 _PERCENT = re.compile(r"\(?\s*\d{1,3}(?:[.,]\d{1,3})?\s*%?\s*\)?")
 _LARGE = 100_000
@@ -19,9 +19,9 @@ _FEWEST = 3
 _MOST = 0.6
 """Share of a table's rows whose percentage must be what two of its columns give, before the others count as wrong."""
 PROSE = re.compile(
-    r"(?:anggaran|pagu|alokasi)(?:(?!Rp|%|realisasi)[^;]){0,80}?Rp\.?\s*(?P<pagu>\d{1,3}(?:[.,]\d{3})+)(?:[.,]\d\d)?"
+    r"(?:anggaran|pagu|alokasi)(?:(?!Rp|%|realisasi)[^;]){0,80}?Rp\.?\s*(?P<pagu>\d{1,3}(?:[.,]\d{3}){1,7})(?:[.,]\d\d)?"
     r"(?:(?!Rp|%|;|\d\.\s)[^;]){0,90}?(?:realisasi|terealisasi|terserap|penyerapan)(?:(?!Rp|%|;)[^;]){0,90}?"
-    r"Rp\.?\s*(?P<nyata>\d{1,3}(?:[.,]\d{3})+)(?:[.,]\d\d)?[\s,.\-–(]*"
+    r"Rp\.?\s*(?P<nyata>\d{1,3}(?:[.,]\d{3}){1,7})(?:[.,]\d\d)?[\s,.\-–(]*"
     r"(?:atau|setara|mencapai|sebesar|dengan|yaitu|\(|\s|,|-)*(?P<persen>\d{1,3}(?:[.,]\d{1,3})?)\s*(?:%|persen)",
     re.IGNORECASE,
 )

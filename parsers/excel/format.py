@@ -25,6 +25,8 @@ _MONTHS = (
 )  # fmt: skip
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _MAX_SERIAL = 2958465
+_MOST_DIGITS = 26
+"""Digits in which a number is laid out by its format: more than it can hold, and less than decimals compute with."""
 _TOKEN = re.compile(
     r"""(?P<quoted>"[^"]*"?)|\\(?P<escaped>.)|_(?P<pad>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]
         |(?P<general>General)|(?P<percent>%)|(?P<ampm>AM/PM|A/P)|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+)
@@ -99,7 +101,7 @@ def display(value: float, code: str, epoch_1904: bool = False) -> str:
 
 def general(value: float) -> str:
     """A number without format: whole numbers in full, others with up to ten significant digits."""
-    if value == int(value) and abs(value) < 1e15:
+    if abs(value) < 1e15 and value == int(value):
         return str(int(value))
     return f"{value:.10g}".replace(".", ",")
 
@@ -133,6 +135,8 @@ def _number(section: Section, magnitude: float) -> str:
     amount = Decimal(repr(float(magnitude))) * 100**percents
     whole_pattern, _, fraction_pattern = pattern.rstrip(",").partition(".")
     amount /= Decimal(1000) ** (len(pattern) - len(pattern.rstrip(",")))
+    if max(amount.adjusted(), 0) + len(fraction_pattern) >= _MOST_DIGITS:
+        return general(magnitude)
     if exponent is not None:
         decimals = len(fraction_pattern)
         text = f"{amount:.{decimals}E}".replace(".", ",")
@@ -165,9 +169,9 @@ def _digits(amount: Decimal, whole_pattern: str, fraction_pattern: str) -> str:
 
 def moment(value: float, epoch_1904: bool = False) -> dt.datetime | None:
     """The date and time that a serial number stands for, None outside Excel's range."""
-    if not 0 <= value <= _MAX_SERIAL:
-        return None
     days = value + 1462 if epoch_1904 else value
+    if not (value >= 0 and days <= _MAX_SERIAL):
+        return None
     # Excel counts a 29 February 1900 that never was.
     base = dt.datetime(1899, 12, 31) if days < 60 else dt.datetime(1899, 12, 30)
     return base + dt.timedelta(seconds=round(days * 86400))

@@ -31,7 +31,7 @@ NUMBERED = re.compile(
 )
 _CODE = re.compile(r"(?P<kode>(?:\d|X)[\dX]{0,3}(?:\.[\dX]{1,4}){2,7}\.?)\s*[-–:]?\s*(?P<nama>[^\W\d_].*)$", re.DOTALL)
 _ROW_NUMBER = re.compile(r"^\W*(?:\d{1,2}|[A-Za-z])[.)]?\s+(?=[\dX][\dX]{0,3}\.[\dX])")
-_MIXED = re.compile(r"(?:Rp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\d{3}){2,})\s*(?:[.,](?:-|\d\d))?", re.IGNORECASE)
+_MIXED = re.compile(r"(?:Rp\b\.?\s*)?(?P<angka>\d{1,3}(?:[.,]\d{3}){2,7})\s*(?:[.,](?:-|\d\d))?", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:setelah|sesudah|menjadi)\b", re.IGNORECASE)
 TOTAL = re.compile(r"^\W*(?:t\s*o\s*t\s*a\s*l|j\s*u\s*m\s*l\s*a\s*h)\b", re.IGNORECASE)
 
