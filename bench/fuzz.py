@@ -175,11 +175,14 @@ def report(done: list[dict[str, Any]]) -> int:
     table: dict[str, Counter[str]] = defaultdict(Counter)
     for one in done:
         table[one["format"]]["gagal" if "gagal" in one else one["hasil"]] += 1
-    print("| format | mutants | read | refused | failed | slowest (s) | most memory (MB) |\n|---|---|---|---|---|---|---|")
+    print(
+        "| format | mutants | read | refused | failed | slowest (s) | most memory (MB) |\n|---|---|---|---|---|---|---|"
+    )
     for kind, counts in [*sorted(table.items()), ("all", sum(table.values(), Counter()))]:
         those = [one for one in done if kind in ("all", one["format"]) and "detik" in one]
         slow, large = max((one["detik"] for one in those), default=0), max((one["memori"] for one in those), default=0)
-        print(f"| {kind} | {counts.total()} | {counts['dibaca']} | {counts['ditolak']} | {counts['gagal']} | {slow} | {large} |")
+        outcomes = " | ".join(str(counts[outcome]) for outcome in ("dibaca", "ditolak", "gagal"))
+        print(f"| {kind} | {counts.total()} | {outcomes} | {slow} | {large} |")
     causes: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for one in done:
         if "gagal" in one:

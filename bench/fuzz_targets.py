@@ -60,7 +60,9 @@ class Targets:
     def _files(self, *suffixes: str) -> Seeds:
         found = [path for folder in (SAMPLES, self.corpus) for path in folder.rglob("*") if path.suffix in suffixes]
         return [
-            (path.name, path.read_bytes()) for path in sorted(found) if "06-bukti" not in path.parts and path.stat().st_size < LARGEST
+            (path.name, path.read_bytes())
+            for path in sorted(found)
+            if "06-bukti" not in path.parts and path.stat().st_size < LARGEST
         ]
 
     def _docx(self) -> Seeds:
@@ -99,7 +101,9 @@ class Targets:
     def _yaml(self) -> Seeds:
         rules = [(path.name, path.read_bytes()) for path in sorted((RULES / "aturan").rglob("*.yaml"))]
         notes = (CLEAN / "berkas.yaml").read_bytes()
-        given = answers.to_json(answers.Jawaban("permenpanrb-88-2021", {"1a.1": answers.Isian("ya", "a", "b")}, "Unit", 2024))
+        given = answers.to_json(
+            answers.Jawaban("permenpanrb-88-2021", {"1a.1": answers.Isian("ya", "a", "b")}, "Unit", 2024)
+        )
         # The three files of a user as often as all rule files together.
         own = [("berkas.yaml", notes), ("pengecualian.yaml", WAIVERS.encode()), ("jawaban.json", given)]
         return rules + own * (len(rules) // 3)
@@ -148,7 +152,7 @@ class Targets:
             rulebook.load_rule(file, Path(name).stem, self.laws)
 
     def _document(self, kind: str, path: Path, rng: random.Random) -> dict[str, Any]:
-        """Read, judged alone, sometimes under a forced kind, and sometimes among the neighbours, printed now and then."""
+        """Read and judged alone, sometimes under a forced kind too, among the neighbours, or printed."""
         file = read_berkas(path, f"mutan.{kind}")
         if file.document is not None:
             self._sound(file)

@@ -1,4 +1,4 @@
-"""Mutants of documents for bench/fuzz.py: bytes, zip parts, XML, YAML. Each is a function of its random generator alone.
+"""Mutants of documents for bench/fuzz.py: bytes, zip parts, XML, YAML. Each is a function of its random generator.
 
 A mutant of an Office file stays a zip in most cases: damage that every reader refuses at the door tests only the door.
 """
@@ -23,7 +23,9 @@ EXTREMES = (
 TEXTS = (
     "", " ", "-", "0", "100", "9" * 400, "9" * 5000, "1.234.567,89", "1,2,3,4", "3,000", "0,0000001", "-0", "100 %%",
     "1e308", "١٢٣", "²", "½", "Rp. 4,6 Milyar", "Rp" + "9" * 40, "1/0", "50/0", "31 Februari 2024", "00/00/0000",
-    "99-99-9999", "1 Januari 99999", "Tahun 0000", "Tahun 9999", "TW V", "Triwulan I s.d. IV", "{indikator}", "{0}", "}{", "%s",
+    "99-99-9999", "1 Januari 99999", "Tahun 0000", "Tahun 9999", "TW V",
+    "Triwulan I s.d. IV", "{indikator}", "{0}", "}{",
+    "%s",
     "(", "[", "*", "\\", "(?P<x>", "a" * 20_000, "kata " * 4_000, "1." * 300, "((" * 500, "\u202eterbalik", "😀",
     "=1+1", "BAB " + "I" * 200, "BAB 99999999999", "PERJANJIAN KINERJA TAHUN " + "2" * 50, "Level 3 (3,35)", "A (83)",
     "88/100.000 KH", "1 2 3 4 5 6 7 8 9 10", "(1) (2) (3)", "14 = 7 + 13", "≥ 95", "<5", "95 - 100", "\n\n\n", "\t\t\t",
@@ -31,6 +33,11 @@ TEXTS = (
     "Indikator Kinerja", "Target", "Realisasi", "Capaian", "Triwulan", "I", "II", "III", "IV", "Jumlah", "Total",
 )  # fmt: skip
 """Texts that stand in place of another: numbers of every shape, headers in wrong places, what breaks patterns."""
+MARKS = (
+    "&a ", "*a", "!!python/object:os.system ", "!!binary ", "? ", "| ", "> ", "{a: ", "[[", "<<: *a", "'", '"', "!!int ",
+    "!!set {a}", "%YAML 1.1\n---\n", "---\n", "...\n", "2024-01-01", "~", "0o17", "1_000", ".inf",
+)  # fmt: skip
+"""Signs that mean something in YAML."""
 Rng = random.Random
 
 
@@ -211,10 +218,8 @@ def yaml_edits(data: bytes, rng: Rng) -> bytes:
             key, colon, _ = lines[at].partition(":")
             lines[at] = f"{key}{colon} {rng.choice(TEXTS + EXTREMES)}"
         elif kind == 6:
-            marks = ("&a ", "*a", "!!python/object:os.system ", "!!binary ", "? ", "| ", "> ", "{a: ", "[[", "<<: *a", "'", '"',
-                     "!!int ", "!!set {a}", "%YAML 1.1\n---\n", "---\n", "...\n", "2024-01-01", "~", "0o17", "1_000", ".inf")  # fmt: skip
             spot = rng.randint(0, len(lines[at]))
-            lines[at] = lines[at][:spot] + rng.choice(marks) + lines[at][spot:]
+            lines[at] = lines[at][:spot] + rng.choice(MARKS) + lines[at][spot:]
         elif kind == 7:
             lines[at] = re.sub(r"\d+", lambda _: rng.choice(EXTREMES), lines[at], count=1)
         else:

@@ -15,7 +15,24 @@ _STREAM = re.compile(rb"^(.*?)stream\r?\n(.*?)\r?\n?endstream$", re.DOTALL)
 _TRAILER = re.compile(rb"trailer\s*(<<.*?>>)\s*startxref", re.DOTALL)
 _NUMBER = re.compile(rb"-?\d+\.?\d*")
 _NAME = re.compile(rb"/[A-Za-z][A-Za-z0-9]*")
-_NUMBERS = (b"0", b"-1", b"1", b"99999999", b"-99999999", b"2147483648", b"0.0001", b"1e9", b"100", b"600", b".", b"9" * 60)
+_NUMBERS = (
+    b"0",
+    b"-1",
+    b"1",
+    b"99999999",
+    b"-99999999",
+    b"2147483648",
+    b"0.0001",
+    b"1e9",
+    b"100",
+    b"600",
+    b".",
+    b"9" * 60,
+)
+_OPERATORS = (
+    b"q", b"Q", b"BT", b"ET", b"0 0 0 0 0 0 cm", b"1 0 0 1 1e9 1e9 cm", b"0 Tf", b"W n", b"0 1 -1 0 0 0 cm", b"3 Tr",
+    b"0 0 5000 5000 re f", b"10 10 1 1 re S", b"f", b"S",
+)  # fmt: skip
 _MOST = 3_000
 Rng = random.Random
 Objects = list[tuple[int, bytes]]
@@ -64,18 +81,21 @@ def _content(body: bytes, rng: Rng) -> bytes:
             del lines[at]
         elif kind == 1:
             # Some long pages, but none of those that only fill memory.
-            lines[at:at] = lines[other : other + rng.choice((1, 20))] * rng.choice((1, 3, 60 if len(lines) < _MOST else 1))
+            lines[at:at] = lines[other : other + rng.choice((1, 20))] * rng.choice(
+                (1, 3, 60 if len(lines) < _MOST else 1)
+            )
         elif kind == 2:
             lines[at], lines[other] = lines[other], lines[at]
         elif kind in (3, 4):
             lines[at] = _values(lines[at], rng)
         elif kind == 5:
-            lines[at] += rng.choice((b" q", b" Q", b" BT", b" ET", b" 0 0 0 0 0 0 cm", b" 1 0 0 1 1e9 1e9 cm", b" 0 Tf", b" W n",
-                                     b" 0 1 -1 0 0 0 cm", b" 3 Tr", b" 0 0 5000 5000 re f", b" 10 10 1 1 re S", b" f", b" S"))  # fmt: skip
+            lines[at] += b" " + rng.choice(_OPERATORS)
         else:
             lines[at] = bytes(rng.choice((byte, byte, byte, rng.randrange(256))) for byte in lines[at])
     packed = zlib.compress(b"\n".join(lines), 1)
-    head = re.sub(rb"/Filter\s*(\[[^\]]*\]|/\w+)|/DecodeParms\s*<<.*?>>|/Length \d+( \d+ R)?", b"", match[1], flags=re.DOTALL)
+    head = re.sub(
+        rb"/Filter\s*(\[[^\]]*\]|/\w+)|/DecodeParms\s*<<.*?>>|/Length \d+( \d+ R)?", b"", match[1], flags=re.DOTALL
+    )
     head = head.replace(b"<<", b"<</Filter/FlateDecode/Length %d " % len(packed), 1)
     return head + b"stream\n" + packed + b"\nendstream"
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from saksama.checker.editions import Edition, first_year
 from saksama.checker.nomenclature import Entry, Jenis, Pemda, Register, code_kind, normal_code
+from saksama.parsers.excel.workbook import sheets_of
+from saksama.parsers.model import ReadError
 from saksama.parsers.yamlfile import DataError
 
 _LIST = {
@@ -57,6 +55,13 @@ def import_table(path: Path, edisi: str | None = None, mulai: int | None = None)
     it holds for; otherwise it is told from the edition's name. Raises DataError when the file can't be read, has
     another header, or holds a line without a valid code.
     """
+    try:
+        return _import(path, edisi, mulai)
+    except ReadError as error:
+        raise DataError(path.name, None, f"{error.alasan} {error.saran}") from None
+
+
+def _import(path: Path, edisi: str | None, mulai: int | None) -> tuple[Edition, ...]:
     header, rows = _header(path)
     default = edisi or path.stem
     columns = {field: header.index(name) for field, names in _LIST.items() for name in names if name in header}
@@ -94,14 +99,8 @@ def _header(path: Path) -> tuple[list[str], Rows]:
 
 def _sheets(path: Path) -> Iterator[Iterator[list[str]]]:
     if path.suffix.casefold() in (".xlsx", ".xlsm"):
-        try:
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError):
-            raise DataError(path.name, None, "berkas Excel tidak dapat dibuka; mungkin rusak atau bersandi.") from None
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()
-            yield ([_text(value) for value in row] for row in sheet.iter_rows(values_only=True))
-        book.close()
+        for rows in sheets_of(path, path.name):
+            yield ([_text(value) for value in row] for row in rows)
         return
     try:
         text = path.read_text(encoding="utf-8-sig")

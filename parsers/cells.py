@@ -15,7 +15,7 @@ _NUMBER_BEFORE = re.compile(
     r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-zA-Z][.)]|[-–•▪*·\uf0b7\uf0a7](?=\s))"
     r"\s*(?=[^\W\d_]{2}|\()"
 )
-_DASH_BREAK = re.compile(r"([^\W\d_]+)-\s*\n\s*([^\W\d_]+)")
+_DASH_BREAK = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\s*\n\s*([^\W\d_]+)")
 
 
 def split_items(text: str | None) -> tuple[str, ...]:

@@ -66,7 +66,8 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 # What may follow a number as its unit: words and signs, with digits only inside a word ("m2", "CO2").
-_UNIT = re.compile(r"(?:%|‰|°\w?|[^\W\d_][\w./()%²³-]*)(?:\s*/?\s*(?:%|[^\W\d_][\w./()²³-]*|&))*", re.UNICODE)
+# Possessive: a word has one way to be read, and no text can make the search long.
+_UNIT = re.compile(r"(?:%|‰|°\w?|[^\W\d_][\w./()%²³-]*+)(?:\s*+(?:/\s*+)?(?:%|[^\W\d_][\w./()²³-]*+|&))*+")
 _LOOSE_DIGITS = re.compile(r"(?<![^\W\d_])\d")
 _SPELLED = re.compile(r"\(\s*(?:[^\W\d_]|\s)+\)|\(\s*tahun\s+\d{4}\s*\)", re.IGNORECASE)
 _MOST_DIGITS, _BEYOND = 40, Decimal(10) ** 18

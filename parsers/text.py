@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import html
 import re
 from pathlib import Path
@@ -57,7 +58,13 @@ def _decode(data: bytes, name: str) -> tuple[str, list[str]]:
 
 
 def _delimited(text: str, name: str, suffix: str) -> list[Block]:
-    rows = [(line, fields) for line, fields in read_rows(text, suffix) if any(field.strip() for field in fields)]
+    try:
+        rows = [(line, fields) for line, fields in read_rows(text, suffix) if any(field.strip() for field in fields)]
+    except csv.Error:
+        # A field of more than a megabyte: a quotation mark that is never closed.
+        raise ReadError(
+            name, "Tabel teks ini rusak: ada tanda kutip yang tidak ditutup.", "Simpan ulang dari Excel sebagai .xlsx."
+        ) from None
     return [build(rows, str, Location(name, tabel=1, baris=rows[0][0]))] if rows else []
 
 

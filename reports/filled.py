@@ -7,25 +7,26 @@ weight, formula or statement must not slip through beside the answers.
 from __future__ import annotations
 
 import datetime
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.parsers.dates import in_words
+from saksama.parsers.excel.workbook import open_workbook
+from saksama.parsers.model import ReadError
 from saksama.reports import sheet
 
 SHOWN = 12
 """Changed places that are named; the rest is counted."""
 MANY = 40
 """From so many changes on, the paper rather belongs to another run."""
+
+_LARGEST = 1e300
 
 
 class ImportRefused(Exception):
@@ -39,9 +40,10 @@ class ImportRefused(Exception):
 def open_filled(data: bytes) -> Workbook:
     """The workbook with its formulas; raises ImportRefused for what is none."""
     try:
-        return load_workbook(io.BytesIO(data))
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
-        raise ImportRefused(["bukan buku kerja Excel (xlsx) yang dapat dibaca, atau terkunci kata sandi."]) from None
+        return open_workbook(data, "")
+    except ReadError as error:
+        what = "bukan buku kerja Excel (xlsx) yang dapat dibaca, atau terkunci kata sandi."
+        raise ImportRefused([f"{what} {error.alasan}"]) from None
 
 
 def refusals(changed: list[str], paper: str, allowed: str) -> list[str]:
@@ -70,17 +72,24 @@ def changes(ours: Worksheet, given: Workbook) -> Iterator[str]:
     """
     if ours.title not in given.sheetnames:
         return
-    theirs = given[ours.title]
-    assert isinstance(theirs, Worksheet)
-    for row in range(1, max(ours.max_row, theirs.max_row) + 1):
-        for column in range(1, max(ours.max_column, theirs.max_column) + 1):
-            cell = ours.cell(row=row, column=column)
-            if is_input(cell):
-                continue
-            before, after = cell.value, theirs.cell(row=row, column=column).value
-            if not same_value(before, after):
-                place = f"lembar {ours.title} sel {get_column_letter(column)}{row}"
-                yield f"{place} diubah dari {told(before)} menjadi {told(after)}"
+    theirs = filled_sheet(given, ours.title)
+    # The cells that either of them has: a single far cell must not cost the whole sheet between.
+    for row, column in sorted({*ours._cells, *theirs._cells}):
+        cell = ours.cell(row=row, column=column)
+        if is_input(cell):
+            continue
+        before, after = cell.value, theirs.cell(row=row, column=column).value
+        if not same_value(before, after):
+            place = f"lembar {ours.title} sel {get_column_letter(column)}{row}"
+            yield f"{place} diubah dari {told(before)} menjadi {told(after)}"
+
+
+def filled_sheet(given: Workbook, title: str) -> Worksheet:
+    """A sheet of the workbook by its title; raises ImportRefused where it is missing or holds only a chart."""
+    sheet = given[title] if title in given.sheetnames else None
+    if not isinstance(sheet, Worksheet):
+        raise ImportRefused([f"lembar {title} tidak ada; berikan buku kerja yang ditulis Saksama."])
+    return sheet
 
 
 def is_input(cell: Any) -> bool:
@@ -92,7 +101,7 @@ def is_input(cell: Any) -> bool:
 def same_value(before: object, after: object) -> bool:
     """Equal values: numbers by amount, texts but for spaces, formulas but for how a program writes them."""
     if isinstance(before, int | float | Decimal) and isinstance(after, int | float | Decimal):
-        return abs(float(before) - float(after)) < 1e-9
+        return -_LARGEST < after < _LARGEST and abs(float(before) - float(after)) < 1e-9
     return _plain(before) == _plain(after)
 
 

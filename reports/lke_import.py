@@ -17,7 +17,16 @@ from saksama.checker.answers import Isian, Jawaban, Sumber
 from saksama.checker.isian import PENANDA, IsianTemuan, Penanda, Pengesahan
 from saksama.checker.run import LKE, Run
 from saksama.reports import kke_sheets, lke, lke_findings, lke_sheet, lke_summary, words
-from saksama.reports.filled import ImportRefused, changes, is_input, open_filled, refusals, row_texts, typed
+from saksama.reports.filled import (
+    ImportRefused,
+    changes,
+    filled_sheet,
+    is_input,
+    open_filled,
+    refusals,
+    row_texts,
+    typed,
+)
 
 _YES_NO = {"ya": "ya", "y": "ya", "tidak": "tidak", "t": "tidak"}
 _DECISIONS = {name.casefold(): key for key, name in words.KEPUTUSAN.items()}
@@ -28,8 +37,7 @@ def read_answers(data: bytes, name: str, run: Run) -> Jawaban:
     if run.lke is None:
         raise ImportRefused(["run.json ini tidak memuat lembar kerja evaluasi."])
     given = open_filled(data)
-    if lke_sheet.NAME not in given.sheetnames:
-        raise ImportRefused([f"lembar {lke_sheet.NAME} tidak ada; berikan LKE yang ditulis Saksama."])
+    filled_sheet(given, lke_sheet.NAME)
     expected = load_workbook(io.BytesIO(lke.render(run)))
     changed = [text for ours in expected.worksheets for text in changes(ours, given)]
     problems = refusals(changed, "LKE", "hanya sel kuning yang boleh diubah.")

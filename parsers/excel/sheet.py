@@ -184,7 +184,7 @@ def _value(cell: etree._Element, place: tuple[int, int], style: Style, sheet: Sh
         sheet.uncalculated.append(place)
     text, number = inline, None
     if stored is not None and kind == "s":
-        index = int(stored) if stored.strip().isdecimal() else -1
+        index = int(stored) if re.fullmatch(r"\s*\d{1,9}\s*", stored) else -1
         text = context.strings[index] if 0 <= index < len(context.strings) else ""
     elif stored is not None and kind == "b":
         text = "BENAR" if stored.strip() in ("1", "true") else "SALAH"

@@ -1,4 +1,4 @@
-"""A workbook opened with openpyxl, behind the same guards as our own reader: for workbooks that must be written again.
+"""A workbook opened with openpyxl, behind the same guards as our own reader: for filled forms and register tables.
 
 openpyxl takes memory for every position of a merge and of a far cell, and answers odd XML with whatever error comes
 first. Both are kept from the callers here.
@@ -10,7 +10,9 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from lxml import etree
@@ -41,26 +43,43 @@ _DAMAGED = (
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']([^\"':]*):([^\"']*)[\"']")
 _MOST_MERGED = 200_000
 """Positions under the merges of one sheet: openpyxl makes a cell of each."""
+_BROKEN = "Buku kerja Excel ini rusak atau tidak dikenal isinya."
 _AGAIN = "Ambil lagi berkas aslinya, atau simpan ulang dengan Excel, lalu coba lagi."
 
 
-def open_workbook(source: Path | bytes, name: str, *, reading: bool = False) -> Workbook:
-    """The workbook in a file or in its bytes; raises ReadError for a damaged, protected or hostile one.
-
-    reading: rows are read one by one with the values last calculated, and nothing can be changed.
-    """
-    with open_package(source, name) as package:
+def open_workbook(data: bytes, name: str) -> Workbook:
+    """The workbook in a file's bytes, with its formulas; raises ReadError for a damaged, protected or hostile one."""
+    with open_package(data, name) as package:
         for part in sorted(package.members):
-            if not part.endswith((".xml", ".rels")):
-                continue
-            data = package.read(part)
-            if not reading and _merged(data) > _MOST_MERGED:
+            if part.endswith((".xml", ".rels")) and _merged(package.read(part)) > _MOST_MERGED:
                 raise ReadError(name, "Lembarnya memuat penggabungan sel yang tidak wajar besarnya.", _AGAIN)
-    stream = source if isinstance(source, Path) else io.BytesIO(source)
     try:
-        return load_workbook(stream, read_only=reading, data_only=reading)
+        return load_workbook(io.BytesIO(data))
     except _DAMAGED:
-        raise ReadError(name, "Buku kerja Excel ini rusak atau tidak dikenal isinya.", _AGAIN) from None
+        raise ReadError(name, _BROKEN, _AGAIN) from None
+
+
+def sheets_of(path: Path, name: str) -> Iterator[Iterator[Sequence[Any]]]:
+    """The rows of each worksheet as values last calculated, one at a time; raises ReadError as open_workbook does."""
+    with open_package(path, name) as package:
+        for part in sorted(package.members):
+            if part.endswith((".xml", ".rels")):
+                package.read(part)
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+            yield _rows(sheet, name)
+        book.close()
+    except _DAMAGED:
+        raise ReadError(name, _BROKEN, _AGAIN) from None
+
+
+def _rows(sheet: Any, name: str) -> Iterator[Sequence[Any]]:
+    try:
+        yield from sheet.iter_rows(values_only=True)
+    except _DAMAGED:
+        raise ReadError(name, _BROKEN, _AGAIN) from None
 
 
 def _merged(data: bytes) -> int:

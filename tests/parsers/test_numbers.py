@@ -155,3 +155,20 @@ def test_spellings_of_a_unit_meet():
     assert canonical_unit("Persen") == canonical_unit("%") == "%"
     assert canonical_unit("Dok.") == canonical_unit("dokumen")
     assert canonical_unit("bintang kejora") is None
+
+
+def test_long_texts_behind_a_number_are_no_unit_and_cost_nothing():
+    assert parse_number("100 dokumen laporan pelaksanaan kegiatan tahun berjalan;") is None
+    assert parse_number("100 " + "kegiatan bersama " * 3 + "*") is None
+    assert parse_number("12 orang/kegiatan/tahun").satuan == "orang/kegiatan/tahun"
+
+
+@pytest.mark.parametrize("text", ["9" * 25, "9" * 5000, "Rp" + "9" * 40, "1" + ".000" * 30, "9" * 18 + " triliun"])
+def test_more_digits_than_any_amount_are_no_number(text):
+    assert parse_number(text) is None
+    assert parse_rupiah(text) is None
+
+
+def test_the_largest_amounts_are_read():
+    assert parse_rupiah("Rp 999.999.999.999.999.999") == 999_999_999_999_999_999
+    assert parse_number("0," + "3" * 30).nilai < 1
