@@ -1,0 +1,123 @@
+"""One folder for offices without internet: Saksama, everything it needs as wheels, and installers.
+
+    python -m shipping.bundle FOLDER [--system linux] [--python 3.12] [--extra ocr] [--zip]
+
+Without --system and --python it serves both systems and every supported Python; each can be given several times.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from packaging.utils import parse_wheel_filename
+
+from shipping import sbom
+from shipping.locks import DEV, PYTHONS, ROOT, Target, pinned, read, sets
+from shipping.wheels import fetch
+
+TEMPLATES = Path(__file__).parent / "luring"
+SPACE = {"run": "300 MB", "ocr": "900 MB"}
+"""What an installation takes, told to the user."""
+
+
+def build(folder: Path, systems: list[str], pythons: list[str], kind: str) -> None:
+    """Fill a new folder; raises FileExistsError, and CalledProcessError where a wheel is lacking."""
+    if folder.exists() and any(folder.iterdir()):
+        raise FileExistsError(folder)
+    packages = folder / "paket"
+    own = wheel(packages)
+    name, version, _, _ = parse_wheel_filename(own.name)
+    line = f"{name}=={version} --hash=sha256:{_sha256(own)}\n"
+    lists = folder / "daftar"
+    lists.mkdir()
+    for system in systems:
+        for python in pythons:
+            target = Target(python, system)
+            fetch(read(kind), target, packages)
+            (lists / f"{system}-{python}.txt").write_text(pinned(read(kind), target) + line, encoding="utf-8")
+    words = {
+        "VERSI": str(version),
+        "PYTHONS": " ".join(pythons),
+        "PYTHONS_TEXT": " atau ".join(filter(None, (", ".join(pythons[:-1]), pythons[-1]))),
+        "PYTHON_LINUX": " ".join(f"python{python}" for python in reversed(pythons)),
+        "PYTHON_WINDOWS": " ".join(reversed(pythons)),
+        "RUANG": SPACE.get(kind, SPACE["ocr"]),
+    }
+    for path in sorted(TEMPLATES.rglob("*")):
+        if path.is_file() and _belongs(path, systems):
+            _write(folder / path.relative_to(TEMPLATES), path.read_text(encoding="utf-8"), words)
+    licences = folder / "lisensi"
+    licences.mkdir()
+    for source in (ROOT / "docs" / "licences.md", sbom.path(kind)):
+        shutil.copy(source, licences)
+    guide = folder / "panduan"
+    shutil.copytree(ROOT / "docs" / "gambar", guide / "gambar")
+    shutil.copy(ROOT / "docs" / "panduan.md", guide)
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    sums = "".join(f"{_sha256(path)}  {path.relative_to(folder).as_posix()}\n" for path in files)
+    (folder / "SHA256SUMS").write_text(sums, encoding="utf-8", newline="\n")
+
+
+def wheel(folder: Path) -> Path:
+    """Build Saksama's own wheel into a folder: the same commit gives the same bytes."""
+    stamp = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.strip()
+    # Folders that an earlier build left would be packed again.
+    for left in ("build/lib", "build/bdist.linux-x86_64"):
+        shutil.rmtree(ROOT / left, ignore_errors=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder.resolve()), str(ROOT)],
+        env={**os.environ, "SOURCE_DATE_EPOCH": stamp},
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    (found,) = folder.glob("saksama-*.whl")
+    return found
+
+
+def _belongs(path: Path, systems: list[str]) -> bool:
+    system = {".bat": "windows", ".sh": "linux", "": "linux"}.get(path.suffix)
+    return system is None or system in systems
+
+
+def _write(path: Path, text: str, words: dict[str, str]) -> None:
+    for key, value in words.items():
+        text = text.replace(f"@{key}@", value)
+    path.parent.mkdir(exist_ok=True)
+    # cmd.exe loses its labels, and old editors their lines, without a carriage return.
+    ending = "\r\n" if path.suffix in {".bat", ".txt"} else "\n"
+    path.write_text(text, encoding="utf-8", newline=ending)
+    if path.suffix in {".sh", ""}:
+        path.chmod(0o755)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def main() -> int:
+    """The command line above."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--system", choices=["windows", "linux"], action="append")
+    parser.add_argument("--python", choices=PYTHONS, action="append")
+    parser.add_argument("--extra", choices=[name for name in sets() if name not in {"run", DEV}])
+    parser.add_argument("--zip", action="store_true", help="also pack the folder into FOLDER.zip")
+    given = parser.parse_args()
+    pythons = [python for python in PYTHONS if python in (given.python or PYTHONS)]
+    build(given.folder, given.system or ["windows", "linux"], pythons, given.extra or "run")
+    if given.zip:
+        shutil.make_archive(str(given.folder), "zip", given.folder.parent, given.folder.name)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
