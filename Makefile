@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 
-.PHONY: demo test test-corpus lint lock samples schema daftar clean
+.PHONY: demo test test-corpus lint lock samples schema daftar clean wheels licences sbom supply offline image
 
 demo: .venv/.run
 	@$(BIN)/saksama periksa samples/bermasalah --tanggal 2025-03-10; test $$? -le 1
@@ -24,7 +24,32 @@ lint: .venv/.dev
 lock: .venv/.dev
 	$(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/run.txt
 	$(BIN)/uv pip compile -q pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/dev.txt
+	printf 'setuptools>=77\n' | $(BIN)/uv pip compile -q - --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/build.txt
 	$(BIN)/uv pip compile -q pyproject.toml --extra ocr --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/ocr.txt
+
+# After a change of the lock files: every wheel for every kind of machine (600 MB), then what is written about them.
+wheels: .venv/.dev
+	$(BIN)/python -m shipping.wheels download build/wheels
+	$(BIN)/python -m shipping.wheels table build/wheels
+
+licences: .venv/.dev
+	$(BIN)/python -m shipping.licences write build/wheels
+
+sbom: .venv/.dev
+	$(BIN)/python -m shipping.sbom
+
+# What CI asks of the locked sets: seconds, and of the index its metadata alone.
+supply: .venv/.dev
+	$(BIN)/python -m shipping.licences check
+	$(BIN)/python -m shipping.wheels check
+
+# The folder for offices without internet, for both systems: dist/saksama-luring.zip. Tried by `sh .ci/luring`.
+offline: .venv/.dev
+	rm -rf dist/saksama-luring dist/saksama-luring.zip
+	$(BIN)/python -m shipping.bundle dist/saksama-luring --zip
+
+image:
+	docker build -t saksama .
 
 samples: .venv/.dev
 	$(BIN)/python samples/pembuat/build.py

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import io
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
+import tempfile
 from pathlib import Path
 
 from packaging.utils import parse_wheel_filename
 
 from shipping import sbom
-from shipping.locks import DEV, PYTHONS, ROOT, Target, pinned, read, sets
+from shipping.locks import LOCKS, PYTHONS, ROOT, Target, pinned, read, shipped
 from shipping.wheels import fetch
 
 TEMPLATES = Path(__file__).parent / "luring"
@@ -65,21 +68,28 @@ def build(folder: Path, systems: list[str], pythons: list[str], kind: str) -> No
 
 
 def wheel(folder: Path) -> Path:
-    """Build Saksama's own wheel into a folder: the same commit gives the same bytes."""
-    stamp = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.strip()
-    # Folders that an earlier build left would be packed again.
-    for left in ("build/lib", "build/bdist.linux-x86_64"):
-        shutil.rmtree(ROOT / left, ignore_errors=True)
-    subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder.resolve()), str(ROOT)],
-        env={**os.environ, "SOURCE_DATE_EPOCH": stamp},
-        stdout=subprocess.DEVNULL,
-        check=True,
-    )
-    (found,) = folder.glob("saksama-*.whl")
-    return found
+    """Build Saksama's own wheel from the last commit, by the locked setuptools: the same commit gives the same bytes."""
+    stamp = _git("log", "-1", "--format=%ct").decode().strip()
+    with tempfile.TemporaryDirectory() as temporary:
+        source, made = Path(temporary) / "saksama", Path(temporary) / "made"
+        with tarfile.open(fileobj=io.BytesIO(_git("archive", "HEAD"))) as archive:
+            archive.extractall(source, filter="data")
+        subprocess.run(
+            [
+                *(sys.executable, "-m", "uv", "build", "-q", "--wheel", "--out-dir", str(made)),
+                *("--require-hashes", "--build-constraints", str(LOCKS / "build.txt"), str(source)),
+            ],
+            env={**os.environ, "SOURCE_DATE_EPOCH": stamp},
+            umask=0o022,
+            check=True,
+        )
+        (found,) = made.glob("*.whl")
+        folder.mkdir(parents=True, exist_ok=True)
+        return Path(shutil.copy(found, folder))
+
+
+def _git(*args: str) -> bytes:
+    return subprocess.run(["git", *args], cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
 
 
 def _belongs(path: Path, systems: list[str]) -> bool:
@@ -109,7 +119,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--system", choices=["windows", "linux"], action="append")
     parser.add_argument("--python", choices=PYTHONS, action="append")
-    parser.add_argument("--extra", choices=[name for name in sets() if name not in {"run", DEV}])
+    parser.add_argument("--extra", choices=[name for name in shipped() if name != "run"])
     parser.add_argument("--zip", action="store_true", help="also pack the folder into FOLDER.zip")
     given = parser.parse_args()
     pythons = [python for python in PYTHONS if python in (given.python or PYTHONS)]

@@ -21,12 +21,17 @@ from typing import Any, NamedTuple
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from packaging.utils import canonicalize_name
 
-from shipping.locks import DEV, LOCKS, ROOT, read, sets
+from shipping.locks import LOCKS, ROOT, read, sets
 
 DOC = ROOT / "docs" / "licences.md"
 FACTS = LOCKS / "licences.json"
 POLICY = tomllib.loads((Path(__file__).parent / "licences.toml").read_text(encoding="utf-8"))
 
+TITLES = {
+    "run": "The program (run)",
+    "build": "What builds the wheel, never shipped",
+    "dev": "Development tools, never shipped, beside those above",
+}
 _KNOWN = {
     "3-clause bsd license": "BSD-3-Clause",
     "apache 2.0": "Apache-2.0",
@@ -149,8 +154,7 @@ def page(facts: Mapping[str, Any]) -> str:
     for set_name in sets():
         names = sorted({one.name for one in read(set_name)} - seen)
         seen |= set(names)
-        title = {"run": "The program (run)", DEV: "Development tools, never shipped, beside those above"}
-        lines += ["", f"## {title.get(set_name, f'The extra {set_name}, beside those above')}", ""]
+        lines += ["", f"## {TITLES.get(set_name, f'The extra {set_name}, beside those above')}", ""]
         lines += ["| package | version | licence (SPDX) | remark |", "|---|---|---|---|"]
         for name in names:
             fact = facts[name]

@@ -12,8 +12,8 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ROOT / "requirements"
-DEV = "dev"
-"""The set of the development tools: never shipped."""
+INSIDE = ("build", "dev")
+"""The sets that never reach a user: what makes the wheel, and the development tools."""
 
 
 class Locked(NamedTuple):
@@ -60,9 +60,14 @@ TARGETS = tuple(Target(python, system) for system in ("windows", "linux") for py
 
 
 def sets() -> list[str]:
-    """The names of the locked sets: run first, then the extras, the development tools last."""
+    """The names of the locked sets: run first, then the extras, those that stay inside last."""
     found = [path.stem for path in LOCKS.glob("*.txt")]
-    return sorted(found, key=lambda name: (name == DEV, name != "run", name))
+    return sorted(found, key=lambda name: (name in INSIDE, name != "run", name))
+
+
+def shipped() -> list[str]:
+    """The sets that reach a user: run, then the extras."""
+    return [name for name in sets() if name not in INSIDE]
 
 
 def read(name: str) -> list[Locked]:

@@ -21,7 +21,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 from shipping.licences import load
-from shipping.locks import DEV, LOCKS, ROOT, Locked, read, sets
+from shipping.locks import LOCKS, ROOT, Locked, read, shipped
 
 _NAMESPACE = uuid.UUID("6f0a3d0e-6a0a-5c0e-9a3e-53414b53414d")
 
@@ -81,9 +81,8 @@ def _graph(packages: list[Locked]) -> Iterator[tuple[str, list[str]]]:
 
 def main() -> int:
     """Write the bill of every shipped set."""
-    for name in sets():
-        if name != DEV:
-            path(name).write_text(bill(name), encoding="utf-8")
+    for name in shipped():
+        path(name).write_text(bill(name), encoding="utf-8")
     return 0
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
-from shipping.locks import DEV, PYTHONS, ROOT, TARGETS, Locked, Target, pinned, read, sets
+from shipping.locks import PYTHONS, ROOT, TARGETS, Locked, Target, pinned, read, shipped
 
 DOC = ROOT / "docs" / "wheels.md"
 GLIBC = "2.28"
@@ -24,11 +24,6 @@ GLIBC = "2.28"
 _UV = {"linux": f"x86_64-manylinux_{GLIBC.replace('.', '_')}", "windows": "x86_64-pc-windows-msvc"}
 _MANYLINUX = re.compile(r"manylinux_(\d+)_(\d+)_x86_64")
 _OLD_NAMES = {"manylinux1_x86_64": (2, 5), "manylinux2010_x86_64": (2, 12), "manylinux2014_x86_64": (2, 17)}
-
-
-def shipped() -> list[str]:
-    """The sets that reach a user."""
-    return [name for name in sets() if name != DEV]
 
 
 def check() -> int:

@@ -31,10 +31,13 @@ echo 2. Memasang ke "%TUJUAN%" ...
 if not exist "%TUJUAN%\" mkdir "%TUJUAN%"
 if not exist "%TUJUAN%\" goto gagal
 echo Saksama> "%TUJUAN%\terpasang.txt"
-if exist "%TUJUAN%\program\" rmdir /s /q "%TUJUAN%\program"
-%PYTHON% -m venv "%TUJUAN%\program" || goto gagal
+rem Yang lama baru diganti setelah yang baru lengkap.
+if exist "%TUJUAN%\program-baru\" rmdir /s /q "%TUJUAN%\program-baru"
+%PYTHON% -m venv "%TUJUAN%\program-baru" || goto gagal
 set "PIP_CONFIG_FILE=nul"
-"%TUJUAN%\program\Scripts\python.exe" -m pip --isolated install --quiet --disable-pip-version-check --no-index --find-links "%SINI%paket" --require-hashes -r "%SINI%daftar\windows-%VERSI%.txt" || goto gagal
+"%TUJUAN%\program-baru\Scripts\python.exe" -m pip --isolated install --quiet --disable-pip-version-check --no-index --find-links "%SINI%paket" --require-hashes -r "%SINI%daftar\windows-%VERSI%.txt" || goto gagal
+if exist "%TUJUAN%\program\" rmdir /s /q "%TUJUAN%\program"
+move "%TUJUAN%\program-baru" "%TUJUAN%\program" >nul || goto gagal
 copy /y "%SINI%windows\*.bat" "%TUJUAN%\" >nul || goto gagal
 copy /y "%SINI%BACA-SAYA.txt" "%TUJUAN%\" >nul
 

@@ -51,13 +51,21 @@ fi
 echo "3. Memasang ke $tujuan ..."
 mkdir -p "$tujuan"
 : >"$tujuan/.saksama-terpasang"
-rm -rf "$tujuan/program"
-"$python" -m venv "$tujuan/program" || {
+# Yang lama baru diganti setelah yang baru lengkap.
+baru=$tujuan/program-baru
+rm -rf "$baru"
+"$python" -m venv "$baru" || {
     echo "Python ini tidak lengkap (di Debian dan Ubuntu: pasang paket python3-venv). Lalu ulangi." >&2
     exit 1
 }
-PIP_CONFIG_FILE=/dev/null "$tujuan/program/bin/python" -m pip --isolated install --quiet --disable-pip-version-check --no-index \
-    --find-links "$sini/paket" --require-hashes -r "$sini/daftar/linux-$versi.txt"
+PIP_CONFIG_FILE=/dev/null "$baru/bin/python" -m pip --isolated install --quiet --disable-pip-version-check --no-index \
+    --find-links "$sini/paket" --require-hashes -r "$sini/daftar/linux-$versi.txt" || {
+    rm -rf "$baru"
+    echo "Paket tidak dapat dipasang; lihat pesan di atas." >&2
+    exit 1
+}
+rm -rf "$tujuan/program"
+mv "$baru" "$tujuan/program"
 
 cp "$sini/linux/saksama" "$tujuan/saksama"
 cp "$sini/BACA-SAYA.txt" "$tujuan/"
