@@ -68,7 +68,7 @@ def build(folder: Path, systems: list[str], pythons: list[str], kind: str) -> No
 
 
 def wheel(folder: Path) -> Path:
-    """Build Saksama's own wheel from the last commit, by the locked setuptools: the same commit gives the same bytes."""
+    """Build Saksama's wheel from the last commit, by the locked setuptools: the same commit gives the same bytes."""
     stamp = _git("log", "-1", "--format=%ct").decode().strip()
     with tempfile.TemporaryDirectory() as temporary:
         source, made = Path(temporary) / "saksama", Path(temporary) / "made"

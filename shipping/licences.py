@@ -18,6 +18,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from license_expression import get_spdx_licensing
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from packaging.utils import canonicalize_name
 
@@ -32,6 +33,7 @@ TITLES = {
     "build": "What builds the wheel, never shipped",
     "dev": "Development tools, never shipped, beside those above",
 }
+_SPDX = get_spdx_licensing()
 _KNOWN = {
     "3-clause bsd license": "BSD-3-Clause",
     "apache 2.0": "Apache-2.0",
@@ -129,16 +131,19 @@ def problems(facts: Mapping[str, Any], packages: Iterable[Package]) -> Iterator[
 
 def refusal(licence: str) -> str:
     """Why a licence is not simply permissive; "" where it is. One side of OR is enough, all sides of AND are needed."""
-    if not licence:
-        return "no licence known"
-    reasons = []
-    for side in licence.replace("(", " ").replace(")", " ").split(" OR "):
-        wrong = [part.strip() for part in side.split(" AND ") if part.strip() not in POLICY["permissive"]]
-        if not wrong:
-            return ""
-        refused = [part for part in wrong if part.startswith(tuple(POLICY["refused"]))]
-        reasons.append(f"{', '.join(refused)} is refused" if refused else f"{', '.join(wrong)} is not permissive")
-    return "; ".join(reasons)
+    return _refusal(_SPDX.parse(licence)) if licence else "no licence known"
+
+
+def _refusal(expression: Any) -> str:
+    if isinstance(expression, _SPDX.OR):
+        reasons = [_refusal(side) for side in expression.args]
+        return "" if "" in reasons else "; ".join(reasons)
+    if isinstance(expression, _SPDX.AND):
+        return "; ".join(filter(None, map(_refusal, expression.args)))
+    name = str(expression)
+    if name in POLICY["permissive"]:
+        return ""
+    return f"{name} is refused" if name.startswith(tuple(POLICY["refused"])) else f"{name} is not permissive"
 
 
 def page(facts: Mapping[str, Any]) -> str:
