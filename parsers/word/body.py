@@ -11,7 +11,7 @@ from lxml import etree
 from saksama.parsers.headings import Outline, chapter_level, goes_on_below, is_chapter_title, part_level, section_level
 from saksama.parsers.model import Block, Cell, Heading, Location, Paragraph, Table
 from saksama.parsers.word.numbers import Numbering
-from saksama.parsers.word.styles import Styles, W, child, value
+from saksama.parsers.word.styles import Properties, Styles, W, properties, setting
 from saksama.parsers.word.tables import layout
 from saksama.parsers.word.text import MC, Content, read_paragraph
 
@@ -68,17 +68,18 @@ class BodyReader:
             elif node.tag in _CONTAINERS:
                 self.walk(node)
 
-    def _read(self, paragraph: etree._Element) -> Content:
-        content = read_paragraph(paragraph, self._styles)
+    def _read(self, node: etree._Element, paragraph: Properties) -> Content:
+        content = read_paragraph(node, paragraph, self._styles)
         self.seen.hidden |= content.hidden
         self.seen.tracked |= content.tracked
         self.seen.pictures += content.pictures
         self.seen.large_pictures += content.large_pictures
         return content
 
-    def _paragraph(self, paragraph: etree._Element) -> None:
+    def _paragraph(self, node: etree._Element) -> None:
+        paragraph = properties(node, "pPr")
         number = self._numbering.number(paragraph)
-        content = self._read(paragraph)
+        content = self._read(node, paragraph)
         if content.text:
             self._emit(paragraph, content, number)
         for key in content.notes:
@@ -86,7 +87,7 @@ class BodyReader:
         for box in content.boxes:
             self.walk(box)
 
-    def _emit(self, paragraph: etree._Element, content: Content, number: str | None) -> None:
+    def _emit(self, paragraph: Properties, content: Content, number: str | None) -> None:
         title = " ".join(content.text.split())
         numbered = f"{number} {title}" if number and number != "•" else title
         level = self._heading_level(paragraph, content, number)
@@ -100,8 +101,8 @@ class BodyReader:
         else:
             self.blocks.append(Paragraph(content.text, self._here(), content.bold, content.size, number))
 
-    def _heading_level(self, paragraph: etree._Element, content: Content, number: str | None) -> int | None:
-        if len(content.text) > _MAX_HEADING or self._in_contents(paragraph):
+    def _heading_level(self, paragraph: Properties, content: Content, number: str | None) -> int | None:
+        if len(content.text) > _MAX_HEADING or self._styles.of(setting(paragraph, "pStyle")).contents:
             return None
         level = self._styles.heading_level(paragraph)
         if level is not None:
@@ -112,10 +113,6 @@ class BodyReader:
         if level is not None or not content.bold:
             return level
         return (None if self._outline.in_chapter else part_level(line)) or section_level(line)
-
-    def _in_contents(self, paragraph: etree._Element) -> bool:
-        names = (value(style, "name") or "" for style in self._styles.chain(value(paragraph, "pPr/pStyle")))
-        return any(name.casefold().startswith(("toc ", "table of figures")) for name in names)
 
     def _note(self, key: str) -> None:
         text = self._notes.get(key)
@@ -137,8 +134,8 @@ class BodyReader:
         weights: list[list[bool]] = [[] for _ in grid.slots]
         fills: list[str | None] = [None] * len(grid.slots)
         apart = _Apart()
-        for tc, index in grid.pieces:
-            fills[index] = fills[index] or _fill(tc)
+        for tc, own, index in grid.pieces:
+            fills[index] = fills[index] or _fill(own)
             for text, bold in self._cell(tc, apart):
                 texts[index].append(text)
                 weights[index].append(bold)
@@ -169,8 +166,9 @@ class BodyReader:
         found: list[tuple[str, bool]] = []
         for node in container:
             if node.tag == f"{W}p":
-                number = self._numbering.number(node)
-                content = self._read(node)
+                paragraph = properties(node, "pPr")
+                number = self._numbering.number(paragraph)
+                content = self._read(node, paragraph)
                 text = " ".join(part for part in (number, content.text) if part)
                 if text:
                     # Runs of spaces only pad; tabs and line breaks stay.
@@ -187,8 +185,8 @@ class BodyReader:
         return found
 
 
-def _fill(cell: etree._Element) -> str | None:
-    shade = child(cell, "tcPr/shd")
+def _fill(cell: Properties) -> str | None:
+    shade = cell.get("shd")
     fill = (shade.get(f"{W}fill") or "").upper() if shade is not None else ""
     return fill if len(fill) == 6 and fill not in ("AUTO", "FFFFFF") else None
 

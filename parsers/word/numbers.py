@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-from saksama.parsers.word.styles import Styles, W, child, number, switch, value
+from saksama.parsers.word.styles import Properties, Styles, W, child, number, switch, value
 
 _MAX_LEVEL = 8
 _MAX_ROMAN = 3999
@@ -31,11 +31,13 @@ class Numbering:
                 self._abstract[element.get(f"{W}abstractNumId", "")] = element
             elif element.tag == f"{W}num" and (key := number(element.get(f"{W}numId"))) is not None:
                 self._nums[key] = element
+        self._levels: dict[tuple[etree._Element, int], etree._Element | None] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._begun: set[tuple[int, int]] = set()
 
-    def number(self, paragraph: etree._Element) -> str | None:
-        """The number printed before a paragraph, which counts it; "•" for a bullet, None without numbering."""
+    def number(self, paragraph: Properties) -> str | None:
+        """The number printed before a paragraph (its properties), which counts it; "•" for a bullet, None without
+        numbering."""
         found = self._styles.numbering(paragraph)
         if found is None:
             return None
@@ -101,14 +103,17 @@ class Numbering:
         return counters
 
     def _level(self, num: etree._Element, abstract: etree._Element, level: int) -> etree._Element | None:
-        overridden = child(_override(num, level), "lvl")
-        if overridden is not None:
-            return overridden
-        return next((e for e in abstract.findall(f"{W}lvl") if e.get(f"{W}ilvl") == str(level)), None)
+        """The definition of a level; each numbered paragraph asks for all nine."""
+        key = num, level
+        if key not in self._levels:
+            own = (e for e in abstract.iterchildren(f"{W}lvl") if e.get(f"{W}ilvl") == str(level))
+            overridden = child(_override(num, level), "lvl")
+            self._levels[key] = overridden if overridden is not None else next(own, None)
+        return self._levels[key]
 
     @staticmethod
     def _level_of_style(abstract: etree._Element, style_id: str | None) -> int:
-        for element in abstract.findall(f"{W}lvl"):
+        for element in abstract.iterchildren(f"{W}lvl"):
             if style_id is not None and value(element, "pStyle") == style_id:
                 return number(element.get(f"{W}ilvl")) or 0
         return 0
@@ -133,7 +138,7 @@ def format_count(count: int, form: str) -> str:
 
 
 def _override(num: etree._Element, level: int) -> etree._Element | None:
-    return next((e for e in num.findall(f"{W}lvlOverride") if e.get(f"{W}ilvl") == str(level)), None)
+    return next((e for e in num.iterchildren(f"{W}lvlOverride") if e.get(f"{W}ilvl") == str(level)), None)
 
 
 def _start(definition: etree._Element | None) -> int:

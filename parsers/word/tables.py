@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from saksama.parsers.word.styles import W, child, number, switch, value
+from saksama.parsers.word.styles import Properties, W, child, is_on, number, properties, setting
 
 MAX_COLUMNS = 1024
 _SLIVER = 113
@@ -19,7 +19,7 @@ _SLIVER = 113
 _TRANSPARENT = {f"{W}{name}" for name in ("sdtContent", "sdt", "ins", "moveTo", "customXml", "smartTag")}
 
 
-@dataclass
+@dataclass(slots=True)
 class Slot:
     """One cell of the grid, anchored at row and column (from 0)."""
 
@@ -29,20 +29,21 @@ class Slot:
     rowspan: int = 1
 
 
-@dataclass
+@dataclass(slots=True)
 class Layout:
-    """slots: the cells in reading order; pieces: every w:tc in document order with the number of its slot."""
+    """slots: the cells in reading order; pieces: each w:tc in document order, its properties and slot."""
 
     slots: list[Slot] = field(default_factory=list)
-    pieces: list[tuple[etree._Element, int]] = field(default_factory=list)
+    pieces: list[tuple[etree._Element, Properties, int]] = field(default_factory=list)
     n_rows: int = 0
     n_columns: int = 0
     hidden_rows: int = 0
 
 
-@dataclass
+@dataclass(slots=True)
 class _Raw:
     cell: etree._Element
+    properties: Properties
     begin: int
     end: int
 
@@ -61,12 +62,13 @@ def layout(table: etree._Element) -> Layout:
     result = Layout()
     rows: list[list[_Raw]] = []
     for row in transparent(table, "tr"):
-        if child(row, "trPr/del") is not None:
+        own = properties(row, "trPr")
+        if "del" in own:
             continue
-        if switch(row, "trPr/hidden"):
+        if is_on(own, "hidden"):
             result.hidden_rows += 1
             continue
-        if cells := _row(row):
+        if cells := _row(row, own):
             rows.append(cells)
     edges = _edges(rows, _grid(table))
     result.n_rows = len(rows)
@@ -77,15 +79,16 @@ def layout(table: etree._Element) -> Layout:
     return result
 
 
-def _row(row: etree._Element) -> list[_Raw]:
+def _row(row: etree._Element, own: Properties) -> list[_Raw]:
     """The cells of a row in columns of Word's fine grid; a legacy hMerge continuation lengthens the cell before it."""
-    position = _span(value(row, "trPr/gridBefore"), 0)
+    position = _span(setting(own, "gridBefore"), 0)
     cells: list[_Raw] = []
     for cell in transparent(row, "tc"):
-        end = min(position + _span(value(cell, "tcPr/gridSpan"), 1), MAX_COLUMNS)
+        inner = properties(cell, "tcPr")
+        end = min(position + _span(setting(inner, "gridSpan"), 1), MAX_COLUMNS)
         if end <= position:
             break
-        cells.append(_Raw(cell, position, end))
+        cells.append(_Raw(cell, inner, position, end))
         position = end
     return cells
 
@@ -130,17 +133,13 @@ def _place(result: Layout, row: int, cells: list[_Raw], edges: dict[int, int], a
     last: int | None = None
     for raw in cells:
         column, colspan = edges[raw.begin], edges[raw.end] - edges[raw.begin]
-        if (
-            value(raw.cell, "tcPr/hMerge") != "restart"
-            and child(raw.cell, "tcPr/hMerge") is not None
-            and last is not None
-        ):
+        if "hMerge" in raw.properties and setting(raw.properties, "hMerge") != "restart" and last is not None:
             slot = result.slots[last]
             if slot.row == row:
                 slot.colspan += colspan
-            result.pieces.append((raw.cell, last))
+            result.pieces.append((raw.cell, raw.properties, last))
             continue
-        merge = child(raw.cell, "tcPr/vMerge")
+        merge = raw.properties.get("vMerge")
         continues = merge is not None and merge.get(f"{W}val", "continue") == "continue"
         anchor = above.get(column) if continues else None
         if anchor is not None and result.slots[anchor].colspan == colspan:
@@ -149,7 +148,7 @@ def _place(result: Layout, row: int, cells: list[_Raw], edges: dict[int, int], a
         else:
             result.slots.append(Slot(row, column, colspan))
             last = len(result.slots) - 1
-        result.pieces.append((raw.cell, last))
+        result.pieces.append((raw.cell, raw.properties, last))
         if merge is not None:
             still_open[column] = last
     return still_open

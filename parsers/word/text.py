@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from saksama.parsers.word.styles import Styles, W, number
+from saksama.parsers.word.styles import Properties, Styles, W, is_on, number, properties, setting
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -20,6 +20,14 @@ _SKIP = {
     for name in ("del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt",
                  "fldData", "annotationRef", "footnoteRef", "endnoteRef")
 } | {f"{MC}Fallback", f"{M}ctrlPr", f"{M}rPr"}  # fmt: skip
+_RUN, _BREAK, _SYMBOL, _BOX = (f"{W}{name}" for name in ("r", "br", "sym", "txbxContent"))
+_FORMULA_TEXT, _FRACTION = f"{M}t", f"{M}f"
+_TEXTS = (f"{W}t", _FORMULA_TEXT)
+_TRACKED = {f"{W}{name}" for name in ("del", "ins", "moveFrom", "moveTo")}
+_NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
+_PICTURES = (f"{WP}inline", f"{WP}anchor")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_ODD = re.compile("[\r\n\u00a0\u2007\u202f\u00ad\u200b\ufeff]")
 _CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 # Check marks are mostly typed as letters of a symbol font; in a schedule of months they are the whole content.
 _SYMBOLS = {
@@ -31,7 +39,7 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
-@dataclass
+@dataclass(slots=True)
 class Content:
     """What a paragraph holds: its text, and the parts that stand apart from it."""
 
@@ -46,49 +54,48 @@ class Content:
     large_pictures: int = 0
 
 
-@dataclass
+@dataclass(slots=True)
 class _Collector:
     styles: Styles
-    paragraph: etree._Element
+    paragraph: Properties
     content: Content = field(default_factory=Content)
     pieces: list[str] = field(default_factory=list)
     weights: list[tuple[bool, int]] = field(default_factory=list)
 
-    def walk(self, element: etree._Element, run: etree._Element | None) -> None:
+    def walk(self, element: etree._Element, run: Properties) -> None:
         for node in element:
             tag = node.tag
-            if tag in (f"{W}del", f"{W}ins", f"{W}moveFrom", f"{W}moveTo"):
+            if tag in _TRACKED:
                 self.content.tracked = True
             if tag in _SKIP:
                 continue
-            if tag == f"{W}r":
+            if tag == _RUN:
                 self._run(node)
-            elif tag in (f"{W}t", f"{M}t"):
+            elif tag in _TEXTS:
                 self._text(node, run)
-            elif tag == f"{W}br":
+            elif tag == _BREAK:
                 # A page or column break is no part of the text.
                 if node.get(f"{W}type", "textWrapping") == "textWrapping":
                     self.pieces.append("\n")
             elif tag in _CHARACTERS:
                 self.pieces.append(_CHARACTERS[tag])
-            elif tag == f"{W}sym":
+            elif tag == _SYMBOL:
                 code = node.get(f"{W}char", "")
                 if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code):
                     self.pieces.append(_symbol(node.get(f"{W}font", ""), int(code, 16)))
-            elif tag == f"{M}f":
+            elif tag == _FRACTION:
                 self._fraction(node, run)
-            elif tag == f"{W}txbxContent":
+            elif tag == _BOX:
                 self.content.boxes.append(node)
-            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                kind = "footnotes" if tag == f"{W}footnoteReference" else "endnotes"
-                self.content.notes.append(f"{kind}/{node.get(f'{W}id', '')}")
+            elif tag in _NOTES:
+                self.content.notes.append(f"{_NOTES[tag]}/{node.get(f'{W}id', '')}")
             else:
-                if tag in (f"{WP}inline", f"{WP}anchor"):
+                if tag in _PICTURES:
                     self._picture(node)
                 self.content.pictures += tag == f"{V}imagedata"
                 self.walk(node, run)
 
-    def _fraction(self, node: etree._Element, run: etree._Element | None) -> None:
+    def _fraction(self, node: etree._Element, run: Properties) -> None:
         """A fraction of a formula on one line: "(a + b)/c"."""
         parts: list[str] = []
         for name in ("num", "den"):
@@ -109,30 +116,36 @@ class _Collector:
         sides = [number(extent.get(name)) or 0 for name in ("cx", "cy")] if extent is not None else [0]
         self.content.large_pictures += min(sides) >= _LARGE
 
-    def _run(self, run: etree._Element) -> None:
-        if self.styles.run_switch(run, self.paragraph, "vanish"):
-            # Hidden text is left out, but boxes and notes anchored in the run are judged by their own text.
-            shown = len(self.pieces)
-            self.walk(run, run)
-            self.content.hidden |= any(piece.strip() for piece in self.pieces[shown:])
-            del self.pieces[shown:]
-            return
+    def _run(self, node: etree._Element) -> None:
+        run = properties(node, "rPr")
+        inherited = self.styles.inherited(run, self.paragraph)
         begin = len(self.pieces)
-        self.walk(run, run)
+        self.walk(node, run)
+        hidden, bold = is_on(run, "vanish"), is_on(run, "b")
+        if inherited.hidden if hidden is None else hidden:
+            # Hidden text is left out, but boxes and notes anchored in the run are judged by their own text.
+            self.content.hidden |= any(piece.strip() for piece in self.pieces[begin:])
+            del self.pieces[begin:]
+            return
         length = len("".join(self.pieces[begin:]).strip())
         if length:
-            self.weights.append((self.styles.run_switch(run, self.paragraph, "b"), length))
+            self.weights.append((bool(inherited.bold if bold is None else bold), length))
             if self.content.size is None:
-                self.content.size = self.styles.run_size(run, self.paragraph)
+                own = number(setting(run, "sz"))
+                size = inherited.size if own is None else own
+                self.content.size = None if size is None else size / 2
 
-    def _text(self, node: etree._Element, run: etree._Element | None) -> None:
+    def _text(self, node: etree._Element, run: Properties) -> None:
         text = node.text or ""
-        if node.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve" and node.tag != f"{M}t":
+        if node.get(_SPACE) != "preserve" and node.tag != _FORMULA_TEXT:
             text = text.strip(" \t\r\n")
-        fonts = run.find(f"{W}rPr/{W}rFonts") if run is not None else None
+        fonts = run.get("rFonts")
         font = (fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "") if fonts is not None else ""
         if font.casefold() in ("wingdings", "wingdings 2", "symbol"):
             text = "".join(_symbol(font, ord(character)) for character in text)
+        if not _ODD.search(text):
+            self.pieces.append(text)
+            return
         # Line breaks in the XML itself are spaces, but report generators put list items into one w:t with a bare line
         # break between them (never followed by indentation): those are kept. A soft hyphen only shows at a line's end.
         text = re.sub(r" ?\r?\n(?=\S)", "\v", text)
@@ -140,10 +153,11 @@ class _Collector:
         self.pieces.append(re.sub("[\u00ad\u200b\ufeff]", "", text))
 
 
-def read_paragraph(paragraph: etree._Element, styles: Styles) -> Content:
-    """The text of a w:p: tabs as \\t, line breaks as \\n; text boxes and notes are handed over, not mixed in."""
+def read_paragraph(node: etree._Element, paragraph: Properties, styles: Styles) -> Content:
+    """The text of a w:p with these properties: tabs as \\t, line breaks as \\n; text boxes and notes are handed over,
+    not mixed in."""
     collector = _Collector(styles, paragraph)
-    collector.walk(paragraph, None)
+    collector.walk(node, {})
     content = collector.content
     lines = [line.strip(" ") for line in "".join(collector.pieces).split("\n")]
     content.text = "\n".join(line for line in lines if line.strip()).strip(" ").rstrip("\t")
@@ -169,6 +183,7 @@ def note_texts(root: etree._Element, tag: str, styles: Styles) -> dict[str, str]
     for note in root.iter(f"{W}{tag}"):
         key = note.get(f"{W}id", "")
         if (number(key) or 0) > 0 and note.get(f"{W}type", "normal") == "normal":
-            pieces = [read_paragraph(paragraph, styles).text for paragraph in note.iter(f"{W}p")]
+            nodes = note.iter(f"{W}p")
+            pieces = [read_paragraph(node, properties(node, "pPr"), styles).text for node in nodes]
             texts[key] = " ".join(piece for piece in pieces if piece)
     return texts
