@@ -6,6 +6,7 @@ YAML 1.2, because YAML 1.1 reads the column header `No` as false. Dates stay tex
 from __future__ import annotations
 
 import unicodedata
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import msgspec
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.resolver import VersionedResolver
 
 PathKey = tuple[str | int, ...]
 _TAG = "tag:yaml.org,2002:"
@@ -25,6 +27,15 @@ class DataError(Exception):
         place = f"{file}:{line}" if line else file
         super().__init__(f"{place}: {message}")
         self.file, self.line, self.message = file, line, message
+
+
+class _Resolver(VersionedResolver):
+    """What a plain scalar is, by the rules of the file's YAML version, which are looked up once and not per scalar."""
+
+    @cached_property
+    def versioned_resolver(self) -> Any:
+        """The rules by first character."""
+        return super().versioned_resolver
 
 
 class YamlFile(msgspec.Struct, frozen=True):
@@ -44,6 +55,7 @@ class YamlFile(msgspec.Struct, frozen=True):
 def load_text(text: str, name: str) -> YamlFile:
     """Read YAML 1.2 text; raises DataError with the line for broken YAML or a repeated key."""
     yaml = YAML(typ="safe")
+    yaml.Resolver = _Resolver
     try:
         node = yaml.compose(text)
     except MarkedYAMLError as error:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from decimal import Decimal
 from math import ceil
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 import msgspec
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -45,6 +49,10 @@ class Look(msgspec.Struct, frozen=True):
     middle: bool = False
 
 
+_LOOKS: WeakKeyDictionary[Workbook, dict[Look, StyleArray]] = WeakKeyDictionary()
+"""The styles of a workbook by the looks that are in use."""
+_BLANK = StyleArray()
+
 PLAIN = Look()
 CENTRE = Look(align="center")
 HEADER = Look(bold=True, colour="FFFFFF", fill=HEAD, align="center", middle=True)
@@ -77,6 +85,13 @@ def formula(ws: Worksheet, row: int, column: int, text: str, look: Look = NUMBER
 def _cell(ws: Worksheet, row: int, column: int, look: Look) -> Cell:
     cell = ws.cell(row=row, column=column)
     assert isinstance(cell, Cell)
+    book = ws.parent
+    assert book is not None
+    # Each assignment searches the workbook's tables for an equal font, fill ...: done for the first cell of a look only.
+    known = _LOOKS.setdefault(book, {})
+    cell._style = copy(known.get(look, _BLANK))  # type: ignore[attr-defined]
+    if look in known:
+        return cell
     cell.font = Font(name=FONT, size=look.size, bold=look.bold, italic=look.italic, color=look.colour)
     cell.alignment = Alignment(
         horizontal=look.align,
@@ -90,6 +105,7 @@ def _cell(ws: Worksheet, row: int, column: int, look: Look) -> Cell:
         cell.border = _GRID
     if look.format:
         cell.number_format = look.format
+    known[look] = copy(cell._style)  # type: ignore[attr-defined]
     return cell
 
 

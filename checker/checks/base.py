@@ -243,12 +243,18 @@ def unknown_fields(jenis: Sequence[str], *paths: str) -> Iterable[str]:
                 yield f"“{path}” bukan isian rekaman {kind}.{suggest(path, _paths(ISI[kind]))}"
 
 
+@cache
+def _fields(struct: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields of a record type: annotations are slow to evaluate, and each rule asks for the same few types."""
+    return msgspec.structs.fields(struct)
+
+
 def _has(kind: Any, parts: list[str]) -> bool:
     if not parts:
         return True
     structs = _structs(kind)
     for struct in structs:
-        for field in msgspec.structs.fields(struct):
+        for field in _fields(struct):
             if field.encode_name == parts[0]:
                 return _has(field.type, parts[1:])
     return not structs and len(parts) == 0
@@ -257,7 +263,7 @@ def _has(kind: Any, parts: list[str]) -> bool:
 def _paths(kind: Any) -> Iterable[str]:
     """The paths of a record: its fields, and those of its tables and parts."""
     for struct in _structs(kind):
-        for field in msgspec.structs.fields(struct):
+        for field in _fields(struct):
             yield field.encode_name
             yield from (f"{field.encode_name}.{below}" for below in _paths(field.type))
 
