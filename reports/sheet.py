@@ -87,7 +87,7 @@ def _cell(ws: Worksheet, row: int, column: int, look: Look) -> Cell:
     assert isinstance(cell, Cell)
     book = ws.parent
     assert book is not None
-    # Each assignment searches the workbook's tables for an equal font, fill ...: done for the first cell of a look only.
+    # Each assignment searches the workbook's tables for an equal font, fill ...: done for the first cell of a look.
     known = _LOOKS.setdefault(book, {})
     cell._style = copy(known.get(look, _BLANK))  # type: ignore[attr-defined]
     if look in known:
