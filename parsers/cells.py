@@ -9,6 +9,7 @@ from itertools import pairwise
 from saksama.parsers.numbers import is_blank, parse_number, predicate_grade
 
 _MARKER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]|[-–•▪*·\uf0b7\uf0a7])\s+|\d{1,2}[.)](?=[^\W\d])")
+_LOOSE = re.compile(r"\d{1,2}\s+(?=[A-Z])")
 _BULLET = re.compile(r"[-–•▪*·\uf0b7\uf0a7]\s")
 _CODE_BEFORE = re.compile(r"(?:\d|[xX])\.(?:\d\d|[xX]{2})\.(?:\d\d|[xX]{2})\b")
 _NUMBER_BEFORE = re.compile(
@@ -54,9 +55,12 @@ def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...],
     parent, lead = _parent_and_items(texts[0])
     if len(lead) < 2:
         return whole
-    others = [split_items(text) for text in texts[1:]]
-    marked = _MARKER.match(lead[0]) is not None
+    others = [_with_brackets(split_items(text)) for text in texts[1:]]
     counts = {len(items) for items in others if len(items) > 1}
+    again = _loosely_marked(texts[0])
+    if len(lead) not in counts and counts == {len(again)}:
+        parent, lead = "", again
+    marked = _MARKER.match(lead[0]) is not None
     if parent and counts == {len(lead) + 1}:
         # The words over the list have a value of their own: an entry like the others.
         parent, lead = "", (parent, *lead)
@@ -73,6 +77,22 @@ def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...],
         for items, same, text in zip(others, alike, texts[1:], strict=True)
     ]
     return tuple((name, *(cells[i] for cells in spread)) for i, name in enumerate(names))
+
+
+def _with_brackets(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Entries with the line in brackets below each as part of it: "86", "(101%)", "270", "(60%)" are two."""
+    if len(items) < 4 or not all(item.startswith("(") == bool(index % 2) for index, item in enumerate(items)):
+        return items
+    return tuple(f"{item} {below}" for item, below in zip(items[::2], items[1::2], strict=True))
+
+
+def _loosely_marked(text: str | None) -> tuple[str, ...]:
+    """The entries of a list some of whose numbers have no sign behind them ("1. Jumlah ...", "2 Persentase ...")."""
+    lines = [line.strip() for line in (text or "").split("\n") if line.strip()]
+    marked = [index for index, line in enumerate(lines) if _MARKER.match(line) or _LOOSE.match(line)]
+    if not marked or marked[0] != 0:
+        return ()
+    return tuple(_LOOSE.sub("", flow("\n".join(lines[start:end]))) for start, end in pairwise([*marked, len(lines)]))
 
 
 def _unnumbered(item: str, lead: str) -> str:

@@ -1,4 +1,4 @@
-"""Prose of the annual report against its tables: figures named for an indikator, explanations of what fell short."""
+"""Prose of the annual report against its tables: figures named for an indikator."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ import msgspec
 
 from saksama.checker import matching
 from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, evidence, judge, missing, place
-from saksama.checker.checks.potongan import begins_midway
 from saksama.checker.checks.prosa import folded, stray_figures, tables_of
 from saksama.checker.checks.rerata_narasi import wrong_overall
 from saksama.checker.checks.rujukan import of_year
 from saksama.checker.submission import Naskah, Part
 from saksama.parsers.model import Line
-from saksama.parsers.numbers import is_blank, parse_number
+from saksama.parsers.numbers import parse_number
 
 NO_TABLE = "Tabel capaian tidak dikenali."
 _NUMBERS = re.compile(r"\d[\d.,]*\d|\d")
@@ -28,8 +27,6 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(r"\s*(?:[A-Z]|[IVX]+|\d+(?:\.\d+)+)\.?\s+[A-Z]")
-_ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+[A-Z]")
-_PERCENT = re.compile(r"\((\d+(?:[.,]\d+)?)\s*%\)")
 _LINK = r"(?:\s+(?:kinerja|indikator|sasaran|tersebut|ini|ditetapkan|yaitu|adalah|sebesar|sebanyak))*"
 _STATED = rf"{_LINK}\s*:?\s*(?P<angka>\d+(?:[.,]\d+)*)\s*(?P<persen>%|persen\b)?"
 
@@ -191,98 +188,3 @@ def _rounding(value: Decimal) -> Decimal:
     """Half a unit of the last decimal printed."""
     exponent = value.as_tuple().exponent
     return Decimal("0.5").scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
-
-
-class Penjelasan(Params, frozen=True):
-    """batas: achievement (per cent) from which nothing need be explained; sebab, perbaikan: words that speak of cause
-    and of remedy; jangkauan: how many lines after the indikator's name belong to it."""
-
-    sebab: tuple[str, ...]
-    perbaikan: tuple[str, ...]
-    batas: float = 100.0
-    jangkauan: int = 40
-
-
-@check("kekurangan_dijelaskan", "naskah", values=("indikator", "capaian", "kurang"))
-def kekurangan_dijelaskan(case: Case, params: Penjelasan) -> Verdict:
-    """Indikator yang capaiannya di bawah 100 % harus disertai sebab dan perbaikannya."""
-    assert case.naskah is not None
-    groups = rows_by_indikator(case.naskah)
-    short = {key: found for key, rows in groups.items() if (found := _below(rows, params.batas))}
-    if not groups or all(is_blank(row.capaian) for rows in groups.values() for _, _, row in rows):
-        return missing("Tidak ada capaian yang terbaca.")
-    # Explanations are given in prose and in tables of causes alike.
-    lines = [
-        (matching.normal(line.text), line)
-        for file in case.naskah.files
-        if file.document
-        for line in file.document.lines
-    ]
-    doubts = [
-        f"{row.indikator}: capaiannya tidak terbaca (target {row.target}, realisasi {row.realisasi})"
-        for key, rows in groups.items()
-        if key not in short and (row := _perhaps_below(rows, params.batas)) is not None
-    ]
-    offences: list[Offence] = []
-    midway = begins_midway(case.naskah)
-    for key, (part, index, row) in short.items():
-        # A detail ("Populasi ternak - Sapi") is explained under the name of the whole.
-        name = matching.normal(str(row.indikator).split(" - ")[0]) or key
-        others = [other for other in groups if len(other) > 12 and name not in other and other not in name]
-        near = _near(name, lines, params.jangkauan, others)
-        cause = any(word in near for word in params.sebab)
-        remedy = any(word in near for word in params.perbaikan)
-        lacking = " dan ".join(name for name, there in (("sebab", cause), ("perbaikan", remedy)) if not there)
-        if not cause and midway:
-            doubts.append(f"{row.indikator} ({row.capaian}): {lacking} mungkin ada pada bagian yang tidak diserahkan")
-        elif not cause:
-            values = {"indikator": row.indikator, "capaian": row.capaian, "kurang": lacking}
-            bukti = (evidence(part, f"capaian.{index}.capaian", row.capaian, "capaian"),)
-            offences.append(Offence(values, bukti, row.indikator, "capaian", "rendah" if remedy else "sedang"))
-        elif lacking:
-            doubts.append(f"{row.indikator} ({row.capaian}): {lacking} belum tampak")
-    return judge(offences, doubts)
-
-
-def _below(rows: Sequence[tuple[Part, int, Any]], limit: float) -> tuple[Part, int, Any] | None:
-    for part, index, row in rows:
-        number = parse_number(row.capaian) if of_year(row, "capaian", part.isi.tahun) else None
-        if number is not None and max(number.nilai, number.lain or number.nilai) < Decimal(str(limit)):
-            return part, index, row
-    return None
-
-
-def _perhaps_below(rows: Sequence[tuple[Part, int, Any]], limit: float) -> Any | None:
-    """A row of an indikator without any achievement of its own, whose figures leave room for one below the target."""
-    if any(not is_blank(row.capaian) for _, _, row in rows):
-        return None
-    for _, _, row in rows:
-        target, result = parse_number(row.target), parse_number(row.realisasi)
-        printed = _PERCENT.findall(row.realisasi or "")
-        if any(number and number.nilai < Decimal(str(limit)) for number in map(parse_number, printed)):
-            return row
-        if not printed and target and result and result.nilai < target.nilai and row.target_akhir is None:
-            return row
-    return None
-
-
-def _near(key: str, lines: Sequence[tuple[str, Line]], reach: int, others: Sequence[str]) -> str:
-    """The text at and after each place that names the indikator, up to a sentence on another one; no headings."""
-    near: list[str] = []
-    for start, (named, _) in enumerate(lines):
-        if key not in named and not (len(named) > 12 and named in key):
-            continue
-        for text, line in lines[start : start + reach]:
-            if not line.in_table and key not in text and any(other in text for other in others):
-                break
-            if line.heading is None and not _is_title(line.text):
-                near.append(text)
-    return " ".join(near)
-
-
-def _is_title(text: str) -> bool:
-    """Whether a numbered line is a title ("8. Analisis Penyebab Keberhasilan"), which explains nothing."""
-    if not _ITEM.match(text) or text.rstrip().endswith((".", ";", ":", ",")):
-        return False
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3 and word != "serta"]
-    return len(words) > 1 and all(word[0].isupper() for word in words)

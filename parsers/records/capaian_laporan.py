@@ -120,7 +120,11 @@ def _entries(table: TabelLaporan, row: RoleRow, label: At, figures: dict[str, At
         yield _Isian(
             At(indikator, label.location),
             At(own.pop("satuan", None), satuan.location),
-            {name: At(text, figures[name].location) for name, text in own.items()},
+            # What was left out for the row (a percentage of the sasaran) is not its indikator's either.
+            {
+                name: At(text, figures[name].location) if figures[name].value is not None else figures[name]
+                for name, text in own.items()
+            },
         )
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from saksama.checker.checks.base import Case, Verdict
 from saksama.checker.checks.klaim import Klaim, klaim_sesuai_angka
-from saksama.checker.checks.narasi import Narasi, Penjelasan, kekurangan_dijelaskan, narasi_sesuai_tabel
+from saksama.checker.checks.narasi import Narasi, narasi_sesuai_tabel
+from saksama.checker.checks.penjelasan import Penjelasan, kekurangan_dijelaskan
 from saksama.checker.checks.rujukan import of_year
 from saksama.checker.checks.seragam import Seragam, angka_seragam
 from saksama.checker.submission import Keterangan, assemble

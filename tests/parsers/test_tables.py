@@ -324,6 +324,18 @@ def test_parallel_lists_are_split_and_wrapped_text_is_not():
     )
 
 
+def test_parallel_lists_with_percentages_below_and_with_lost_signs():
+    assert split_parallel(["- Skor satu\n- Jumlah dua", "85\n450", "86\n(101%)\n270\n(60%)", "80,5"]) == (
+        ("Skor satu", "85", "86 (101%)", "80,5"),
+        ("Jumlah dua", "450", "270 (60%)", "80,5"),
+    )
+    assert split_parallel(["1. Persentase satu\n2. Jumlah dua\n1 Persentase tiga", "5\n7\n9"]) == (
+        ("Persentase satu", "5"),
+        ("Jumlah dua", "7"),
+        ("Persentase tiga", "9"),
+    )
+
+
 def test_entries_below_a_title_in_one_cell_bear_its_name():
     assert split_parallel(["Jumlah produksi (ton) :\n- Daging\n- Telur", "5\n7"]) == (
         ("Jumlah produksi (ton) - Daging", "5"),

@@ -596,6 +596,21 @@ def test_the_percentage_of_a_sasaran_is_none_of_its_indicators() -> None:
     assert [row.capaian for row in rows] == [None, None, "80,00"]
 
 
+def test_the_percentage_of_a_sasaran_stays_out_of_split_rows() -> None:
+    table = tabel(
+        [
+            ["Sasaran", "Indikator", "Target", "Realisasi", "Capaian Sasaran"],
+            ["Kebun terawat", "- Luas kebun\n- Jumlah taman", "10\n5", "9\n(90%)\n5\n(100%)", "95,00"],
+        ],
+        1,
+    )
+    rows = isi(dokumen(teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1), table)).capaian
+    assert [(row.indikator, row.target, row.realisasi, row.capaian) for row in rows] == [
+        ("Luas kebun", "10", "9 (90%)", None),
+        ("Jumlah taman", "5", "5 (100%)", None),
+    ]
+
+
 def test_a_share_of_the_whole_is_no_budget_row_and_numbers_before_names_are_dropped() -> None:
     table = tabel(
         [
