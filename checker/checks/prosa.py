@@ -18,6 +18,7 @@ from saksama.checker.checks.anggaran_pk import rupiah
 from saksama.checker.checks.base import Offence, evidence, place
 from saksama.checker.checks.hasilbagi import wrong_quotients
 from saksama.checker.checks.serapan import PROSE, printed_amounts, spending, wrong_in_prose
+from saksama.checker.checks.tertukar import swapped_amounts
 from saksama.checker.submission import Naskah, Part
 from saksama.parsers.model import Document, Line
 from saksama.parsers.numbers import parse_number
@@ -168,6 +169,9 @@ def _told_twice(document: Document, tables: Tabel) -> Iterator[Offence]:
 
 def _money(document: Document, tables: Tabel) -> Iterator[Offence]:
     """Percentages that their own amounts do not give, and spending of a known budget that no table prints."""
+    for slip in swapped_amounts(document):
+        name = " ".join(slip.line.text[: slip.line.text.index(slip.narasi)].split())[-80:]
+        yield _offence(document, slip.line, f"… {name}", "Jumlah", slip.narasi, slip.tabel)
     if not tables.jumlah:
         # Without a table, LKJ-019 judges the sentences.
         return
