@@ -22,6 +22,15 @@ _TO_THE_END = re.compile(
     r"(?:ke|terhadap|dibandingkan\s+dengan)\s+(?:target\s+)?akhir\s+(?:tahun\s+)?renstra\b",
     re.IGNORECASE,
 )
+_ACCOUNTS = re.compile(
+    r"\b(?:keberhasilan|kegagalan|kendala)\s+yang\s+(?:telah\s+)?(?:dicapai|diraih|dihadapi)\b[^.;:]{0,120}?"
+    r"\b(?:selama|sepanjang)\s+tahun\s+((?:19|20)\d\d)\b(?!\s*[-–/])|"
+    r"\b(?:kegiatan|program|sasaran|kinerja)\b[^.;:]{0,60}\byang\s+telah\s+(?:dilaksanakan|ditentukan|dicapai)\s+"
+    r"(?:pada|selama)\s+tahun\s+((?:19|20)\d\d)\b(?!\s*[-–/])",
+    re.IGNORECASE,
+)
+"""What a report says it accounts for, in its first and last chapter."""
+_CHAPTER = re.compile(r"\s*BAB\s+(I|II|III|IV|V|VI)\b")
 _APPENDICES = re.compile(r"(?:daftar\s+)?lampiran(?:\s*-\s*lampiran)?\W*", re.IGNORECASE)
 
 
@@ -59,6 +68,7 @@ def unit_tahun_terbawa(case: Case, params: Terbawa) -> Verdict:
     offences = [*_stray_units(document, names, params), *_stray_years(document, years, params, every)]
     offences += _own_years(document, years, {offence.nilai["kalimat"] for offence in offences})
     if case.file.jenis in params.judul_pada:
+        offences += _accounted_years(document, years, params, {offence.nilai["kalimat"] for offence in offences})
         offences += stray_margins(document, years)
         offences += _stray_titles(document, years, params, {offence.nilai["kalimat"] for offence in offences})
     return judge(offences)
@@ -151,6 +161,37 @@ def _own_years(document: Document, years: set[int], known: set[str]) -> Iterator
             yield Offence(
                 values, (place(line.location, document.berkas, quote(line.text)),), fold(line.text), "tahun", "sedang"
             )
+
+
+def _accounted_years(document: Document, years: set[int], params: Terbawa, known: set[str]) -> Iterator[Offence]:
+    """Sentences of a report's first and last chapter that account for an earlier year, unless they compare.
+
+    Chapters II and III speak of earlier years on purpose.
+    """
+    if len(years) != 1:
+        return
+    (year,) = years
+    compares = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in params.pembanding)})", re.I)
+    chapter = ""
+    lines = [line for line in _before_appendices(document) if not line.in_table]
+    for line, after in zip(lines, [*(line.text for line in lines[1:]), ""], strict=True):
+        if begun := _CHAPTER.match(line.text):
+            chapter = begun[1]
+        if chapter in ("II", "III"):
+            continue
+        # A sentence may go on in the next line.
+        whole = line.text if re.search(r"[.;:]\s*$", line.text) else f"{line.text} {after}"
+        for text in re.split(r"(?<=[.;])\s+(?=[A-Z])", whole):
+            match = _ACCOUNTS.search(text)
+            if match is None or match[0] in after or compares.search(text) or str(year) in text:
+                continue
+            if quote(line.text) in known:
+                continue
+            if int(match[1] or match[2]) < year:
+                known.add(quote(line.text))
+                values = {"tertulis": quote(match[0], 90), "seharusnya": str(year), "kalimat": quote(text)}
+                bukti = (place(line.location, document.berkas, quote(text)),)
+                yield Offence(values, bukti, fold(text), "tahun", "sedang")
 
 
 def _before_appendices(document: Document) -> Sequence[Line]:
