@@ -137,7 +137,11 @@ def _below(rows: Sequence[tuple[Part, int, Any]], limit: float) -> Kurang | None
         column = "realisasi" if is_blank(row.capaian) else "capaian"
         text = _in_brackets(row) if column == "realisasi" else row.capaian
         number = parse_number(text)
-        if number is not None and max(number.nilai, number.lain or number.nilai) < Decimal(str(limit)):
+        if (
+            text is not None
+            and number is not None
+            and max(number.nilai, number.lain or number.nilai) < Decimal(str(limit))
+        ):
             return Kurang(part, index, row, text, column)
     return None
 

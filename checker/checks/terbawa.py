@@ -174,7 +174,7 @@ def _accounted_years(document: Document, years: set[int], params: Terbawa, known
     compares = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in params.pembanding)})", re.I)
     chapter = ""
     lines = [line for line in _before_appendices(document) if not line.in_table]
-    for line, after in zip(lines, [*(line.text for line in lines[1:]), ""], strict=True):
+    for line, after in zip(lines, [*(line.text for line in lines[1:]), ""], strict=False):
         if begun := _CHAPTER.match(line.text):
             chapter = begun[1]
         if chapter in ("II", "III"):

@@ -33,10 +33,11 @@ def with_inner_columns(found: Grid, words: Sequence[Word]) -> Grid:
     """The grid with columns cut where header and body leave a strip empty; else the grid as it was."""
     if len(found.xs) - 1 < _FEWEST_COLUMNS:
         return found
-    upright = [word for word in words if word.turn == 0]
+    x0, top, x1, bottom = found.box
+    inside = [word for word in words if word.turn == 0 and x0 <= word.x0 <= x1 and top <= word.top <= bottom]
     column = 0
     while column < len(found.xs) - 1:
-        strip = _strip(found, column, upright)
+        strip = _strip(found, column, inside)
         if strip is not None:
             found = _cut(found, column, (strip.start + strip.end) / 2)
         column += 1
@@ -45,24 +46,31 @@ def with_inner_columns(found: Grid, words: Sequence[Word]) -> Grid:
 
 def _strip(found: Grid, column: int, words: Sequence[Word]) -> _Strip | None:
     """The one strip of a column that its header and its body leave empty."""
-    cells = [lines_of(_inside(words, cell)) for cell in found.cells if (cell.column, cell.colspan) == (column, 1)]
-    filled = [lines for lines in cells if lines]
-    lines = [line for cell in filled for line in cell]
-    if len(filled) < 2 or len(lines) < _LINES:
+    left, right = found.xs[column : column + 2]
+    here = [word for word in words if left <= word.middle[0] <= right]
+    cells = [cell for cell in found.cells if (cell.column, cell.colspan) == (column, 1)]
+    # Words over several columns have a cell of their own, which says nothing about this one.
+    wide = [cell for cell in found.cells if cell.colspan > 1 and cell.column <= column < cell.column + cell.colspan]
+    here = [word for word in here if not any(_holds(cell, word) for cell in wide)]
+    strips = _empty(here) if len(here) > _LINES else []
+    if not strips:
         return None
-    strips = [one for one in _empty(lines) if _parts(filled, one)]
+    filled = [lines for cell in cells if (lines := lines_of([word for word in here if _holds(cell, word)]))]
+    if len(filled) < 2 or sum(map(len, filled)) < _LINES:
+        return None
+    strips = [one for one in strips if _parts(filled, one)]
     return strips[0] if len(strips) == 1 else None
 
 
-def _inside(words: Sequence[Word], cell: Region) -> list[Word]:
+def _holds(cell: Region, word: Word) -> bool:
     x0, top, x1, bottom = cell.box
-    return [word for word in words if x0 <= word.middle[0] <= x1 and top <= word.middle[1] <= bottom]
+    return x0 <= word.middle[0] <= x1 and top <= word.middle[1] <= bottom
 
 
-def _empty(lines: Sequence[Line]) -> list[_Strip]:
-    """The strips between the words that no line reaches into."""
-    spans = sorted((word.x0, word.x1) for line in lines for word in line.words)
-    size = min(line.size for line in lines)
+def _empty(words: Sequence[Word]) -> list[_Strip]:
+    """The strips between words that none of them reaches into."""
+    spans = sorted((word.x0, word.x1) for word in words)
+    size = min(word.size for word in words)
     strips = []
     end = spans[0][1]
     for x0, x1 in spans:

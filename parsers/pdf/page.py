@@ -18,6 +18,7 @@ from saksama.parsers.pdf.flow import Content
 from saksama.parsers.pdf.frame import Frame, frame_of
 from saksama.parsers.pdf.grid import Grid, Region
 from saksama.parsers.pdf.gutters import with_walls
+from saksama.parsers.pdf.inner import with_inner_columns
 from saksama.parsers.pdf.lines import Line, mostly_bold, turned_lines
 from saksama.parsers.pdf.opencells import cut_open_cells
 from saksama.parsers.pdf.openrows import cut_at_amounts
@@ -86,7 +87,7 @@ def layout(page: Any, number: int, name: str) -> PageLayout:
         result = PageLayout(number, shown, reading, (), (), readable, tuple(drawn.pictures))
         grids = _real_grids(_grids(drawn, reading, words), words)
         words = _split_at_walls(words, grids, text, reading)
-        grids = [with_walls(found, words) for found in grids]
+        grids = [with_inner_columns(with_walls(found, words), words) for found in grids]
     return _filled(result, grids, words, drawn.fills, name)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 import msgspec
 
 from saksama.parsers.dates import find_years
+from saksama.parsers.roles import match_role
 from saksama.parsers.tables import Column
 
 _NUMBER = re.compile(r"(?:no(?:mor)?\b\.?(?:\s+urut)?|nomor)$", re.IGNORECASE)
@@ -65,7 +66,7 @@ def column_roles(columns: tuple[Column, ...], tahun: int | None) -> dict[str, Co
     latest, else to the first.
     """
     paths = _without_unit_rows(
-        [Kolom(column, tuple(part for part in column.title.split(" > ") if part)) for column in columns]
+        [Kolom(column, _path([part for part in column.title.split(" > ") if part])) for column in columns]
     )
     named = _by_year(_settle([(_role(column, tahun), column) for column in paths if column.jalur]), tahun)
     chosen: dict[str, Kolom] = {}
@@ -84,6 +85,18 @@ def column_roles(columns: tuple[Column, ...], tahun: int | None) -> dict[str, Co
             chosen[role] = column
     _beside_budget(chosen)
     return {role: column.kolom for role, column in chosen.items()}
+
+
+def _path(parts: list[str]) -> tuple[str, ...]:
+    """The headings of a column from the top down; a name broken over two rows ("Indikator" / "Kinerja") is one."""
+    path: list[str] = []
+    for part in parts:
+        role, full = match_role(f"{path[-1]} {part}") if path else (None, False)
+        if full and role in _LABELS and match_role(part)[0] not in _LABELS:
+            path[-1] = f"{path[-1]} {part}"
+        else:
+            path.append(part)
+    return tuple(path)
 
 
 def _by_year(named: list[tuple[str, Kolom]], tahun: int | None) -> list[tuple[str, Kolom]]:

@@ -622,3 +622,18 @@ def test_a_share_of_the_whole_is_no_budget_row_and_numbers_before_names_are_drop
     )
     laporan = isi(dokumen(teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1), table))
     assert [row.uraian for row in laporan.anggaran] == ["Program Kebun"]
+
+
+def test_a_heading_broken_over_two_rows_names_one_column() -> None:
+    table = tabel(
+        [
+            ["Sasaran", "Indikator", "Target", "Realisasi", "Capaian"],
+            ["Strategis", "Kinerja", "", "", ""],
+            ["Kebun terawat", "Luas kebun", "10", "9", "90"],
+        ],
+        1,
+    )
+    (row,) = isi(
+        dokumen(teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1), table)
+    ).capaian
+    assert (row.indikator, row.target, row.capaian) == ("Luas kebun", "10", "90")
