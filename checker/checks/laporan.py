@@ -25,6 +25,7 @@ from saksama.checker.checks.base import (
     not_applicable,
     passed,
     place,
+    unknown_fields,
 )
 from saksama.checker.checks.potongan import MIDWAY, begins_midway, is_partial, only, parts_seen
 from saksama.checker.run import BuktiTemuan
@@ -161,12 +162,14 @@ class Banding(Params, frozen=True):
 
     bila_tidak_ada: `telaah` hands its absence to the reviewer, unless an IKU of the submission uses one of the words of
     `diminta_iku`. bernilai: a comparison of performance and budget counts only where its tables print amounts; where
-    sentences give them for an indikator or sasaran, the reviewer decides.
+    sentences give them for an indikator or sasaran, the reviewer decides. tersirat: a column of the rows of results;
+    where it is filled, figures stand beside each other though nothing compares them, and the reviewer decides.
     """
 
     perbandingan: str
     nama: str
     bernilai: bool = False
+    tersirat: str = ""
     bila_tidak_ada: Literal["temuan", "telaah"] = "temuan"
     diminta_iku: tuple[str, ...] = ()
 
@@ -174,6 +177,8 @@ class Banding(Params, frozen=True):
         for name in self.perbandingan.split("|"):
             if name not in Perbandingan.__struct_fields__:
                 yield f"perbandingan “{name}” tidak dikenal."
+        if self.tersirat:
+            yield from unknown_fields(jenis, f"capaian.{self.tersirat}")
 
 
 @check("perbandingan_ada", "naskah", values=("nama",))
@@ -198,6 +203,9 @@ def perbandingan_ada(case: Case, params: Banding) -> Verdict:
         return manual(f"Tidak ditemukan {params.nama}; pastikan apakah memang ada pembandingnya.")
     if begins_midway(naskah):
         return manual(f"{MIDWAY} {params.nama[:1].upper()}{params.nama[1:]} mungkin ada di sana.")
+    if params.tersirat and any(getattr(row, params.tersirat) for part in naskah.parts for row in part.isi.capaian):
+        name = f"{params.nama[:1].upper()}{params.nama[1:]}"
+        return manual(f"{name} tidak disajikan tersendiri; angkanya hanya tampak berdampingan pada tabel capaian.")
     bab = parts_seen(naskah).get("bab_3")
     bukti = BuktiTemuan(bab[0].berkas.berkas, halaman=bab[1] if type(bab[1]) is int else None) if bab else None
     values = {"nama": params.nama}
