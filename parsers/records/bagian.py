@@ -15,7 +15,7 @@ _FRONT = {
     "daftar_isi": re.compile(r"d\s*a\s*f\s*t\s*a\s*r\s+i\s*s\s*i\b", re.IGNORECASE),
     "daftar_tabel": re.compile(r"daftar\s+tabel\b", re.IGNORECASE),
     "ikhtisar_eksekutif": re.compile(
-        r"(?:(?:ikhtisar|ikthisar|ringkasan)\s+ek(?:s|z)ekuti[fv]e?|executive\s+summary)\b", re.IGNORECASE
+        r"(?:(?:i[kh]{1,2}t?h?isar|ringkasan|rangkuman)\s+ek(?:s|z)ekuti[fv]e?|executive\s+summary)\b", re.IGNORECASE
     ),
 }
 _LAMPIRAN = re.compile(r"lampiran(?:\s*[-–:.]|\s+\d|\s+[IVX]+\b|\s*$)", re.IGNORECASE)

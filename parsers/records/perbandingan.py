@@ -18,7 +18,7 @@ from saksama.parsers.records.uraian_laporan import causes, looking_back, prose, 
 
 _STUDY = r"(?:(?:hasil\s+)?(?:analis[ai]s?|evaluasi)\s+(?:atas\s+|dan\s+)?)?"
 _TO_THE_END = re.compile(
-    rf"{_STUDY}(?:perbandingan|realisasi|capaian|kemajuan).*"
+    rf"{_STUDY}(?:perbandingan|membandingkan|realisasi|(?:pen)?capaian|kemajuan|progres\w*|perkembangan).*"
     r"(?:rens?tra|rencana\s+strategis|jangka\s+menengah|rpjm|akhir\s+(?:periode|masa|tahun)|"
     r"target\s+(?:kinerja\s+)?akhir|target\s+total|target\s+tahun\s+(?:19|20)\d\d\s*[-–])",
     re.IGNORECASE,
@@ -27,7 +27,9 @@ _TOPICS: dict[str, re.Pattern[str]] = {
     "tahun_lalu": LAST_YEAR,
     "akhir_renstra": _TO_THE_END,
     "nasional": re.compile(
-        rf"{_STUDY}(?:perbandingan|realisasi|capaian).*(?:nasional|standar\s+pelayanan\s+minimal)", re.IGNORECASE
+        rf"{_STUDY}(?:perbandingan|membandingkan|realisasi|(?:pen)?capaian|bench\s?mark\w*).*(?:nasional|standar\s+pelayanan\s+minimal|"
+        r"(?:provinsi|kabupaten|kota|kabupaten/kota|daerah|instansi)\s+(?:yang\s+)?lain)",
+        re.IGNORECASE,
     ),
     "alokasi": re.compile(r"alokasi\b.*(?:sasaran|anggaran|pembangunan)", re.IGNORECASE),
     "kinerja_anggaran": re.compile(
@@ -45,7 +47,7 @@ _TOPICS: dict[str, re.Pattern[str]] = {
     ),
     "realisasi_anggaran": re.compile(
         r"(?:akuntabil\w*tas\s+(?:kinerja\s+)?(?:realisasi\s+)?(?:keuangan|anggaran)|(?:pagu\s+dan\s+)?realisasi\s+(?:anggaran|keuangan|belanja)|"
-        r"penyerapan\s+anggaran|anggaran\s+dan\s+realisasi)",
+        r"penyerapan\s+anggaran|anggaran\s+dan\s+realisasi|(?:kinerja|aspek)\s+keuangan)",
         re.IGNORECASE,
     ),
 }
@@ -55,7 +57,7 @@ _BEFORE = {"analisis_penyebab": ("program_penunjang", "efisiensi"), "tahun_lalu"
 _SAID_LAST = re.compile(r"sebelum|lalu|n\s*-\s*1", re.IGNORECASE)
 # How the title of a lettered or unnumbered section begins; a list item begins with a verb ("Membudayakan ...").
 _OPENS = re.compile(
-    r"(?:analis|perbandingan|evaluasi|faktor|penyebab|hambatan|kendala|masalah|permasalahan|efisien|program|kegiatan|alokasi|"
+    r"(?:analis|perbandingan|membandingkan|bench\s?mark|progres|tingkat\s+efisien|evaluasi|faktor|penyebab|hambatan|kendala|masalah|permasalahan|efisien|program|kegiatan|alokasi|"
     r"(?:pen)?capaian|realisasi|keberhasilan|kegagalan|penyerapan|akuntabilitas|anggaran|pagu|perkembangan|kemajuan|pelaksanaan)",
     re.IGNORECASE,
 )

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from saksama.parsers.records.tabel_laporan import TabelLaporan, title_years
 
 LAST_YEAR = re.compile(
-    r"(?:perbandingan|perkembangan|analis[ai]s?).*(?:tahun\s+(?:sebelum|lalu)|tahun\s+n\s*-\s*1|n\s*-\s*1|dengan\s+(?:capaian\s+)?tahun|"
-    r"tahun\s+(?:19|20)\d\d\s*(?:,|dan|dengan|-|–|s/?d)\s*(?:tahun\s+)?(?:19|20)\d\d)",
+    r"(?:perbandingan|membandingkan|perkembangan|analis[ai]s?|tren\w?)\b.*(?:tahun\s+(?:sebelum|lalu)|tahun\s+n\s*-\s*1|n\s*-\s*1|"
+    r"dengan\s+(?:capaian\s+)?tahun|tahun\s+(?:19|20)\d\d\s*(?:,|dan|dengan|-|–|s/?d)\s*(?:tahun\s+)?(?:19|20)\d\d)|"
+    r"(?:perbandingan|membandingkan|perkembangan|realisasi|(?:pen)?capaian)\b.*(?:tahun\s*-\s*tahun|beberapa\s+tahun)\s+"
+    r"(?:sebelum|lalu|terakhir)",
     re.IGNORECASE,
 )
 """A heading or title that sets this year beside the last."""

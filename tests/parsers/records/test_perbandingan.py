@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from saksama.parsers.model import Block
 from tests.parsers.records.test_laporan_kinerja import LONG, dokumen, isi, tabel, teks
 
@@ -95,3 +97,51 @@ def test_what_is_said_of_a_table_on_the_next_page_goes_on_from_it() -> None:
     said = "Realisasi luas kebun terhadap target Renstra baru mencapai tiga perempatnya pada tahun ini."
     found = pages(teks("Perbandingan dengan Target Renstra", 2), table, teks("3.3 Lain-lain", 3), teks(said, 3), last=3)
     assert found["akhir_renstra"] == (2, 3)
+
+
+GUIDE = (
+    "Membandingkan antara target dan realisasi kinerja tahun ini",
+    "Membandingkan antara realisasi kinerja serta capaian kinerja tahun ini dengan tahun lalu dan beberapa tahun "
+    "terakhir",
+    "Membandingkan realisasi kinerja sampai dengan tahun ini dengan target jangka menengah yang terdapat dalam dokumen "
+    "perencanaan strategis organisasi",
+    "Membandingkan realisasi kinerja tahun ini dengan standar nasional (jika ada)",
+    "Analisis penyebab keberhasilan/kegagalan atau peningkatan/penurunan kinerja serta alternatif solusi yang telah "
+    "dilakukan",
+    "Analisis atas efisiensi penggunaan sumber daya",
+    "Analisis program/kegiatan yang menunjang keberhasilan ataupun kegagalan pencapaian pernyataan kinerja",
+)
+OTHERS = (
+    "Capaian Indikator Kinerja Utama",
+    "Realisasi Kinerja Tahun 2023 dan Tahun-Tahun Sebelumnya",
+    "Progres Capaian Kinerja terhadap Target Akhir Renstra",
+    "Benchmark Capaian Kinerja dengan Kabupaten Lain",
+    "Hambatan dan Upaya Tindak Lanjut",
+    "Tingkat Efisiensi Penggunaan Anggaran",
+    "Program Pendukung Pencapaian Sasaran",
+)
+TOPICS = ("tahun_lalu", "akhir_renstra", "nasional", "analisis_penyebab", "efisiensi", "program_penunjang")
+
+
+@pytest.mark.parametrize("titles", [GUIDE, OTHERS])
+@pytest.mark.parametrize("number", ["3.1.{} ", "{}. ", "{}) "])
+def test_comparisons_headed_as_the_ministry_s_guide_words_them(titles: tuple[str, ...], number: str) -> None:
+    blocks = [teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1)]
+    blocks.append(teks("3.1 Capaian Kinerja Organisasi", 1))
+    rows = [
+        ["Sasaran", "Indikator", "Target", "Realisasi", "Capaian"],
+        ["Kebun terawat", "Luas kebun", "10", "9", "90"],
+    ]
+    for index, title in enumerate(titles, 1):
+        blocks.append(teks(number.format(index) + title, 1 + index))
+        blocks.append(tabel(rows, 1 + index) if index == 1 else teks(LONG, 1 + index))
+    found = isi(dokumen(*blocks, teks("BAB IV PENUTUP", 12), teks("Kesimpulan.", 12))).perbandingan
+    assert [name for name in TOPICS if not getattr(found, name)] == []
+
+
+def test_an_outline_of_the_comparisons_is_none() -> None:
+    blocks = [teks("LAPORAN KINERJA TAHUN 2023", 1), teks("BAB III AKUNTABILITAS KINERJA", 1)]
+    blocks += [teks("3.1 Capaian Kinerja Organisasi", 1), teks("Analisis dilakukan sebagai berikut:", 1)]
+    blocks += [teks(f"{index}) {title};", 1) for index, title in enumerate(GUIDE, 1)]
+    found = isi(dokumen(*blocks, teks("BAB IV PENUTUP", 3))).perbandingan
+    assert [name for name in TOPICS if getattr(found, name)] == []
