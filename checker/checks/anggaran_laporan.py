@@ -26,6 +26,7 @@ from saksama.checker.checks.base import (
 from saksama.checker.checks.capaian import Rasio, rasio_kolom
 from saksama.checker.checks.isian import field
 from saksama.checker.checks.potongan import is_partial, only
+from saksama.checker.checks.selisih_kolom import Selisih, wrong_differences
 from saksama.checker.checks.serapan import Serapan, has_amounts, wrong_in_prose, wrong_in_tables
 from saksama.checker.run import BuktiTemuan
 from saksama.parsers.model import Document
@@ -107,6 +108,7 @@ def penyerapan_laporan(case: Case, params: Penyerapan) -> Verdict:
         page = found.cell.location.halaman if found.cell else None
         if page is None or (page not in recognised and (page, found.tertulis) not in told):
             offences.append(_share(found, document.berkas))
+    offences += [_left(found, document.berkas) for found in wrong_differences(document) if found.uang]
     if offences or field(case.isi, params.tabel) or has_amounts(document):
         return judge(offences) if offences else ratio
     return _without_table(case, document, params)
@@ -134,6 +136,18 @@ def _reworded(offence: Offence) -> Offence:
         "rincian": f"realisasi {values['realisasi']}, pagu {values['target']}",
     }
     return msgspec.structs.replace(offence, nilai={**values, **words})
+
+
+def _left(found: Selisih, berkas: str) -> Offence:
+    """What is left of a budget, computed wrongly, as an offence."""
+    values = {
+        "apa": f"Selisih {found.label}",
+        "tertulis": found.cell.text,
+        "hitung": rupiah(int(found.hitung)),
+        "rincian": f"{found.kiri} dikurangi {found.kanan}, seperti baris lain",
+    }
+    bukti = place(found.cell.location, berkas, found.cell.text)
+    return Offence(values, (bukti,), f"{found.label} {found.cell.text}", "selisih", "sedang")
 
 
 def _share(found: Serapan, berkas: str) -> Offence:

@@ -15,6 +15,7 @@ from saksama.checker.checks.capaian import Rasio, rasio_kolom
 from saksama.checker.checks.carahitung import computed
 from saksama.checker.checks.rerata import wrong_averages
 from saksama.checker.checks.rumus_kolom import wrong_by_formula
+from saksama.checker.checks.selisih_kolom import wrong_differences
 from saksama.parsers.numbers import parse_number
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
@@ -43,6 +44,7 @@ def hitungan_laporan(case: Case, params: Hitungan) -> Verdict:
     offences += _against_last_year(case, params)
     offences += _averages(case, params)
     offences += _by_formula(case, params, {one.nilai["tertulis"] for one in offences})
+    offences += _differences(case)
     doubts = _far_from_formula(case, params)
     if doubts and not offences and ratio.status == "lulus":
         return judge((), doubts)
@@ -187,6 +189,24 @@ def _averages(case: Case, params: Hitungan) -> Iterator[Offence]:
         }
         bukti = place(found.cell.location, document.berkas, found.cell.text)
         yield Offence(values, (bukti,), f"rata-rata {found.tertulis} {_names(found.table)}", "rata-rata", "sedang")
+
+
+def _differences(case: Case) -> Iterator[Offence]:
+    """Figures of columns for efficiency, deviation and the like that are not the difference of their columns."""
+    assert case.part is not None
+    document = case.part.berkas.document
+    for found in wrong_differences(document) if document is not None else ():
+        if found.uang or document is None:
+            continue
+        values = {
+            "apa": f"Selisih {found.label}",
+            "indikator": found.label,
+            "tertulis": found.cell.text,
+            "hitung": _shown(float(found.hitung)),
+            "rincian": f"{found.kiri} dikurangi {found.kanan}, seperti baris lain",
+        }
+        bukti = place(found.cell.location, document.berkas, found.cell.text)
+        yield Offence(values, (bukti,), f"{found.label} {found.cell.text}", "selisih", "sedang")
 
 
 def _by_formula(case: Case, params: Hitungan, known: set[str]) -> Iterator[Offence]:
