@@ -14,7 +14,7 @@ from saksama.checker.checks.base import Case, Offence, Verdict, check, judge, pl
 from saksama.checker.checks.capaian import Rasio, rasio_kolom
 from saksama.checker.checks.carahitung import computed
 from saksama.checker.checks.rerata import wrong_averages
-from saksama.checker.checks.rumus_kolom import wrong_by_formula
+from saksama.checker.checks.rumus_kolom import wrong_by_formula, wrong_by_habit
 from saksama.checker.checks.selisih_kolom import wrong_differences
 from saksama.parsers.numbers import parse_number
 
@@ -44,6 +44,7 @@ def hitungan_laporan(case: Case, params: Hitungan) -> Verdict:
     offences += _against_last_year(case, params)
     offences += _averages(case, params)
     offences += _by_formula(case, params, {one.nilai["tertulis"] for one in offences})
+    offences += _by_habit(case, params, {one.nilai["tertulis"] for one in offences})
     offences += _differences(case)
     doubts = _far_from_formula(case, params)
     if doubts and not offences and ratio.status == "lulus":
@@ -189,6 +190,24 @@ def _averages(case: Case, params: Hitungan) -> Iterator[Offence]:
         }
         bukti = place(found.cell.location, document.berkas, found.cell.text)
         yield Offence(values, (bukti,), f"rata-rata {found.tertulis} {_names(found.table)}", "rata-rata", "sedang")
+
+
+def _by_habit(case: Case, params: Hitungan, known: set[str]) -> Iterator[Offence]:
+    """Percentages of any table that are not computed as nearly all others of their column, unless reported already."""
+    assert case.part is not None
+    document = case.part.berkas.document
+    for found in wrong_by_habit(document, params.toleransi) if document is not None else ():
+        if found.jauh or found.cell.text in known or document is None:
+            continue
+        values = {
+            "apa": f"Capaian {found.label}",
+            "indikator": found.label,
+            "tertulis": found.cell.text,
+            "hitung": _shown(float(found.hitung)),
+            "rincian": f"{found.atas} dibagi {found.bawah}, seperti baris lain",
+        }
+        bukti = place(found.cell.location, document.berkas, found.cell.text)
+        yield Offence(values, (bukti,), f"{found.label} {found.cell.text}", "kebiasaan kolom", "sedang")
 
 
 def _differences(case: Case) -> Iterator[Offence]:
