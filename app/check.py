@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import click
 import msgspec
 
-from saksama.app.collect import collect, result_name
+from saksama.app.collect import collected, planned, reading, result_name
 from saksama.app.console import FAILED, FOUND, OK, PATH, JobError, complain, progress, warn
 from saksama.app.judge import judge
 from saksama.app.results import PAPERS, target, write
 from saksama.app.setting import load_setting, parse_date
+from saksama.app.work.options import no_cache, opened, processes
+from saksama.app.work.pool import default_size
 from saksama.checker import profile
 from saksama.checker.run import KEPARAHAN, Run, Temuan, to_json
 from saksama.checker.submission import YEARS
@@ -53,6 +54,8 @@ TITLES = {
 @click.option(
     "--semua", is_flag=True, help="Periksa semua unit dan tahun di dalam satu folder; dapat dilanjutkan bila terputus."
 )
+@processes
+@no_cache
 def periksa(
     berkas: tuple[Path, ...],
     tahun: int | None,
@@ -66,6 +69,8 @@ def periksa(
     jawaban: Path | None,
     rules: Path | None,
     semua: bool,
+    proses: int | None,
+    tanpa_tembolok: bool,
 ) -> int:
     """Periksa berkas satu unit dan tahun (folder atau berkas), lalu tulis temuan dan kertas kerja."""
     today = parse_date(tanggal)
@@ -82,16 +87,18 @@ def periksa(
             gagal_jika=gagal_jika,
             output=output,
             rules=rules,
-            proses=os.cpu_count() or 1,
+            proses=proses or default_size(),
         )
-    setting = load_setting(profil, rules, kerangka)
     folder = target(hasil, result_name(berkas)) if hasil is not None or output == "teks" else None
-    collected = collect(berkas)
-    if pengecualian is not None:
-        collected = msgspec.structs.replace(collected, waivers=yamlfile.load(pengecualian))
+    with opened(proses, tanpa_tembolok=tanpa_tembolok) as pool, planned(berkas) as plan:
+        wait = reading(plan, pool)
+        # The rulebook is loaded while the files are being read.
+        setting = load_setting(profil, rules, kerangka)
+        accepted = yamlfile.load(pengecualian) if pengecualian is not None else plan.waivers
+        submission = msgspec.structs.replace(collected(plan, wait()), waivers=accepted)
     with progress(1, "Memeriksa aturan") as step:
         step(f"{len(setting.profile.rules)} aturan")
-        run = judge(collected, setting, tahun=tahun, tanggal=today, jawaban=jawaban)
+        run = judge(submission, setting, tahun=tahun, tanggal=today, jawaban=jawaban)
     if output == "json":
         _as_json(run, folder)
     elif folder is not None:

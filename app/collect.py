@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
 from saksama.app.archive import unpacked
 from saksama.app.console import JobError, progress
-from saksama.app.failure import naming
 from saksama.app.folder import NOTES, listing, readable_name
+from saksama.app.work.codec import decode
+from saksama.app.work.messages import Task, task
 from saksama.checker.submission import Keterangan, keterangan
 from saksama.checker.typed import suggest
 from saksama.parsers import yamlfile
-from saksama.parsers.berkas import Berkas, read_berkas
+from saksama.parsers.berkas import Berkas
 from saksama.parsers.chapters import with_chapters
 from saksama.parsers.reading import SUPPORTED
 from saksama.parsers.records.types import JENIS
@@ -64,13 +66,25 @@ class Plan(msgspec.Struct, frozen=True):
         return {item.berkas for item in self.keterangan.bukti}
 
 
-def collect(paths: Sequence[Path]) -> Collected:
+class Started(Protocol):
+    """Files that are being read; see saksama.app.work.pool.Batch."""
+
+    def payloads(self, step: Callable[[str], None], say: Callable[[str], None]) -> Iterator[bytes]: ...
+
+
+class Readers(Protocol):
+    """Whoever reads files; see saksama.app.work.pool.Pool."""
+
+    def begin(self, tasks: Sequence[Task]) -> Started: ...
+
+
+def collect(paths: Sequence[Path], readers: Readers) -> Collected:
     """Read all documents of a folder, or the files given.
 
     Raises JobError where there is nothing to read, DataError for a mistake in berkas.yaml.
     """
     with planned(paths) as plan:
-        return collected(plan, _read(plan))
+        return collected(plan, reading(plan, readers)())
 
 
 def collected(plan: Plan, files: Sequence[Berkas]) -> Collected:
@@ -173,20 +187,26 @@ def _missing(notes: Keterangan, names: set[str]) -> Iterable[str]:
             yield f"{NOTES}: {key} menyebut “{name}”, yang tidak ada di folder.{suggest(name, names)}"
 
 
-def _read(plan: Plan) -> tuple[Berkas, ...]:
-    with progress(len(plan.documents), "Membaca berkas") as step:
-        files = []
-        for name, path in plan.documents:
-            step(name)
-            files.append(read_submitted(path, name, plan.kind(name)))
-    return tuple(files)
+def reading(plan: Plan, readers: Readers) -> Callable[[], tuple[Berkas, ...]]:
+    """Begin to read the documents of a plan; call what is returned to wait for them, in the order of the plan."""
+    started = readers.begin(tasks(plan))
+
+    def wait() -> tuple[Berkas, ...]:
+        with progress(len(plan.documents), "Membaca berkas") as steps:
+            return tuple(map(submitted, tasks(plan), started.payloads(steps.done, steps.say)))
+
+    return wait
 
 
-def read_submitted(path: Path, name: str, jenis: str | None) -> Berkas:
-    """One document of a submission; evidence that can't be read but is there comes back as evidence."""
-    with naming(name):
-        file = read_berkas(path, name, jenis)
-    return _as_evidence(file) if file.galat and jenis == "bukti" and _is_there(path, file) else file
+def tasks(plan: Plan) -> list[Task]:
+    """The documents of a plan as workers take them."""
+    return [task(path, name, plan.kind(name)) for name, path in plan.documents]
+
+
+def submitted(task: Task, payload: bytes) -> Berkas:
+    """What was read of a document; evidence that can't be read but is there comes back as evidence."""
+    file = decode(payload)
+    return _as_evidence(file) if file.galat and task.jenis == "bukti" and _is_there(task.path, file) else file
 
 
 def _is_there(path: Path, file: Berkas) -> bool:

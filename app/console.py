@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,33 +29,30 @@ def warn(message: str) -> None:
     click.echo(f"saksama: peringatan: {message}", err=True)
 
 
+class Steps:
+    """Where a job of many steps stands, for whoever watches; here nobody does. May be called from one thread only."""
+
+    def __call__(self, name: str) -> None:
+        """The step of this name begins, and what was before it is done."""
+
+    def done(self, name: str) -> None:
+        """One step is done, of several that go on at once."""
+
+    def say(self, text: str) -> None:
+        """What goes on now."""
+
+
 @contextmanager
-def progress(total: int, what: str) -> Iterator[Callable[[str], None]]:
+def progress(total: int, what: str) -> Iterator[Steps]:
     """A progress bar on standard error while `total` steps are done; silent where nobody is watching.
 
-    Yields a function to call with the name of the step that begins.
+    Yields what to tell of it: call it with the name of the step that begins, or tell what is `done`.
     """
     if not sys.stderr.isatty():
-        yield lambda name: None
+        yield Steps()
         return
-    from rich.console import Console  # noqa: PLC0415  (rich is slow to import, and only needed here)
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    # rich is slow to import, and only needed here.
+    from saksama.app.bar import drawn  # noqa: PLC0415
 
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.fields[name]}", markup=False),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total, name="")
-        started = False
-
-        def step(name: str) -> None:
-            nonlocal started
-            bar.update(task, advance=1 if started else 0, name=name)
-            started = True
-
-        yield step
-        bar.update(task, completed=total)
+    with drawn(total, what) as steps:
+        yield steps

@@ -56,28 +56,8 @@ def explain(error: Exception) -> str:
             f"({error}). Kosongkan ruang di sana, lalu coba lagi."
         )
     if isinstance(error, MemoryError):
-        return f"memori komputer tidak cukup{_notes(error)}. Tutup program lain, atau periksa berkas satu per satu."
+        return "memori komputer tidak cukup. Tutup program lain, atau periksa berkas satu per satu."
     return (
-        f"kesalahan di dalam program Saksama{_notes(error)} ({type(error).__name__}: {error}). "
+        f"kesalahan di dalam program Saksama ({type(error).__name__}: {error}). "
         "Tidak ada hasil yang dapat dipercaya; laporkan kalimat ini kepada pengelola Saksama."
     )
-
-
-def _notes(error: Exception) -> str:
-    """The file that was being read, where the reader noted it."""
-    notes = getattr(error, "__notes__", ())
-    return f" ketika membaca {', '.join(notes)}; keluarkan berkas itu untuk memeriksa yang lain" if notes else ""
-
-
-class naming:
-    """`with naming(file):` adds the file's name to any error that passes, so that the message can tell which it was."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if error is not None:
-            error.add_note(self.name)

@@ -10,12 +10,16 @@ import click
 from saksama.app.check import exit_code
 from saksama.app.collect import collect, stop_if_unreadable
 from saksama.app.console import OK, PATH, JobError, warn
-from saksama.app.failure import naming, reason
+from saksama.app.failure import reason
 from saksama.app.folder import ANSWERS, readable_name
 from saksama.app.helptext import Group
 from saksama.app.report import load_run
 from saksama.app.results import free_name, put
 from saksama.app.setting import load_setting
+from saksama.app.work.codec import decode
+from saksama.app.work.messages import task
+from saksama.app.work.options import no_cache, opened
+from saksama.app.work.pool import Pool
 from saksama.checker import profile
 from saksama.checker.answers import apply
 from saksama.checker.answers import to_json as answers_json
@@ -23,7 +27,7 @@ from saksama.checker.drafts import problems
 from saksama.checker.final import settle
 from saksama.checker.lint import PAPERS, lint
 from saksama.checker.run import KEPARAHAN, LKE, to_json
-from saksama.parsers.berkas import Berkas, read_berkas
+from saksama.parsers.berkas import Berkas
 
 EVERY = 1000
 """Findings shown of one rule: an evaluator corrects them all."""
@@ -45,12 +49,17 @@ def lke() -> None:
 )
 @click.option("--format", "output", type=click.Choice(["teks", "json"]), default="teks", help="Yang dicetak ke layar.")
 @click.option("--aturan", "rules", type=PATH, metavar="FOLDER", help="Folder buku aturan sendiri.")
-def uji(berkas: tuple[Path, ...], profil: str, gagal_jika: str, output: str, rules: Path | None) -> int:
+@no_cache
+def uji(
+    berkas: tuple[Path, ...], profil: str, gagal_jika: str, output: str, rules: Path | None, tanpa_tembolok: bool
+) -> int:
     """Uji LKE dan LHE: jumlah, predikat, bobot, catatan, kendali logis dan kelengkapannya."""
     setting = load_setting(profil, rules)
-    collected = collect(berkas)
-    stop_if_unreadable(collected.files)
-    run = lint(_papers(berkas, collected.files), setting)
+    with opened(None, tanpa_tembolok=tanpa_tembolok) as pool:
+        collected = collect(berkas, pool)
+        stop_if_unreadable(collected.files)
+        papers = _papers(berkas, collected.files, pool)
+    run = lint(papers, setting)
     if output == "json":
         for warning in collected.peringatan:
             warn(warning)
@@ -106,7 +115,7 @@ def _tell(path: Path, worksheet: LKE, count: int) -> None:
     click.echo(f"Pakai dengan: saksama periksa FOLDER --jawaban {path}")
 
 
-def _papers(paths: tuple[Path, ...], files: tuple[Berkas, ...]) -> tuple[Berkas, ...]:
+def _papers(paths: tuple[Path, ...], files: tuple[Berkas, ...], pool: Pool) -> tuple[Berkas, ...]:
     """The evaluator's papers among the files; a file named outright is read as one whatever it looks like.
 
     Raises JobError for a file that holds neither, and for a folder without any.
@@ -125,7 +134,7 @@ def _papers(paths: tuple[Path, ...], files: tuple[Berkas, ...]) -> tuple[Berkas,
             continue
         if file.galat:
             raise JobError(f"{file.berkas}: {file.galat}")
-        known.append(_forced(by_name[file.berkas], file))
+        known.append(_forced(by_name[file.berkas], file, pool))
     return tuple(known)
 
 
@@ -133,11 +142,9 @@ def _is_paper(file: Berkas) -> bool:
     return file.galat is None and any(record.isi.JENIS in PAPERS for record in file.records)
 
 
-def _forced(path: Path, file: Berkas) -> Berkas:
+def _forced(path: Path, file: Berkas, pool: Pool) -> Berkas:
     """A file read as a worksheet, else as a report; raises JobError where it has nothing of either."""
-    for jenis in PAPERS:
-        with naming(file.berkas):
-            again = read_berkas(path, file.berkas, jenis)
+    for again in map(decode, pool.begin([task(path, file.berkas, jenis) for jenis in PAPERS]).payloads()):
         if any(getattr(record.isi, "baris", ()) or getattr(record.isi, "komponen", ()) for record in again.records):
             return again
     raise JobError(

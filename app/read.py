@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,15 @@ import click
 import msgspec
 
 from saksama.app.console import FAILED, OK, PATH, JobError, complain, progress
-from saksama.app.failure import naming
 from saksama.app.filling import filling, refuse_filled
 from saksama.app.folder import readable_name
+from saksama.app.work.codec import decode
+from saksama.app.work.messages import task
+from saksama.app.work.options import no_cache, opened, processes
+from saksama.app.work.pool import Pool
 from saksama.checker.assess import plain
 from saksama.checker.typed import suggest
-from saksama.parsers.berkas import Berkas, read_berkas
+from saksama.parsers.berkas import Berkas
 from saksama.parsers.records.types import JENIS
 
 
@@ -26,16 +30,16 @@ from saksama.parsers.records.types import JENIS
 @click.option("--lokasi", is_flag=True, help="Sertakan tempat setiap nilai (json).")
 @click.option("--jenis", metavar="JENIS", help="Baca sebagai jenis ini, tanpa pengenalan.")
 @click.option("--gambar", type=PATH, metavar="FOLDER", help="Folder baru untuk gambar tiap halaman PDF.")
-def baca(berkas: Path, output: str, lokasi: bool, jenis: str | None, gambar: Path | None) -> int:
+@no_cache
+def baca(berkas: Path, output: str, lokasi: bool, jenis: str | None, gambar: Path | None, tanpa_tembolok: bool) -> int:
     """Baca satu berkas dan tampilkan isi yang dikenali."""
     if jenis is not None and jenis not in (*JENIS, "lain"):
         raise JobError(f"jenis “{jenis}” tidak dikenal.{suggest(jenis, JENIS)} Pilihan: {', '.join(JENIS)}, lain.")
     _check(berkas)
     if gambar is not None:
         refuse_filled(gambar)
-    with progress(1, "Membaca") as step:
-        step(berkas.name)
-        file = _read(berkas, jenis)
+    with opened(1, tanpa_tembolok=tanpa_tembolok) as pool:
+        (file,) = _read([berkas], jenis, pool, "Membaca")
     if output == "json":
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(answer(file, places=lokasi)), indent=1) + b"\n")
     else:
@@ -66,15 +70,15 @@ def _draw(path: Path, file: Berkas, folder: Path) -> None:
 
 @click.command()
 @click.argument("berkas", nargs=-1, required=True, type=PATH, metavar="BERKAS...")
-def kenali(berkas: tuple[Path, ...]) -> int:
+@processes
+@no_cache
+def kenali(berkas: tuple[Path, ...], proses: int | None, tanpa_tembolok: bool) -> int:
     """Kenali jenis tiap berkas, dengan alasan."""
     for path in berkas:
         _check(path)
     failed = False
-    with progress(len(berkas), "Mengenali") as step:
-        for path in berkas:
-            step(path.name)
-            file = _read(path, None)
+    with opened(proses, tanpa_tembolok=tanpa_tembolok) as pool:
+        for path, file in zip(berkas, _read(berkas, None, pool, "Mengenali"), strict=True):
             failed |= file.galat is not None
             kind = file.galat or f"{file.jenis} (keyakinan {file.keyakinan}): {file.alasan}"
             click.echo(f"{path}: {kind}")
@@ -90,9 +94,11 @@ def _check(path: Path) -> None:
         raise JobError(f"{path}: bukan berkas biasa. Berikan dokumen (docx, pdf, xlsx, txt).")
 
 
-def _read(path: Path, jenis: str | None) -> Berkas:
-    with naming(str(path)):
-        return read_berkas(path, readable_name(path.name), jenis)
+def _read(paths: Sequence[Path], jenis: str | None, pool: Pool, what: str) -> Iterator[Berkas]:
+    """The files, one after the other as they are given."""
+    batch = pool.begin([task(path, readable_name(path.name), jenis) for path in paths])
+    with progress(len(paths), what) as steps:
+        yield from map(decode, batch.payloads(steps.done, steps.say))
 
 
 def answer(file: Berkas, *, places: bool) -> dict[str, Any]:

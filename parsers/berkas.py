@@ -16,6 +16,7 @@ from saksama.parsers.ocr.extra import INSTALL, available
 from saksama.parsers.reading import read
 from saksama.parsers.records.extract import extract
 from saksama.parsers.records.types import JENIS, Record
+from saksama.parsers.steps import tell
 
 
 class Berkas(msgspec.Struct, frozen=True):
@@ -48,6 +49,7 @@ def read_berkas(path: Path, name: str, jenis: str | None = None) -> Berkas:
         document = read(path, name)
     except ReadError as error:
         return Berkas(name, _sha256(path), galat=f"{error.alasan} {error.saran}")
+    tell()
     common: dict[str, Any] = {
         "berkas": name,
         "sha256": document.sha256,

@@ -43,7 +43,7 @@ class Location(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         return {1: (-bottom, x0, -top, x1), 2: (-x1, -bottom, -x0, -top), 3: (top, -x1, bottom, -x0)}[self.putar]
 
 
-class Paragraph(msgspec.Struct, frozen=True, gc=False):
+class Paragraph(msgspec.Struct, frozen=True, gc=False, tag="paragraf", omit_defaults=True):
     """Running text: one paragraph (docx), one line or joined lines (pdf), one line (text).
 
     number is the automatic number of a list item ("1.", "a."), which word processors keep apart from the text.
@@ -56,7 +56,7 @@ class Paragraph(msgspec.Struct, frozen=True, gc=False):
     number: str | None = None
 
 
-class Heading(msgspec.Struct, frozen=True, gc=False):
+class Heading(msgspec.Struct, frozen=True, gc=False, tag="tajuk", omit_defaults=True):
     """A heading; level from 1 (BAB) downwards."""
 
     text: str
@@ -64,7 +64,7 @@ class Heading(msgspec.Struct, frozen=True, gc=False):
     location: Location
 
 
-class Cell(msgspec.Struct, frozen=True, gc=False):
+class Cell(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One cell of a table, anchored at its upper left corner (row and column from 0).
 
     number: the stored value of a spreadsheet cell, beside the text as displayed; fill: background as "RRGGBB" when it
@@ -82,7 +82,7 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     bold: bool = False
 
 
-class Table(msgspec.Struct, frozen=True, dict=True):
+class Table(msgspec.Struct, frozen=True, dict=True, tag="tabel", omit_defaults=True):
     """A table as cells with true spans; n_rows and n_columns are the size of the grid they tile.
 
     Every anchor cell occurs once in `cells`, in reading order. A position that no cell covers is a hole.

@@ -11,7 +11,9 @@ from typing import BinaryIO
 
 from saksama.app.batch.order import Failed, Job, Order, Papers
 from saksama.app.batch.tasks import judge_unit
-from saksama.app.collect import read_submitted
+from saksama.app.collect import submitted
+from saksama.app.collect import tasks as tasks_of
+from saksama.app.work.options import opened
 
 # -P: a file called numpy.py in the folder the user stands in must not be imported.
 _COMMAND = (sys.executable, "-P", "-m", "saksama.app.batch.process")
@@ -76,14 +78,16 @@ class Judge:
 
 def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     """Judge what comes in until the other side is gone."""
-    while True:
-        try:
-            order, job = pickle.load(jobs)
-        except (EOFError, OSError):
-            return
-        files = [read_submitted(path, name, job.plan.kind(name)) for name, path in job.plan.documents]
-        pickle.dump(judge_unit(order, job, files), answers)
-        answers.flush()
+    with opened(1, tanpa_tembolok=False) as pool:
+        while True:
+            try:
+                order, job = pickle.load(jobs)
+            except (EOFError, OSError):
+                return
+            tasks = tasks_of(job.plan)
+            files = list(map(submitted, tasks, pool.begin(tasks).payloads()))
+            pickle.dump(judge_unit(order, job, files), answers)
+            answers.flush()
 
 
 def main() -> None:

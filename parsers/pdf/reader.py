@@ -20,6 +20,7 @@ from saksama.parsers.pdf.page import PageLayout, layout
 from saksama.parsers.pdf.seams import mended
 from saksama.parsers.pdf.text import blocks_of, margin_lines, margins_of
 from saksama.parsers.scanwarnings import scan_warnings
+from saksama.parsers.steps import tell
 from saksama.parsers.stitch import stitch
 
 
@@ -94,6 +95,7 @@ def _pages(path: Path, name: str) -> list[PageLayout]:
 
 
 def _page(pdf: pypdfium2.PdfDocument, index: int, name: str) -> PageLayout:
+    tell(index + 1, len(pdf))
     raw = pdfium.FPDF_LoadPage(pdf.raw, index)
     if not raw:
         raise ReadError(

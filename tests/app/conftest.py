@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,8 @@ from saksama.app import check
 from saksama.app import lke as lke_command
 from saksama.app.main import main
 from saksama.app.setting import load_setting
+from saksama.app.work import options
+from saksama.app.work.pool import Pool
 from saksama.checker.assess import Setting
 from saksama.parsers.resources import SAMPLES
 
@@ -69,6 +72,17 @@ def _saksama(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
         return Done(stop.value.code, captured.out, captured.err)
 
     return call
+
+
+NAUGHTY = (sys.executable, "-P", str(Path(__file__).parent / "work" / "nakal.py"))
+"""A worker whose reader misbehaves as the name of a file says; see there."""
+
+
+@pytest.fixture
+def naughty(monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """Commands read through workers that misbehave, and keep nothing."""
+    monkeypatch.setattr(options, "Pool", lambda limits, size, cache: Pool(limits, size, None, NAUGHTY))
+    return NAUGHTY
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from saksama.app import collect, filling, writing
+from saksama.app import filling, writing
 from saksama.app.failure import explain, reason
+from saksama.app.work.pool import Pool
 from saksama.parsers.resources import RULES
 
 
@@ -280,7 +281,7 @@ def test_a_filled_folder_is_not_touched(refused, folder, tmp_path, hashes, args)
 
 
 def test_results_refused_before_anything_is_read(refused, folder, tmp_path, monkeypatch):
-    monkeypatch.setattr(collect, "read_berkas", lambda *_: pytest.fail("read"))
+    monkeypatch.setattr(Pool, "begin", lambda *_: pytest.fail("read"))
     refused("periksa", folder, "--hasil", folder)
 
 
@@ -317,23 +318,16 @@ def test_a_schema_replaces_nothing_but_a_schema(refused, saksama, tmp_path):
 # The unforeseen
 
 
-def test_an_error_of_the_program_names_the_file_and_exits_2(refused, folder, monkeypatch):
-    def broken(*_):
-        raise KeyError("lembar")
-
-    monkeypatch.setattr(collect, "read_berkas", broken)
+def test_an_error_of_the_program_names_the_file_and_exits_2(refused, folder, naughty):
+    (folder / "iku.docx").rename(folder / "rusak.docx")
     said = refused("periksa", folder)
-    assert "kesalahan di dalam program" in said
-    assert "iku.docx" in said
+    assert said.startswith("rusak.docx: Kesalahan di dalam program")
     assert "KeyError" in said
 
 
-def test_the_system_refuses_a_file(refused, folder, monkeypatch):
-    def denied(path, *_):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-
-    monkeypatch.setattr(collect, "read_berkas", denied)
-    assert refused("periksa", folder).startswith(f"{folder / 'iku.docx'}: tidak ada izin")
+def test_the_system_refuses_a_file(refused, folder, naughty):
+    (folder / "iku.docx").rename(folder / "tolak.docx")
+    assert refused("periksa", folder).startswith("tolak.docx: Sistem menolak pembacaan (tidak ada izin")
 
 
 def test_every_refusal_of_the_system_has_words():

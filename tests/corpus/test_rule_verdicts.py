@@ -11,6 +11,7 @@ import pytest
 
 from saksama.app.collect import collect
 from saksama.app.setting import load_setting
+from saksama.app.work.options import opened
 from saksama.checker.assess import assess
 from saksama.checker.profile import DEFAULT
 from saksama.checker.run import Status, roll_up
@@ -37,7 +38,8 @@ def judged() -> list[tuple[str, str, str, Status]]:
         truth: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if truth["berkas"] not in readable:
             continue
-        collected = collect((SHARED / "corpus" / truth["berkas"],))
+        with opened(1, tanpa_tembolok=False) as pool:
+            collected = collect((SHARED / "corpus" / truth["berkas"],), pool)
         run = assess(assemble(collected.files, collected.keterangan, single=True), setting)
         for rule, verdict in truth["aturan"].items():
             if rule.split("-")[0] in GROUPS:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from saksama.app.collect import collect
+from saksama.app.work.options import opened
 from saksama.checker import profile, rulebook
 from saksama.checker.assess import assess, prepare
 from saksama.checker.run import Hasil, Temuan
@@ -36,7 +37,8 @@ def outcomes(paths: tuple[Path, ...], tahun: int | None, single: bool) -> tuple[
         if not path.exists():
             pytest.skip(f"{path} is not there")
     book = rulebook.load()
-    found = collect(paths)
+    with opened(1, tanpa_tembolok=False) as pool:
+        found = collect(paths, pool)
     submission = assemble(found.files, found.keterangan, tahun=tahun, single=single)
     return assess(submission, prepare("uji", book, profile.load("kecamatan", book))).hasil
 

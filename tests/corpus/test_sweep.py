@@ -12,6 +12,7 @@ import pytest
 
 from saksama.app.collect import collect
 from saksama.app.setting import load_setting
+from saksama.app.work.options import opened
 from saksama.checker.assess import Setting, assess
 from saksama.checker.profile import DEFAULT
 from saksama.checker.run import to_json
@@ -51,7 +52,8 @@ def test_a_real_document_is_checked_without_a_fault(row: dict[str, str]) -> None
     scan = row["text_layer"] == "scan"
     if scan and available():
         pytest.skip("with the extra for scans installed this takes minutes; its own tests read them")
-    collected = collect((CORPUS / row["file"],))
+    with opened(1, tanpa_tembolok=False) as pool:
+        collected = collect((CORPUS / row["file"],), pool)
     run = assess(assemble(collected.files, collected.keterangan, single=True), setting())
     assert [(item.aturan, item.alasan) for item in run.hasil if item.status == "galat"] == []
     assert sum(run.ringkasan.values()) == len(setting().book.rules)

@@ -5,21 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from saksama.app import collect as collecting
+from saksama.app.collect import collect
+from saksama.app.work.codec import encode
+from saksama.app.work.messages import Task
 from saksama.checker import profile, rulebook
 from saksama.checker.assess import Setting, assess, prepare
 from saksama.checker.run import Run
 from saksama.checker.submission import assemble
-from saksama.parsers.berkas import Berkas, read_berkas
+from saksama.parsers.berkas import read_berkas
 
 Temuan = tuple[str, str | None, str]
 """Rule, file (None: the submission as a whole) and message of one finding."""
 
-_BACAAN: dict[tuple[str, str, str | None], Berkas] = {}
+_BACAAN: dict[tuple[str, str, str | None], bytes] = {}
 
 
 @cache
@@ -28,12 +30,25 @@ def setting(profil: str) -> Setting:
     return prepare("uji", book, profile.load(profil, book))
 
 
-def _baca(path: Path, nama: str, jenis: str | None = None) -> Berkas:
+def _baca(task: Task) -> bytes:
     """Read a file unless the same content was read before under the same name."""
-    kunci = (nama, hashlib.sha256(path.read_bytes()).hexdigest(), jenis)
+    kunci = (task.name, hashlib.sha256(task.path.read_bytes()).hexdigest(), task.jenis)
     if kunci not in _BACAAN:
-        _BACAAN[kunci] = read_berkas(path, nama, jenis)
+        _BACAAN[kunci] = encode(read_berkas(task.path, task.name, task.jenis))
     return _BACAAN[kunci]
+
+
+class DiSini:
+    """Reads in this process: over a hundred small submissions, each a few files apart from the one before."""
+
+    def __init__(self, tasks: Sequence[Task] = ()) -> None:
+        self.tasks = tasks
+
+    def begin(self, tasks: Sequence[Task]) -> DiSini:
+        return DiSini(tasks)
+
+    def payloads(self, step: Callable[[str], None], say: Callable[[str], None]) -> Iterator[bytes]:
+        return map(_baca, self.tasks)
 
 
 def periksa(berkas: Mapping[str, bytes], tanggal: dt.date, profil: str) -> Run:
@@ -43,11 +58,7 @@ def periksa(berkas: Mapping[str, bytes], tanggal: dt.date, profil: str) -> Run:
             tujuan = Path(folder, nama)
             tujuan.parent.mkdir(parents=True, exist_ok=True)
             tujuan.write_bytes(isi)
-        asli, collecting.read_berkas = collecting.read_berkas, _baca
-        try:
-            found = collecting.collect((Path(folder),))
-        finally:
-            collecting.read_berkas = asli
+        found = collect((Path(folder),), DiSini())
     return assess(assemble(found.files, found.keterangan, tanggal=tanggal), setting(profil))
 
 

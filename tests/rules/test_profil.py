@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from saksama.app.collect import collect
 from saksama.app.rules import aturan
+from saksama.app.work.options import opened
 from saksama.checker import profile, rulebook
 from saksama.checker.assess import assess, prepare
 from saksama.checker.submission import assemble
@@ -45,7 +46,8 @@ def test_a_ministry_has_its_own_ranks_and_no_regional_nomenclature() -> None:
 
 def test_the_worked_example_of_a_regency_changes_what_its_page_says() -> None:
     book = rulebook.load()
-    found = collect((SAMPLES / "bersih",))
+    with opened(1, tanpa_tembolok=False) as pool:
+        found = collect((SAMPLES / "bersih",), pool)
     submission = assemble(found.files, found.keterangan, tanggal=dt.date(2025, 3, 10))
     usual, own = (
         {(item.aturan, item.berkas, item.status) for item in assess(submission, prepare("uji", book, used)).hasil}

@@ -10,6 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from saksama.app.collect import collect
+from saksama.app.work.options import opened
 from saksama.checker import profile, rulebook
 from saksama.checker.assess import assess, prepare
 from saksama.checker.run import Hasil
@@ -23,7 +24,8 @@ FAULTS: list[dict[str, Any]] = YAML(typ="safe").load(SAMPLES / "kesalahan.yaml")
 def outcomes(name: str) -> tuple[Hasil, ...]:
     book = rulebook.load()
     setting = prepare("uji", book, profile.load("kecamatan", book))
-    found = collect((SAMPLES / name,))
+    with opened(1, tanpa_tembolok=False) as pool:
+        found = collect((SAMPLES / name,), pool)
     return assess(assemble(found.files, found.keterangan, tanggal=dt.date(2025, 3, 10)), setting).hasil
 
 

@@ -1,0 +1,1 @@
+"""Reading files in worker processes with limits, and keeping what was read."""

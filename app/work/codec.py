@@ -1,0 +1,29 @@
+"""A file as read, as bytes: the very same from a worker, from the cache and from another computer."""
+
+from __future__ import annotations
+
+import gc
+
+import msgspec
+
+from saksama.parsers.berkas import Berkas
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Berkas)
+
+
+def encode(file: Berkas) -> bytes:
+    """The file as typed JSON; raises ValueError or OverflowError for text or numbers that JSON does not have."""
+    return _encoder.encode(file)
+
+
+def decode(payload: bytes) -> Berkas:
+    """The file from its bytes; raises msgspec.DecodeError for anything else."""
+    # Thousands of small values, none of them garbage: the collector would look at each again and again.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _decoder.decode(payload)
+    finally:
+        if collecting:
+            gc.enable()

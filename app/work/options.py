@@ -1,0 +1,36 @@
+"""How commands open the workers: the options they share, and the warning where nothing can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from saksama.app.console import warn
+from saksama.app.work.cache import Cache, folder
+from saksama.app.work.limits import default_limits
+from saksama.app.work.pool import Pool
+from saksama.parsers.ocr.extra import available
+
+_MOST_PROCESSES = 64
+
+processes = click.option(
+    "--proses",
+    type=click.IntRange(1, _MOST_PROCESSES),
+    metavar="N",
+    help="Banyaknya berkas yang dibaca sekaligus (bawaan: menurut prosesor, paling banyak 4).",
+)
+no_cache = click.option(
+    "--tanpa-tembolok", is_flag=True, help="Jangan memakai atau menyimpan hasil bacaan di tembolok."
+)
+
+
+@contextmanager
+def opened(proses: int | None, *, tanpa_tembolok: bool) -> Iterator[Pool]:
+    """The workers as the options want them; a cache that can't be written is warned of once, at the end."""
+    cache = None if tanpa_tembolok else Cache(folder())
+    with Pool(default_limits(scans=available()), proses, cache) as pool:
+        yield pool
+    if cache is not None and cache.trouble is not None:
+        warn(f"{cache.trouble}; berkas dibaca ulang setiap kali. Pilih folder lain dengan variabel SAKSAMA_TEMBOLOK.")
