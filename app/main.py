@@ -25,6 +25,7 @@ COMMANDS = {
     "rekap": ("recap", "Rekap banyak unit: nilai, peta temuan, kemajuan dari tahun lalu."),
     "lke": ("lke", "Uji LKE dan LHE evaluator, atau ambil kembali jawaban dari LKE."),
     "nomenklatur": ("register", "Cari kode dan nama program, kegiatan, sub kegiatan; impor edisi."),
+    "tembolok": ("tembolok", "Hasil bacaan yang disimpan: tempat dan ukurannya, atau hapus."),
     "contoh": ("demo", "Salin contoh pengajuan ke sebuah folder."),
 }
 

@@ -23,7 +23,8 @@ class Berkas(msgspec.Struct, frozen=True):
     """A file as far as it could be understood.
 
     jenis, keyakinan and alasan are None for a file that could not be read: then galat says what happened and what to
-    do next (Indonesian). jenis is "lain" for a readable file of no known kind, which has no records.
+    do next (Indonesian); salah_program: that was an error of the program, which says nothing of the file. jenis is
+    "lain" for a readable file of no known kind, which has no records.
     """
 
     berkas: str
@@ -36,6 +37,7 @@ class Berkas(msgspec.Struct, frozen=True):
     document: Document | None = None
     peringatan: tuple[str, ...] = ()
     galat: str | None = None
+    salah_program: bool = False
 
 
 def read_berkas(path: Path, name: str, jenis: str | None = None) -> Berkas:

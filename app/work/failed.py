@@ -13,7 +13,7 @@ _AGAIN = "Buka dengan aplikasinya lalu simpan ulang, atau pecah menjadi beberapa
 
 def failed(task: Task, sha256: str, answer: Broke | Refused | Died, limits: Limits) -> Berkas:
     """The file with the reason in `galat`."""
-    return Berkas(task.name, sha256, galat=_sentence(answer, limits))
+    return Berkas(task.name, sha256, galat=_sentence(answer, limits), salah_program=isinstance(answer, Broke))
 
 
 def _sentence(answer: Broke | Refused | Died, limits: Limits) -> str:

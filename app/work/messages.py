@@ -9,6 +9,9 @@ from typing import IO
 
 import msgspec
 
+FOLDER = "saksama-kerja-"
+"""How the name of a worker's own folder for temporary files begins."""
+
 _LENGTH = struct.Struct("!Q")
 
 

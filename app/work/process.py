@@ -14,7 +14,7 @@ import msgspec
 
 from saksama.app.failure import reason
 from saksama.app.work.limits import TIME_EXCEEDED, Limits
-from saksama.app.work.messages import Broke, NoMemory, Read, Ready, Refused, Step, Task, receive, send
+from saksama.app.work.messages import FOLDER, Broke, NoMemory, Read, Ready, Refused, Step, Task, receive, send
 from saksama.parsers.steps import Hear
 
 # -P: a file called numpy.py in the folder the user stands in must not be imported.
@@ -51,7 +51,7 @@ class Worker:
     def __init__(self, limits: Limits, command: Sequence[str] = COMMAND) -> None:
         """Start the process; raises StartError where the system refuses."""
         self._limits = limits
-        self._folder = tempfile.TemporaryDirectory(prefix="saksama-kerja-", ignore_cleanup_errors=True)
+        self._folder = tempfile.TemporaryDirectory(prefix=FOLDER, ignore_cleanup_errors=True)
         try:
             self._process = subprocess.Popen(
                 [*command, msgspec.json.encode(limits).decode()],

@@ -5,7 +5,9 @@ Native libraries abort where they run out of memory or meet garbage: then this p
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import sys
 import tempfile
 import traceback
@@ -16,7 +18,19 @@ import msgspec
 
 from saksama.app.work.codec import encode
 from saksama.app.work.limits import Limits, apply, rest
-from saksama.app.work.messages import Broke, NoMemory, Read, Ready, Refused, Said, Step, Task, receive_task, send
+from saksama.app.work.messages import (
+    FOLDER,
+    Broke,
+    NoMemory,
+    Read,
+    Ready,
+    Refused,
+    Said,
+    Step,
+    Task,
+    receive_task,
+    send,
+)
 from saksama.parsers.berkas import Berkas, read_berkas
 from saksama.parsers.steps import listening
 
@@ -34,14 +48,19 @@ def serve(limits: Limits, reader: Reader = read_berkas) -> None:
         apply(limits)
         send(answers, Step(page, pages))
 
-    send(answers, Ready())
-    with listening(hear):
+    # A parent that is gone needs no answers.
+    with contextlib.suppress(BrokenPipeError), listening(hear):
+        send(answers, Ready())
         while (task := receive_task(tasks)) is not None:
             apply(limits)
             answer = _answer(task, reader)
             rest()
             send(answers, answer)
-    # Nothing is left to tidy: taking the interpreter down in order would only take time.
+    # The parent removes the folder it gave us, unless it was killed.
+    own = Path.cwd()
+    if own.name.startswith(FOLDER):
+        shutil.rmtree(own, ignore_errors=True)
+    # Nothing else is left to tidy: taking the interpreter down in order would only take time.
     os._exit(0)
 
 

@@ -34,6 +34,8 @@ UNREAD = "Berkas tidak terbaca; lihat BRK-005."
 def berkas_terbaca(case: Case, params: TanpaParameter) -> Verdict:
     """Berkas harus dapat dibaca: tidak terkunci, tidak rusak, dan bukan hasil pindai tanpa teks."""
     assert case.file is not None
+    if case.file.salah_program:
+        return Verdict("galat", case.file.galat)
     if case.file.galat:
         sebab = case.file.galat
     else:
