@@ -88,6 +88,7 @@ def periksa(
             output=output,
             rules=rules,
             proses=proses or default_size(),
+            tanpa_tembolok=tanpa_tembolok,
         )
     folder = target(hasil, result_name(berkas)) if hasil is not None or output == "teks" else None
     with opened(proses, tanpa_tembolok=tanpa_tembolok) as pool, planned(berkas) as plan:

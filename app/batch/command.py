@@ -39,6 +39,7 @@ def check_all(
     output: str,
     rules: Path | None,
     proses: int,
+    tanpa_tembolok: bool,
 ) -> int:
     """Check every unit below a folder; returns the exit code. Raises JobError or DataError before anything is done."""
     if not top.is_dir():
@@ -51,7 +52,7 @@ def check_all(
     )
     setting = load_setting(profil, rules, kerangka)
     layout = _chosen(find(top), tahun)
-    with open_store(_folder(hasil, top), top) as store, Local(order, proses) as doer:
+    with open_store(_folder(hasil, top), top) as store, Local(order, proses, tanpa_tembolok=tanpa_tembolok) as doer:
         _announce(layout, store)
         work = Work(layout.units, doer, store, order_mark(order, setting), proses, tahun)
         outcomes: list[Outcome] = []

@@ -12,8 +12,8 @@ from saksama.app.batch.work import Told
 class Local:
     """One judging process for each seat."""
 
-    def __init__(self, order: Order, seats: int) -> None:
-        self._judges = [Judge(order) for _ in range(seats)]
+    def __init__(self, order: Order, seats: int, *, tanpa_tembolok: bool) -> None:
+        self._judges = [Judge(order, tanpa_tembolok=tanpa_tembolok) for _ in range(seats)]
 
     def do(self, seat: int, job: Job, told: Told) -> Papers | Failed:
         """Read and judge a unit in the process of this seat."""

@@ -18,6 +18,8 @@ from saksama.app.work.options import opened
 # -P: a file called numpy.py in the folder the user stands in must not be imported.
 _COMMAND = (sys.executable, "-P", "-m", "saksama.app.batch.process")
 
+_NO_CACHE = "tanpa-tembolok"
+
 # Ctrl-C is for the parent, which ends its processes; on Windows no window opens for them.
 if sys.platform == "win32":
     _FLAGS, _APART = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW, False
@@ -28,8 +30,9 @@ else:
 class Judge:
     """The process, started with the first unit. `ask` belongs to one thread; `kill` may be called from any."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, order: Order, *, tanpa_tembolok: bool) -> None:
         self._order = order
+        self._options = (_NO_CACHE,) if tanpa_tembolok else ()
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
 
@@ -37,7 +40,11 @@ class Judge:
         """Have a unit judged; a process that dies over it is the unit's failure."""
         if self._process is None:
             self._process = subprocess.Popen(
-                _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, creationflags=_FLAGS, start_new_session=_APART
+                (*_COMMAND, *self._options),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                creationflags=_FLAGS,
+                start_new_session=_APART,
             )
             if self._closed:
                 self._process.kill()
@@ -76,9 +83,9 @@ class Judge:
         self._process = None
 
 
-def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
+def serve(jobs: BinaryIO, answers: BinaryIO, *, tanpa_tembolok: bool) -> None:
     """Judge what comes in until the other side is gone."""
-    with opened(1, tanpa_tembolok=False) as pool:
+    with opened(1, tanpa_tembolok=tanpa_tembolok) as pool:
         while True:
             try:
                 order, job = pickle.load(jobs)
@@ -95,7 +102,7 @@ def main() -> None:
     jobs, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     with contextlib.suppress(BrokenPipeError):
-        serve(jobs, answers)
+        serve(jobs, answers, tanpa_tembolok=_NO_CACHE in sys.argv)
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def test_a_process_that_dies_is_the_units_failure(units, monkeypatch):
     with planned([top / "A"]) as plan:
         job = Job("A", "A", "a", plan, None, False)
     monkeypatch.setattr(process, "_COMMAND", (sys.executable, "-c", "import os; os._exit(3)"))
-    judge = Judge(ORDER)
+    judge = Judge(ORDER, tanpa_tembolok=True)
     answer = judge.ask(job)
     assert isinstance(answer, Failed)
     assert "kode 3" in answer.reason
