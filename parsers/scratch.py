@@ -25,8 +25,11 @@ def scratch() -> Iterator[Path]:
         outer = Path(name).resolve()
         inside = outer / "isi"
         inside.mkdir()
-        with (outer / _LOCK).open("wb") as stream:
+        with (outer / _LOCK if os.name == "nt" else outer / "baru").open("wb") as stream:
             hold(stream.fileno())
+            if os.name != "nt":
+                # Nobody may find the lock before it is held; Windows gives no other name to an open file.
+                (outer / "baru").rename(outer / _LOCK)
             yield inside
 
 
