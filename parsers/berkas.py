@@ -23,8 +23,9 @@ class Berkas(msgspec.Struct, frozen=True):
     """A file as far as it could be understood.
 
     jenis, keyakinan and alasan are None for a file that could not be read: then galat says what happened and what to
-    do next (Indonesian); salah_program: that was an error of the program, which says nothing of the file. jenis is
-    "lain" for a readable file of no known kind, which has no records.
+    do next (Indonesian); salah_program: that was an error of the program and says nothing of the file; tetap is False
+    where another try may end otherwise (the disk was full). jenis is "lain" for a readable file of no known kind, which
+    has no records.
     """
 
     berkas: str
@@ -38,6 +39,7 @@ class Berkas(msgspec.Struct, frozen=True):
     peringatan: tuple[str, ...] = ()
     galat: str | None = None
     salah_program: bool = False
+    tetap: bool = True
 
 
 def read_berkas(path: Path, name: str, jenis: str | None = None) -> Berkas:
@@ -50,7 +52,7 @@ def read_berkas(path: Path, name: str, jenis: str | None = None) -> Berkas:
     try:
         document = read(path, name)
     except ReadError as error:
-        return Berkas(name, _sha256(path), galat=f"{error.alasan} {error.saran}")
+        return Berkas(name, _sha256(path), galat=f"{error.alasan} {error.saran}", tetap=error.lasting)
     tell()
     common: dict[str, Any] = {
         "berkas": name,

@@ -189,3 +189,11 @@ class ReadError(Exception):
     def __init__(self, berkas: str, alasan: str, saran: str) -> None:
         super().__init__(f"{berkas}: {alasan} {saran}")
         self.berkas, self.alasan, self.saran = berkas, alasan, saran
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it would be raised again for the same file: not where the system refused something on the way."""
+        cause = self.__context__
+        while cause is not None and not isinstance(cause, OSError):
+            cause = cause.__context__
+        return cause is None

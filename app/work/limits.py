@@ -38,7 +38,7 @@ def default_limits(*, scans: bool) -> Limits:
     SAKSAMA_MEMORI (megabytes for one file) and SAKSAMA_BATAS_WAKTU (seconds for one page) in the environment move
     them; what is no positive number there is passed over.
     """
-    memory = _number("SAKSAMA_MEMORI") or (4096 if scans else 2048)
+    memory = _number("SAKSAMA_MEMORI") or (3072 if scans else 2048)
     step = _number("SAKSAMA_BATAS_WAKTU")
     return Limits(memory * MEGA, step, step * 2.5, step / 4) if step else Limits(memory * MEGA)
 

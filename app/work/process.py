@@ -25,6 +25,9 @@ if sys.platform == "win32":
     # Out of the reach of Ctrl-C, and no window of its own.
     _APART = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
 
+_START = 120.0
+"""Seconds in which a worker must have come up, on however busy a computer."""
+
 Cause = Literal["memori", "waktu", "mati"]
 
 
@@ -92,6 +95,7 @@ class Worker:
                 match said:
                     case Ready():
                         self._started = True
+                        self._spent = 0.0
                     case Step(page, pages):
                         self._pages = max(self._pages, pages)
                         heard(page, pages)
@@ -113,7 +117,10 @@ class Worker:
             return
         self._silent += seconds
         self._spent += seconds
-        if self._silent > self._limits.step_wait or self._spent > self._limits.total_wait(self._pages):
+        silence, total = self._limits.step_wait, self._limits.total_wait(self._pages)
+        if not self._started:
+            silence = total = _START
+        if self._silent > silence or self._spent > total:
             self._late = True
             self._process.kill()
 

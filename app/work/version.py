@@ -9,18 +9,19 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from saksama import parsers
+from saksama.parsers.ocr.extra import available
 from saksama.parsers.resources import RULES
 
 _LIBRARIES = (
     *("lxml", "msdoc2docx", "numpy", "openpyxl", "pillow", "pypdfium2", "rapidfuzz", "xlrd"),
-    *("onnxruntime", "opencv-python-headless", "rapidocr"),
+    *("onnxruntime", "opencv-python", "opencv-python-headless", "rapidocr"),
 )
 
 
 @lru_cache(maxsize=1)
 def reader_version() -> str:
     """A hash that changes with anything that may change what is read, the file's own content apart."""
-    digest = hashlib.sha256(sys.version.encode())
+    digest = hashlib.sha256(f"{sys.version} {available()}".encode())
     code = Path(parsers.__file__).parent
     # Readers look into the words at the top of rules/ and into the nomenclature; the rules themselves judge later.
     for path in sorted((*code.rglob("*.py"), *RULES.glob("*.yaml"), *(RULES / "nomenklatur").glob("*.tsv"))):

@@ -67,7 +67,7 @@ def serve(limits: Limits, reader: Reader = read_berkas) -> None:
 def _answer(task: Task, reader: Reader) -> Said:
     try:
         file = _read(task, reader)
-        return Read(encode(file), file.sha256, lasting=file.document is not None)
+        return Read(encode(file), file.sha256, lasting=file.tetap)
     except MemoryError:
         return NoMemory()
     except OSError as error:

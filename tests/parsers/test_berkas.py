@@ -1,10 +1,11 @@
+import errno
 import hashlib
 
 import pytest
 
 from saksama.parsers import berkas as module
 from saksama.parsers.berkas import read_berkas
-from saksama.parsers.model import Document, Page
+from saksama.parsers.model import Document, Page, ReadError
 from saksama.parsers.records.extract import extract
 
 
@@ -80,3 +81,16 @@ def test_a_file_of_no_known_kind_in_a_folder_of_evidence_is_evidence(tmp_path):
     path.write_text("Buku tamu bulan Mei")
     assert read_berkas(path, "Bukti Dukung/TW 2/catatan.txt").jenis == "bukti"
     assert read_berkas(path, "Lain-lain/catatan.txt").jenis == "lain"
+
+
+@pytest.mark.parametrize(("refusal", "lasting"), [(OSError(errno.ENOSPC, "full"), False), (ValueError("bad"), True)])
+def test_what_the_system_refused_may_end_otherwise_next_time(tmp_path, monkeypatch, refusal, lasting):
+    def read(path, name):
+        try:
+            raise refusal
+        except (OSError, ValueError):
+            raise ReadError(name, "Rusak.", "Salin ulang.") from None
+
+    monkeypatch.setattr(module, "read", read)
+    file = read_berkas(written(tmp_path, "isi"), "x.txt")
+    assert (file.galat, file.tetap) == ("Rusak. Salin ulang.", lasting)

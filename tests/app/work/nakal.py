@@ -30,9 +30,9 @@ def _read(path: Path, name: str, jenis: str | None) -> Berkas:
             while True:
                 pass
         case "lambat":
-            for page in range(4):
-                tell(page + 1, 4)
-                time.sleep(0.4)
+            for page in range(6):
+                tell(page + 1, 6)
+                time.sleep(0.5)
         case "berisik":
             print("bukan jawaban")
             os.write(1, b"bukan jawaban")

@@ -50,14 +50,14 @@ def test_a_file_that_ends_its_reader_costs_itself_alone(read, made, name, said):
 
 
 def test_a_reader_that_hangs_or_burns_time_is_ended(read, made):
-    good, waits, burns = read(made("a.txt", "macet.txt", "sibuk.txt"), limits=Limits(1024 * MEGA, 1, 3.0))
+    good, waits, burns = read(made("a.txt", "macet.txt", "sibuk.txt"), limits=Limits(1024 * MEGA, 1, 5.0))
     assert good.galat is None
     assert waits.galat == burns.galat
     assert "batas waktu" in (waits.galat or "")
 
 
 def test_pages_that_come_along_are_no_silence(read, made):
-    (slow,) = read(made("lambat.txt"), limits=Limits(1024 * MEGA, 30, 1.5, 1.0))
+    (slow,) = read(made("lambat.txt"), limits=Limits(1024 * MEGA, 30, 2.5, 2.0))
     assert slow.galat is None
     (slow,) = read(made("lambat.txt"), limits=Limits(1024 * MEGA, 30, 1.0, 0.1))
     assert "batas waktu" in (slow.galat or "")
@@ -106,9 +106,11 @@ def test_a_stream_bomb_ends_its_worker_and_nothing_else(made, tmp_path):
 
 def test_only_what_was_read_is_kept(read, made, tmp_path):
     cache = Cache(tmp_path / "tembolok")
-    tasks = made("a.txt", "mati.txt", "rusak.txt")
+    tasks = made("a.txt", "mati.txt", "rusak.txt", "kosong.txt")
+    tasks[-1].path.write_bytes(b"")
     first = read(tasks, cache=cache)
-    assert cache.contents().entries == 1
+    assert [file.galat is None for file in first] == [True, False, False, False]
+    assert cache.contents().entries == 2
     assert read(tasks, cache=cache) == first
 
 
@@ -137,7 +139,7 @@ def test_steps_and_pages_are_told(naughty, made):
     with Pool(LIMITS, 2, command=naughty) as pool:
         list(pool.begin(made("lambat.txt", "a.txt")).payloads(done.append, said.add))
     assert sorted(done) == ["a.txt", "lambat.txt"]
-    assert any(re.fullmatch(r"lambat\.txt, halaman \d dari 4", text) for text in said)
+    assert any(re.fullmatch(r"lambat\.txt, halaman \d dari 6", text) for text in said)
 
 
 @pytest.mark.parametrize("command", [("/tidak/ada",), (sys.executable, "-c", "raise SystemExit(3)")])
