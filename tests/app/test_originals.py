@@ -86,6 +86,8 @@ def test_no_command_touches_what_it_is_given(given, saksama, monkeypatch, tmp_pa
         ("rekap", given, "--ke", "rekap-2"),
         ("nomenklatur", "impor", given / "nomenklatur.tsv", "--edisi", "Rekaan"),
         ("nomenklatur", "hapus", "Rekaan"),
+        ("tembolok", "lihat"),
+        ("tembolok", "hapus"),
         ("aturan", "uji", "--aturan", given / "aturan"),
         ("aturan", "daftar", "--aturan", given / "aturan"),
         ("aturan", "dokumen", "dokumen", "--aturan", given / "aturan"),
