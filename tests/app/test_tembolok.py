@@ -117,7 +117,7 @@ def _folders(place: Path) -> list[Path]:
 
 
 def _until(true) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while not true():
         assert time.monotonic() < end
         time.sleep(0.05)
