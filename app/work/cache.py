@@ -140,8 +140,10 @@ class Cache:
         if self._foreign:
             raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
         self.place.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(FileExistsError):
+        try:
             self.place.mkdir(mode=0o700)
+        except FileExistsError:
+            self.place.chmod(0o700)
 
     def _all(self) -> list[Path]:
         return [*self.place.glob(f"*{_ENTRY}"), *self.place.glob(f"*{_PARTIAL}")]

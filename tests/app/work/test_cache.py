@@ -35,8 +35,11 @@ def test_what_is_kept_is_found_again(cache):
     assert [path.suffix for path in cache.place.iterdir()] == [".bacaan"]
 
 
-def test_nobody_else_may_look(cache):
+@pytest.mark.parametrize("there", [False, True])
+def test_nobody_else_may_look(cache, there):
     old = os.umask(0)
+    if there:
+        cache.place.mkdir(parents=True)
     try:
         cache.put(KEY, PAYLOAD)
     finally:
