@@ -49,7 +49,13 @@ TITLES = {
 )
 @click.option("--format", "output", type=click.Choice(["teks", "json"]), default="teks", help="Yang dicetak ke layar.")
 @click.option("--pengecualian", type=PATH, metavar="BERKAS", help="Daftar pengecualian (YAML).")
-@click.option("--jawaban", type=PATH, metavar="BERKAS", help="Jawaban evaluator (jawaban.json) dari lke impor.")
+@click.option(
+    "--jawaban",
+    type=PATH,
+    multiple=True,
+    metavar="BERKAS",
+    help="Jawaban (jawaban.json) dari lke impor atau reviu impor; boleh beberapa kali.",
+)
 @click.option("--aturan", "rules", type=PATH, metavar="FOLDER", help="Folder buku aturan sendiri.")
 @click.option(
     "--semua", is_flag=True, help="Periksa semua unit dan tahun di dalam satu folder; dapat dilanjutkan bila terputus."
@@ -66,7 +72,7 @@ def periksa(
     gagal_jika: str,
     output: str,
     pengecualian: Path | None,
-    jawaban: Path | None,
+    jawaban: tuple[Path, ...],
     rules: Path | None,
     semua: bool,
     proses: int | None,

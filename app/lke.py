@@ -7,14 +7,13 @@ from pathlib import Path
 
 import click
 
+from saksama.app.answers import take
 from saksama.app.check import exit_code
 from saksama.app.collect import collect, stop_if_unreadable
 from saksama.app.console import OK, PATH, JobError, warn
-from saksama.app.failure import reason
-from saksama.app.folder import ANSWERS, readable_name
+from saksama.app.folder import readable_name
 from saksama.app.helptext import Group
-from saksama.app.report import load_run
-from saksama.app.results import free_name, put
+from saksama.app.results import put
 from saksama.app.setting import load_setting
 from saksama.app.work.codec import decode
 from saksama.app.work.messages import task
@@ -77,22 +76,9 @@ def uji(
 @click.option("--hasil", type=PATH, metavar="BERKAS", help="Berkas jawaban yang ditulis (bawaan: di sebelah run.json).")
 def impor(buku: Path, run: Path, hasil: Path | None) -> int:
     """Ambil jawaban evaluator dari LKE yang sudah diisi ke jawaban.json, untuk periksa --jawaban."""
-    from saksama.reports.filled import ImportRefused  # noqa: PLC0415  (openpyxl is slow to import)
-    from saksama.reports.lke_import import read_answers  # noqa: PLC0415
+    from saksama.reports.lke_import import read_answers  # noqa: PLC0415  (openpyxl is slow to import)
 
-    result = load_run(run)
-    try:
-        data = buku.read_bytes()
-    except OSError as error:
-        raise JobError(f"{buku}: tidak dapat dibuka ({reason(error)}). Berikan LKE yang sudah diisi.") from None
-    target = hasil or free_name((run if run.is_dir() else run.parent) / ANSWERS)
-    if hasil is not None and hasil.exists():
-        raise JobError(f"{hasil}: sudah ada dan tidak ditimpa. Pilih nama lain.")
-    try:
-        taken = read_answers(data, readable_name(buku.name), result)
-    except ImportRefused as error:
-        lines = "".join(f"\n  {line}" for line in error.problems)
-        raise JobError(f"{buku}: jawaban tidak diambil.{lines}") from None
+    target, result, taken = take(buku, run, hasil, read_answers)
     if not taken.jawaban:
         raise JobError(f"{buku}: tidak ada isian di sel kuning. Isi dahulu, lalu simpan.")
     assert result.lke is not None

@@ -24,6 +24,7 @@ COMMANDS = {
     "banding": ("compare", "Bandingkan dua pemeriksaan: diperbaiki, baru, masih ada."),
     "rekap": ("recap", "Rekap banyak unit: nilai, peta temuan, kemajuan dari tahun lalu."),
     "lke": ("lke", "Uji LKE dan LHE evaluator, atau ambil kembali jawaban dari LKE."),
+    "reviu": ("reviu", "Ambil kembali jawaban pereviu dari formulir reviu."),
     "nomenklatur": ("register", "Cari kode dan nama program, kegiatan, sub kegiatan; impor edisi."),
     "tembolok": ("tembolok", "Hasil bacaan yang disimpan: tempat dan ukurannya, atau hapus."),
     "contoh": ("demo", "Salin contoh pengajuan ke sebuah folder."),

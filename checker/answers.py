@@ -1,4 +1,4 @@
-"""The evaluator's answers (jawaban.json, schema saksama/jawaban/1): kept by criterion id, carried on by every re-run.
+"""What evaluator and reviewer answered (jawaban.json, schema saksama/jawaban/1): by id, carried on by every re-run.
 
 A re-run proposes anew and never touches an answer: it stands beside the proposal, with its reason and note. What was
 written of a finding goes by its fingerprint, and is kept when a run does not give that finding.
@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from saksama.checker.isian import IsianKertas, IsianTemuan, Penanda, Pengesahan
+from saksama.checker.isian import IsianKertas, IsianReviu, IsianTemuan, Penanda, Pengesahan
 from saksama.checker.lke import LKE, Subkomponen
 from saksama.checker.outcome import Hasil, Pengecualian, Temuan
 from saksama.checker.typed import suggest
@@ -39,10 +39,10 @@ class Sumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Jawaban(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All answers of an evaluator on one unit and year, by id of the criterion or sub-component.
+    """All answers on one unit and year, by id of the criterion or sub-component.
 
     temuan: what was written of findings, by fingerprint; kertas_kerja: notes by working paper and row; pengesahan: the
-    sign-off by tier.
+    sign-off by tier; reviu: the reviewer's answers by statement of the review form.
     """
 
     kerangka: str
@@ -53,6 +53,7 @@ class Jawaban(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     temuan: dict[str, IsianTemuan] = {}
     kertas_kerja: dict[str, dict[str, str]] = {}
     pengesahan: dict[Penanda, Pengesahan] = {}
+    reviu: dict[str, IsianReviu] = {}
     skema: Literal["saksama/jawaban/1"] = SKEMA
 
 
@@ -60,7 +61,7 @@ def to_json(answers: Jawaban) -> bytes:
     """jawaban.json: UTF-8, indented, answers in the order of the worksheet."""
     data = msgspec.to_builtins(answers)
     ordered = {"skema": data.pop("skema"), **data}
-    for name in ("temuan", "kertas_kerja", "pengesahan"):
+    for name in ("temuan", "kertas_kerja", "pengesahan", "reviu"):
         if not ordered[name]:
             del ordered[name]
     return msgspec.json.format(msgspec.json.encode(ordered), indent=1) + b"\n"

@@ -54,7 +54,9 @@ def assess(
     book = setting.book
     lke = score(setting.framework, hasil)
     lke = final.settle(answers.apply(lke, given) if given else lke)
-    warnings = (*warnings, *drafts.problems(lke, setting.profile, setting.tools))
+    reviu = checklist.answer(setting.statements, hasil)
+    reviu = checklist.review(reviu, given.reviu) if given else reviu
+    warnings = (*warnings, *drafts.problems(lke, setting.profile, setting.tools), *checklist.problems(reviu))
     return Run(
         alat=Alat(setting.version),
         buku_aturan=BukuAturan(book.identity.id, book.identity.versi, book.sha256),
@@ -67,7 +69,7 @@ def assess(
         aturan=tuple(_rule(setting, rule_id) for rule_id in setting.profile.rules),
         hasil=hasil,
         lke=lke,
-        reviu=checklist.answer(setting.statements, hasil),
+        reviu=reviu,
         ringkasan=summarise(hasil),
         peringatan=warnings,
         nomenklatur=tuple(EdisiRun(one.nama, one.mulai, one.sha256) for one in setting.tools.nomenklatur.semua),

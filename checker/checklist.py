@@ -5,12 +5,12 @@ Source: Permenpan RB 53/2014, lampiran on review; Perwali Probolinggo 30/2020 V.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
+from saksama.checker.isian import IsianReviu, JawabanReviu
 from saksama.checker.run import Butir, Hasil
 from saksama.checker.typed import convert, suggest
 from saksama.parsers import yamlfile
@@ -58,7 +58,7 @@ def _answer(statement: Statement, outcomes: list[Hasil]) -> Butir:
     findings = [finding for item in outcomes for finding in item.temuan if finding.pengecualian is None]
     undecided = [item for item in outcomes if item.status in ("tidak_ada", "telaah_manual", "galat")]
     passed = any(item.status in ("lulus", "temuan") for item in outcomes)
-    jawaban: Literal["ya", "tidak", "perlu_telaah"]
+    jawaban: JawabanReviu
     if findings:
         jawaban, alasan = "tidak", f"{len(findings)} temuan: {findings[0].pesan}"
     elif undecided:
@@ -77,3 +77,29 @@ def _answer(statement: Statement, outcomes: list[Hasil]) -> Butir:
         temuan=tuple(dict.fromkeys(finding.sidik for finding in findings)),
         pertanyaan=statement.pertanyaan,
     )
+
+
+def problems(reviu: Iterable[Butir]) -> Iterator[str]:
+    """What a reviewer should still say (Indonesian): answers that differ from the proposal without a note."""
+    bare = [butir.id for butir in reviu if butir.akhir != butir.jawaban and not butir.catatan_pereviu]
+    if bare:
+        yield f"Formulir reviu: jawaban berbeda dari usulan tanpa catatan pada {', '.join(bare)}."
+
+
+def strangers(given: Mapping[str, IsianReviu], known: Iterable[str]) -> Iterator[str]:
+    """Why a reviewer's answers don't belong to a form with the statements `known` (Indonesian)."""
+    ids = tuple(known)
+    for id_ in given:
+        if id_ not in ids:
+            yield f"“{id_}” bukan pernyataan pada formulir reviu.{suggest(id_, ids)}"
+
+
+def review(reviu: tuple[Butir, ...], given: Mapping[str, IsianReviu]) -> tuple[Butir, ...]:
+    """The statements with the reviewer's answers beside the proposals."""
+    return tuple(_reviewed(butir, given.get(butir.id)) for butir in reviu)
+
+
+def _reviewed(butir: Butir, given: IsianReviu | None) -> Butir:
+    if given is None:
+        return butir
+    return msgspec.structs.replace(butir, jawaban_pereviu=given.jawaban, catatan_pereviu=given.catatan)

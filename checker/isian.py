@@ -1,4 +1,4 @@
-"""What people write on the evaluator's papers beside the answers to criteria: on findings, working papers, sign-off."""
+"""What people write on the evaluator's papers beside the answers to criteria: on findings, working papers, sign-off, review."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+JawabanReviu = Literal["ya", "tidak", "perlu_telaah"]
 Keputusan = Literal["tetap", "gugur"]
 Penanda = Literal["ketua_tim", "pengendali_teknis", "panel"]
 PENANDA: tuple[Penanda, ...] = ("ketua_tim", "pengendali_teknis", "panel")
@@ -25,6 +26,13 @@ class IsianTemuan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_
     aturan: str | None = None
     berkas: str | None = None
     pesan: str | None = None
+
+
+class IsianReviu(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the reviewer wrote of one statement of the review form."""
+
+    jawaban: JawabanReviu | None = None
+    catatan: str | None = None
 
 
 class Pengesahan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from saksama.checker.isian import IsianKertas
+from saksama.checker.isian import IsianKertas, JawabanReviu
 from saksama.checker.lke import LKE, Batas, Jenjang, Komponen, Kriteria, Subkomponen
 from saksama.checker.outcome import (
     KEPARAHAN,
@@ -114,16 +114,26 @@ class BerkasRun(msgspec.Struct, frozen=True):
 
 
 class Butir(msgspec.Struct, frozen=True):
-    """One statement of the review checklist: jawaban ya, tidak or perlu_telaah, with the reason and the rules."""
+    """One statement of the review checklist: jawaban is what the rules propose, with the reason and the rules.
+
+    jawaban_pereviu and catatan_pereviu: the reviewer's own; akhir: the answer that counts.
+    """
 
     id: str
     bagian: str
     teks: str
-    jawaban: Literal["ya", "tidak", "perlu_telaah"]
+    jawaban: JawabanReviu
     alasan: str
     aturan: tuple[str, ...] = ()
     temuan: tuple[str, ...] = ()
     pertanyaan: str | None = None
+    jawaban_pereviu: JawabanReviu | None = None
+    catatan_pereviu: str | None = None
+
+    @property
+    def akhir(self) -> JawabanReviu:
+        """The reviewer's answer, else the proposal."""
+        return self.jawaban_pereviu or self.jawaban
 
 
 class Run(msgspec.Struct, frozen=True):

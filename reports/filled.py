@@ -29,6 +29,10 @@ MANY = 40
 _LARGEST = 1e300
 
 
+_COMMANDS = {"LKE": "lke", "Reviu": "reviu"}
+"""Sheet -> the command that takes its answers."""
+
+
 class ImportRefused(Exception):
     """The paper can't be taken over; problems are Indonesian sentences, with sheet and cell where there is one."""
 
@@ -85,9 +89,15 @@ def changes(ours: Worksheet, given: Workbook) -> Iterator[str]:
 
 
 def filled_sheet(given: Workbook, title: str) -> Worksheet:
-    """A sheet of the workbook by its title; raises ImportRefused where it is missing or holds only a chart."""
+    """A sheet of the workbook by its title; raises ImportRefused where it is missing or holds only a chart.
+
+    Another form of ours is told with the command that takes it.
+    """
     sheet = given[title] if title in given.sheetnames else None
     if not isinstance(sheet, Worksheet):
+        for name, command in _COMMANDS.items():
+            if name in given.sheetnames:
+                raise ImportRefused([f"ini formulir lain; ambil dengan saksama {command} impor."])
         raise ImportRefused([f"lembar {title} tidak ada; berikan buku kerja yang ditulis Saksama."])
     return sheet
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from saksama.checker import carried
 from saksama.checker.answers import Isian, Jawaban, Sumber
 from saksama.checker.isian import PENANDA, IsianTemuan, Penanda, Pengesahan
 from saksama.checker.run import LKE, Run
@@ -49,7 +50,9 @@ def read_answers(data: bytes, name: str, run: Run) -> Jawaban:
     if problems:
         raise ImportRefused(problems)
     source = Sumber(name, hashlib.sha256(data).hexdigest())
-    return Jawaban(run.lke.kerangka, answers, run.unit, run.tahun, source, findings, notes, signed)
+    return replace(
+        carried.kept(run), jawaban=answers, temuan=findings, kertas_kerja=notes, pengesahan=signed, sumber=source
+    )
 
 
 class _Taken:
@@ -87,14 +90,12 @@ class _Taken:
 
     def findings(self, run: Run) -> dict[str, IsianTemuan]:
         """What was written of findings, by fingerprint: of those on the sheet, and as it was of all others."""
-        found = dict(run.isian.temuan)
         sheet = self._sheet(lke_findings.NAME)
+        if sheet is None:
+            return carried.findings(run)
+        found = dict(run.isian.temuan)
         for row, (hasil, temuan) in enumerate(run.findings(), start=lke_findings.HEADER_ROW + 1):
             about = {"aturan": hasil.aturan, "berkas": hasil.berkas, "pesan": temuan.pesan}
-            if sheet is None:
-                if temuan.isian is not None:
-                    found[temuan.sidik] = replace(temuan.isian, **about)
-                continue
             texts = self._texts(sheet, row, lke_findings.ANSWERS, "keputusan", _DECISIONS)
             if texts["keputusan"] == "gugur" and not texts["alasan"]:
                 cell = sheet.cell(row=row, column=lke_findings.ALASAN).coordinate

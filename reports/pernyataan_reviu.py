@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from saksama.checker.checks.naskah_resmi import GOVERNMENTS, is_government
-from saksama.checker.run import Butir, Run
+from saksama.checker.run import Butir, Hasil, Run, Temuan
 from saksama.reports import groups, letter, lhe, paper, reviu, words
 
 BLANK = ".............................."
@@ -64,12 +64,12 @@ def _warning(run: Run) -> str:
 
 
 def _count(run: Run, answer: str) -> int:
-    return sum(butir.jawaban == answer for butir in run.reviu)
+    return sum(butir.akhir == answer for butir in run.reviu)
 
 
 def _explanation(document: Document, run: Run) -> None:
     """The explaining paragraph: corrections of the report that the unit has not made yet, each with its place."""
-    unmet = [butir for butir in run.reviu if butir.jawaban == "tidak"]
+    unmet = [butir for butir in run.reviu if butir.akhir == "tidak"]
     if not unmet:
         return
     lead = "Koreksi atas penyajian laporan kinerja yang belum selesai dilakukan oleh unit pengelola kinerja:"
@@ -78,7 +78,16 @@ def _explanation(document: Document, run: Run) -> None:
     opening.paragraph_format.keep_with_next = True
     findings = reviu.by_fingerprint(run)
     for number, butir in enumerate(unmet, start=1):
-        _correction(document, number, butir, reviu.reasons(butir, findings))
+        _correction(document, number, butir, _corrections(butir, findings))
+
+
+def _corrections(butir: Butir, findings: dict[str, tuple[Hasil, Temuan]]) -> list[tuple[str, str]]:
+    """What is to be corrected: the reviewer's note, and the findings behind the answer."""
+    note = " ".join((butir.catatan_pereviu or "").split())
+    lines = [(words.sentence(note), "catatan pereviu")] if note else []
+    if any(key in findings for key in butir.temuan):
+        return [*lines, *reviu.reasons(butir, findings)]
+    return lines or [("(diisi pereviu: koreksi yang diminta)", "")]
 
 
 def _correction(document: Document, number: int, butir: Butir, lines: list[tuple[str, str]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docx.document import Document
 from docx.shared import Pt
 
@@ -10,6 +12,8 @@ from saksama.reports import groups, paper, place, words
 
 TITLES = ("No", "Pernyataan", "Ya", "Tidak", "Perlu telaah", "Alasan dan tempat", "Catatan pereviu")
 SIZES = (1.2, 7.2, 1.2, 1.4, 1.6, 8.9, 4.3)
+TICKS, NOTES = (2, 3, 4), 6
+"""Columns (from 0) that the reviewer fills: the marks of Ya, Tidak and Perlu telaah, and the note."""
 MARK = "✓"
 FINDINGS = 3
 NOTE = (
@@ -48,11 +52,11 @@ def _form(document: Document, run: Run) -> None:
             merged.paragraphs[0].paragraph_format.keep_with_next = True
             paper.shade(merged, paper.SOFT)
         number += 1
-        marks = [MARK if butir.jawaban == answer else "" for answer in ("ya", "tidak", "perlu_telaah")]
-        cells = paper.row(made, (str(number), butir.teks, *marks, "", ""), SIZES)
-        for cell in cells[2:5]:
-            paper.centre(cell.paragraphs[0])
-        lines = reasons(butir, findings)
+        marks = [MARK if butir.akhir == answer else "" for answer in words.JAWABAN]
+        cells = paper.row(made, (str(number), butir.teks, *marks, "", butir.catatan_pereviu or ""), SIZES)
+        for column in TICKS:
+            paper.centre(cells[column].paragraphs[0])
+        lines = [*_overruled(butir), *reasons(butir, findings)]
         for index, (text, where) in enumerate(lines):
             paragraph = cells[5].paragraphs[0] if index == 0 else paper.say(cells[5], "", 9)
             paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(1)
@@ -60,6 +64,12 @@ def _form(document: Document, run: Run) -> None:
             paragraph.add_run(words.clean(text)).font.size = Pt(9)
             if where:
                 paper.source(paragraph, where)
+
+
+def _overruled(butir: Butir) -> Iterator[tuple[str, str]]:
+    """What the rules proposed, where the reviewer answers otherwise."""
+    if butir.akhir != butir.jawaban:
+        yield f"Dijawab pereviu; usulan dari berkas: {words.JAWABAN[butir.jawaban]}.", ""
 
 
 def by_fingerprint(run: Run) -> dict[str, tuple[Hasil, Temuan]]:
@@ -86,7 +96,7 @@ def reasons(butir: Butir, findings: dict[str, tuple[Hasil, Temuan]]) -> list[tup
 def _tally(document: Document, run: Run) -> None:
     counts = dict.fromkeys(words.JAWABAN, 0)
     for butir in run.reviu:
-        counts[butir.jawaban] += 1
+        counts[butir.akhir] += 1
     text = ", ".join(f"{words.JAWABAN[key].lower()} {count}" for key, count in counts.items())
     paragraph = paper.say(document, f"Jumlah pernyataan {len(run.reviu)}: {text}.", 10)
     paragraph.paragraph_format.space_before = Pt(10)

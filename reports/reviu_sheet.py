@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -21,6 +22,8 @@ TITLES = (
     *("No", "Pernyataan", "Usulan", "Jawaban Pereviu", *words.JAWABAN.values()),
     *("Alasan dan tempat", "Catatan pereviu"),
 )
+ANSWERS = {"jawaban": JAWABAN, "catatan": CATATAN}
+"""What the import reads back of a statement, and where."""
 WIDTHS = (5, 38, 11, 12, 8, 8, 9, 52, 24)
 _TICKS = dict(zip(words.JAWABAN.values(), "EFG", strict=True))
 """The column of each answer's tick."""
@@ -59,16 +62,18 @@ def _write(ws: Worksheet, run: Run) -> dict[str, str | Decimal]:
     choices.error = f"Pilih salah satu: {', '.join(words.JAWABAN.values())}."
     choices.showErrorMessage = True
     section, number, row = None, 0, HEADER_ROW
+    places = rows(run.reviu)
     for butir in run.reviu:
+        row = places[butir.id]
         if butir.bagian != section:
-            section, number, row = butir.bagian, 0, row + 1
+            section, number = butir.bagian, 0
             for column in range(1, len(TITLES) + 1):
-                sheet.put(ws, row, column, None, _SECTION)
-            sheet.put(ws, row, TEKS, section, _SECTION)
-        number, row = number + 1, row + 1
+                sheet.put(ws, row - 1, column, None, _SECTION)
+            sheet.put(ws, row - 1, TEKS, section, _SECTION)
+        number += 1
         _statement(ws, row, number, butir, findings)
         for answer, letter in _TICKS.items():
-            values[f"{letter}{row}"] = reviu.MARK if words.JAWABAN[butir.jawaban] == answer else ""
+            values[f"{letter}{row}"] = reviu.MARK if words.JAWABAN[butir.akhir] == answer else ""
         choices.add(f"D{row}")
     if run.reviu:
         ws.add_data_validation(choices)
@@ -79,19 +84,31 @@ def _write(ws: Worksheet, run: Run) -> dict[str, str | Decimal]:
     return values
 
 
+def rows(reviu_: Sequence[Butir]) -> dict[str, int]:
+    """The row of every statement by its id; a section's title stands above its first."""
+    found: dict[str, int] = {}
+    section, row = None, HEADER_ROW
+    for butir in reviu_:
+        row += 1 if butir.bagian == section else 2
+        section = butir.bagian
+        found[butir.id] = row
+    return found
+
+
 def _statement(ws: Worksheet, row: int, number: int, butir: Butir, findings: dict[str, tuple[Hasil, Temuan]]) -> None:
     why = "\n".join(text + (f" [{where}]" if where else "") for text, where in reviu.reasons(butir, findings))
     colour = {"ya": sheet.GOOD, "tidak": sheet.BAD}.get(butir.jawaban, sheet.DOUBT)
     sheet.put(ws, row, NO, number, sheet.CENTRE)
     sheet.put(ws, row, TEKS, butir.teks)
     sheet.put(ws, row, USULAN, words.JAWABAN[butir.jawaban], Look(align="center", bold=True, colour=colour))
-    sheet.put(ws, row, JAWABAN, None, msgspec.structs.replace(_INPUT, align="center", bold=True))
+    given = words.JAWABAN[butir.jawaban_pereviu] if butir.jawaban_pereviu else None
+    sheet.put(ws, row, JAWABAN, given, msgspec.structs.replace(_INPUT, align="center", bold=True))
     for answer, letter in _TICKS.items():
         text = f'=IF(IF($D{row}<>"",$D{row},$C{row})="{answer}","{reviu.MARK}","")'
         sheet.formula(ws, row, ord(letter) - ord("A") + 1, text, Look(align="center", bold=True, size=11))
     sheet.put(ws, row, ALASAN, why)
-    sheet.put(ws, row, CATATAN, None, _INPUT)
-    sheet.fit(ws, row, {TEKS: butir.teks, ALASAN: why})
+    sheet.put(ws, row, CATATAN, butir.catatan_pereviu, _INPUT)
+    sheet.fit(ws, row, {TEKS: butir.teks, ALASAN: why, CATATAN: butir.catatan_pereviu or ""})
 
 
 def _tally(ws: Worksheet, last: int, run: Run, values: dict[str, str | Decimal]) -> int:
@@ -102,12 +119,12 @@ def _tally(ws: Worksheet, last: int, run: Run, values: dict[str, str | Decimal])
     first = HEADER_ROW + 1
     row = top
     for row, (key, answer) in enumerate(words.JAWABAN.items(), start=top + 1):
-        count = Decimal(sum(butir.jawaban == key for butir in run.reviu))
         letter = _TICKS[answer]
         sheet.put(ws, row, TEKS, answer)
         sheet.formula(ws, row, USULAN, f'=COUNTIF($C${first}:$C${last},"{answer}")', _COUNT)
         sheet.formula(ws, row, JAWABAN, f'=COUNTIF(${letter}${first}:${letter}${last},"{reviu.MARK}")', _COUNT)
-        values[f"C{row}"] = values[f"D{row}"] = count
+        values[f"C{row}"] = Decimal(sum(butir.jawaban == key for butir in run.reviu))
+        values[f"D{row}"] = Decimal(sum(butir.akhir == key for butir in run.reviu))
     total = row + 1
     sheet.put(ws, total, TEKS, "Jumlah", _BOLD)
     for column, letter in ((USULAN, "C"), (JAWABAN, "D")):
@@ -119,9 +136,9 @@ def _tally(ws: Worksheet, last: int, run: Run, values: dict[str, str | Decimal])
 
 def _sign_off(ws: Worksheet, row: int) -> None:
     """Left blank: the one who answers for the report at the left, place, date and reviewer at the right."""
-    plain = Look(grid=False)
-    sheet.put(ws, row, ALASAN, "..............................., ........................ 20....", plain)
+    plain, filled = Look(grid=False), Look(grid=False, fill=sheet.INPUT)
+    sheet.put(ws, row, ALASAN, "..............................., ........................ 20....", filled)
     for column, office in ((TEKS, "Penanggung jawab laporan,"), (ALASAN, "Pereviu,")):
         sheet.put(ws, row + 1, column, office, plain)
-        sheet.put(ws, row + 6, column, "(..............................................)", plain)
-        sheet.put(ws, row + 7, column, "NIP ........................................", plain)
+        sheet.put(ws, row + 6, column, "(..............................................)", filled)
+        sheet.put(ws, row + 7, column, "NIP ........................................", filled)
