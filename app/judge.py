@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -21,9 +22,9 @@ def judge(
     *,
     tahun: int | None = None,
     tanggal: dt.date | None = None,
-    jawaban: Path | None = None,
+    jawaban: Sequence[Path] = (),
 ) -> Run:
-    """The Run of a submission. tahun overrides what the documents say; jawaban: answers beside those it came with.
+    """The Run of a submission. tahun overrides what the documents say; jawaban: files of answers, instead of the one it came with.
 
     Raises JobError when not one file can be read or the answers belong elsewhere, DataError for a bad waiver.
     """
