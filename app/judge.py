@@ -24,7 +24,8 @@ def judge(
     tanggal: dt.date | None = None,
     jawaban: Sequence[Path] = (),
 ) -> Run:
-    """The Run of a submission. tahun overrides what the documents say; jawaban: files of answers, instead of the one it came with.
+    """The Run of a submission. tahun overrides what the documents say; jawaban: files of answers
+    to use instead of the one it came with.
 
     Raises JobError when not one file can be read or the answers belong elsewhere, DataError for a bad waiver.
     """

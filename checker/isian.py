@@ -1,4 +1,4 @@
-"""What people write on the evaluator's papers beside the answers to criteria: on findings, working papers, sign-off, review."""
+"""What people write beside the answers to criteria: on findings, working papers, the review form, the sign-off."""
 
 from __future__ import annotations
 
