@@ -87,6 +87,7 @@ def _rule(setting: Setting, rule_id: str) -> RingkasAturan:
         alasan=rule.alasan,
         saran=rule.saran,
         telaah=rule.telaah,
+        rekomendasi=rule.rekomendasi,
     )
 
 

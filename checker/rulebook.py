@@ -50,7 +50,11 @@ class Berlaku(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One rule file. dengan: parameters of the check kind; contoh: examples that run as tests."""
+    """One rule file. dengan: parameters of the check kind; contoh: examples that run as tests.
+
+    rekomendasi: what an LHE recommends, where that is not saran; empty for a finding on how the files were handed in,
+    which is no matter of an LHE.
+    """
 
     id: RuleId
     judul: Sentence
@@ -63,6 +67,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     dengan: dict[str, Any] = {}
     pesan: Sentence
     saran: Sentence
+    rekomendasi: str | None = None
     telaah: str | None = None
     contoh: Annotated[tuple[dict[str, Any], ...], msgspec.Meta(min_length=1)]
 
@@ -154,7 +159,7 @@ def bind(file: YamlFile, rule: Rule, kind: Check, overrides: Mapping[str, Any] |
 
 
 def _check_message(file: YamlFile, rule: Rule, kind: Check) -> None:
-    for key, text in (("pesan", rule.pesan), ("saran", rule.saran)):
+    for key, text in (("pesan", rule.pesan), ("saran", rule.saran), ("rekomendasi", rule.rekomendasi or "")):
         try:
             names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
         except ValueError as error:

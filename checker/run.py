@@ -87,7 +87,7 @@ class EdisiRun(msgspec.Struct, frozen=True):
 
 
 class RingkasAturan(msgspec.Struct, frozen=True):
-    """What a report says of a rule beside its outcome."""
+    """What a report says of a rule beside its outcome; rekomendasi: for an LHE, where it is not saran (empty: none)."""
 
     id: str
     judul: str
@@ -96,6 +96,7 @@ class RingkasAturan(msgspec.Struct, frozen=True):
     alasan: str
     saran: str
     telaah: str | None = None
+    rekomendasi: str | None = None
 
 
 class BerkasRun(msgspec.Struct, frozen=True):

@@ -95,10 +95,15 @@ def values(temuan: Temuan) -> dict[str, str]:
 
 def advice(rule: RingkasAturan, temuan: Iterable[Temuan]) -> str:
     """One remedy for findings of one rule; where theirs differ in a value, all values: "Sertakan A, B dan C ..."."""
-    distinct = list(dict.fromkeys(item.saran for item in temuan))
+    return merged(rule.saran, (item.saran for item in temuan))
+
+
+def merged(template: str, texts: Iterable[str]) -> str:
+    """Texts that were made from one template as one text, with all values where theirs differ."""
+    distinct = list(dict.fromkeys(texts))
     if len(distinct) == 1:
         return distinct[0]
-    pieces = re.split(r"\{(\w+)\}", rule.saran)
+    pieces = re.split(r"\{(\w+)\}", template)
     pattern = "(.+?)".join(re.escape(piece) for piece in pieces[::2])
     matches = [match for match in (re.fullmatch(pattern, saran) for saran in distinct) if match]
     if len(matches) < len(distinct):

@@ -64,6 +64,7 @@ _ACTIVE = {
     "tulis": "menulis",
     "tuliskan": "menuliskan",
     "tunjukkan": "menunjukkan",
+    "tuntaskan": "menuntaskan",
     "turunkan": "menurunkan",
 }
 _NOUNS = {

@@ -8,7 +8,54 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
-from saksama.reports import paper, words
+from saksama.checker.run import Run
+from saksama.reports import groups, paper, words
+from saksama.reports.propername import proper
+
+DRAFT = (
+    "DRAF. Disusun dari berkas yang diserahkan dan harus dikoreksi evaluator sebelum diterbitkan. Keterangan kecil "
+    "dalam kurung siku menunjukkan aturan dan tempat tiap kalimat; hapus setelah diperiksa."
+)
+_HEADS = (
+    ("Kecamatan", "Camat"),
+    ("Kelurahan", "Lurah"),
+    ("Inspektorat", "Inspektur"),
+    ("Sekretariat", "Sekretaris"),
+    *((kind, f"Kepala {kind}") for kind in ("Dinas", "Badan", "Kantor", "Biro", "Bagian", "Satuan")),
+    *((kind, f"Direktur {kind}") for kind in ("Rumah Sakit", "RSUD", "RSU", "RSJ")),
+)
+"""What the head of a unit is called, by how the unit's name begins."""
+
+
+def unit(run: Run) -> str:
+    """The unit as a sentence names it."""
+    return proper(run.unit) if run.unit else "unit yang dievaluasi"
+
+
+def head_of(name: str) -> str:
+    """Who leads a unit: "Camat Kutasari" for "Kecamatan Kutasari"."""
+    for begin, head in _HEADS:
+        if name.startswith(f"{begin} "):
+            return f"{head}{name.removeprefix(begin)}"
+    return f"Pimpinan {name}"
+
+
+def begin(run: Run, title: str, template: bytes | None, note: str = DRAFT) -> Document:
+    """A new office paper: the warning that it is a draft, and room for the letterhead where no template brings it."""
+    document = paper.new(f"{run.alat.nama} {run.alat.versi}", f"{title} {groups.title(run)}", template)
+    warning(document, note)
+    if template is None:
+        line = paper.centre(paper.say(document, "(kop surat instansi)", 10, paper.GREY))
+        line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(14)
+    return document
+
+
+def begin_letter(run: Run, title: str, template: bytes | None, enclosure: str, about: str) -> Document:
+    """A new draft letter to the head of the unit; about: the subject, to which unit and year are added."""
+    document = begin(run, title, template)
+    name = unit(run)
+    letter_head(document, enclosure, f"{about} {name} Tahun {run.tahun or '........'}", f"Yth. {head_of(name)}")
+    return document
 
 
 def letter_head(document: Document, enclosure: str, about: str, to: str) -> None:

@@ -6,10 +6,9 @@ Source of the outline: Permenpan RB 88/2021 BAB V. Every sentence about the unit
 from __future__ import annotations
 
 from docx.document import Document
-from docx.shared import Pt
 
 from saksama.checker.run import Run
-from saksama.reports import groups, letter, lhe_facts, lhe_isi, marks, paper, words
+from saksama.reports import groups, letter, lhe_facts, lhe_isi, paper, words
 
 LAWS = (
     "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah;",
@@ -21,10 +20,7 @@ LAWS = (
 
 def render(run: Run, template: bytes | None = None) -> bytes:
     """The draft (docx); template: an office document with the letterhead it is written on."""
-    document = paper.new(f"{run.alat.nama} {run.alat.versi}", f"Draf LHE {groups.title(run)}", template)
-    draft_note(document)
-    if template is None:
-        letterhead(document)
+    document = letter.begin(run, "Draf LHE", template)
     _head(document, run)
     _introduction(document, run)
     _results(document, run)
@@ -32,22 +28,6 @@ def render(run: Run, template: bytes | None = None) -> bytes:
     lhe_isi.responded(document, run)
     paper.footer(document, f"DRAF LHE {words.shorten(groups.title(run), 70)}, belum dikoreksi evaluator")
     return paper.save(document)
-
-
-def draft_note(document: Document) -> None:
-    """What a reader must know before anything else: this is a draft, and what the small brackets are."""
-    letter.warning(
-        document,
-        "DRAF. Disusun dari berkas yang diserahkan dan harus dikoreksi evaluator sebelum diterbitkan. Keterangan kecil "
-        "dalam kurung siku menunjukkan aturan dan tempat tiap kalimat; hapus setelah diperiksa.",
-    )
-
-
-def letterhead(document: Document) -> None:
-    """Room for the letterhead, where no template brings it."""
-    line = paper.centre(paper.say(document, "(kop surat instansi evaluator)", 10, paper.GREY))
-    line.paragraph_format.space_before = Pt(14)
-    line.paragraph_format.space_after = Pt(14)
 
 
 def _head(document: Document, run: Run) -> None:
@@ -61,7 +41,7 @@ def _head(document: Document, run: Run) -> None:
 
 
 def _introduction(document: Document, run: Run) -> None:
-    unit = run.unit or "unit yang dievaluasi"
+    unit = letter.unit(run)
     document.add_heading("BAB I  PENDAHULUAN", 1)
     document.add_heading("A. Dasar Hukum", 2)
     for number, law in enumerate(LAWS, start=1):
@@ -102,11 +82,12 @@ def _introduction(document: Document, run: Run) -> None:
     document.add_heading("F. Gambaran Umum Unit Kerja", 2)
     lhe_isi.blank(document, "tugas, fungsi, struktur organisasi dan sumber daya unit")
     document.add_heading("G. Gambaran Umum Implementasi SAKIP", 2)
-    found = ", ".join(f"{count} {words.KEPARAHAN[key].lower()}" for key, count in groups.counts(run).items() if count)
-    passed = run.ringkasan.get("lulus", 0)
-    text = (
-        f"Penelaahan {len(run.berkas)} berkas menunjukkan {passed} aturan terpenuhi dan temuan: {found or 'tidak ada'}."
-    )
+    counts = groups.counts(run)
+    found = ", ".join(f"{count} {words.KEPARAHAN[key].lower()}" for key, count in counts.items() if count)
+    total = sum(counts.values())
+    rest = f"; {words.count(total)} temuan perlu diperbaiki ({found})" if total else "; tidak ada temuan"
+    passed = words.count(run.ringkasan.get("lulus", 0))
+    text = f"Pada {words.count(len(run.berkas))} berkas yang ditelaah, {passed} aturan terpenuhi{rest}."
     verdict = paper.say(document, text)
     paper.source(verdict, "lembar Temuan pada LKE")
     document.add_heading("H. Tindak Lanjut Hasil Evaluasi Tahun Sebelumnya", 2)
@@ -117,16 +98,17 @@ def _scope(document: Document, run: Run) -> None:
     known: dict[str, list[str]] = {}
     for file in run.berkas:
         if not file.galat:
-            known.setdefault(words.kind(file.jenis), []).append(file.berkas)
+            kind = words.kind(file.jenis) if file.jenis else "Dokumen yang belum dikenali jenisnya"
+            known.setdefault(kind, []).append(file.berkas)
     year = f" tahun {run.tahun}" if run.tahun else ""
     paper.say(document, f"Evaluasi mencakup dokumen kinerja{year} yang diserahkan, yaitu:")
     for number, (kind, files) in enumerate(known.items(), start=1):
         shown = ", ".join(files[:4]) + (f" dan {len(files) - 4} berkas lain" if len(files) > 4 else "")
         name = kind if kind.startswith("Dokumen") else f"Dokumen {kind}"
-        paper.source(paper.item(document, f"{number}.", f"{name}: {len(files)} berkas"), shown)
+        paper.source(paper.item(document, f"{number}.", f"{name}: {words.count(len(files))} berkas"), shown)
     broken = [file.berkas for file in run.berkas if file.galat]
     if broken:
-        text = f"{len(broken)} berkas tidak dapat dibaca sehingga tidak ikut dinilai."
+        text = f"{words.count(len(broken))} berkas tidak dapat dibaca sehingga tidak ikut dinilai."
         paper.source(paper.say(document, text), ", ".join(broken[:6]))
 
 
@@ -143,24 +125,14 @@ def _results(document: Document, run: Run) -> None:
 
 
 def _closing(document: Document, run: Run) -> None:
-    unit = run.unit or "Unit"
+    unit = letter.unit(run)
     document.add_heading("BAB III  PENUTUP", 1)
     document.add_heading("A. Simpulan", 2)
-    lke = run.lke
-    if lke is not None:
-        value = marks.total(lke)
-        reached = marks.predicate(lke, value)
-        predicate = f" dengan predikat {reached.kode} ({reached.sebutan})" if reached else ""
-        paper.say(document, f"{unit} memperoleh nilai sementara {words.number(value)}{predicate}.")
-    number = sum(len(part.kurang) for part in lhe_facts.components(run))
-    text = f"Terdapat {number} catatan kekurangan, masing-masing dengan rekomendasinya." if number else (
-        "Tidak terdapat catatan kekurangan pada hal yang dapat diperiksa dari berkas."
-    )  # fmt: skip
-    paper.say(document, text)
+    lhe_isi.conclusion(document, run)
     document.add_heading("B. Dorongan Perbaikan", 2)
     paper.say(
         document,
-        f"Pimpinan {unit} beserta jajarannya diharapkan menindaklanjuti rekomendasi di atas dan melaporkan "
+        f"{letter.head_of(unit)} beserta jajarannya diharapkan menindaklanjuti rekomendasi di atas dan melaporkan "
         "tindak lanjutnya, agar penerapan SAKIP makin berdampak pada pencapaian hasil.",
     )
     lhe_isi.signatures(document, run.isian.pengesahan)

@@ -1,45 +1,21 @@
-"""What an LHE says of each component, drawn from the Run: strengths, weaknesses with their places, what is open."""
+"""What an LHE says of a unit, drawn from the Run: by component, of last year's evaluation, of its achievements."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import msgspec
 
+from saksama.checker import matching
 from saksama.checker.final import overruled
 from saksama.checker.matching import nearest
-from saksama.checker.run import BuktiTemuan, Komponen, Kriteria, RingkasAturan, Run, Subkomponen, Temuan
-from saksama.reports import groups, place, responses, words
-from saksama.reports.imperatives import recommendation
+from saksama.checker.run import Komponen, Kriteria, Run, Subkomponen
+from saksama.reports import kke, lhe_notes, responses, words
+from saksama.reports.lhe_notes import PLACES, Catatan, Kalimat
 
-MESSAGES = 3
-PLACES = 4
 STRENGTHS = 10
 _SAME_COMPONENT = 75.0
-
-
-class Kalimat(msgspec.Struct, frozen=True):
-    """A sentence and where it comes from."""
-
-    teks: str
-    sumber: str
-
-
-class Kelemahan(msgspec.Struct, frozen=True):
-    """All open findings of one rule, over all files."""
-
-    aturan: RingkasAturan
-    temuan: tuple[Temuan, ...]
-    bukti: tuple[BuktiTemuan, ...]
-
-
-class Catatan(msgspec.Struct, frozen=True):
-    """A weakness as a report tells it, with its recommendation ("Agar ..."); asal: the rule or criterion behind it."""
-
-    teks: str
-    sumber: str
-    saran: str
-    asal: str
 
 
 class Uraian(msgspec.Struct, frozen=True):
@@ -54,38 +30,18 @@ class Uraian(msgspec.Struct, frozen=True):
 
 
 def components(run: Run) -> list[Uraian]:
-    """Every component with its sentences; findings that belong to none come last. A rule is told once, in the first."""
-    weak = weaknesses(run)
-    homes = _homes(run)
+    """Every component with its sentences; findings that no criterion covers come last."""
+    weak = lhe_notes.by_component(run)
     result = []
     for komponen in run.lke.komponen if run.lke else ():
         criteria = [kriteria for sub in komponen.subkomponen for kriteria in sub.kriteria]
-        mine = tuple(item for item in weak if homes.get(item.aturan.id) == komponen.id)
         applying = [kriteria for kriteria in criteria if kriteria.status != "tidak_berlaku"]
         undecided = sum((kriteria.akhir or kriteria.usulan) is None for kriteria in applying)
         own = [_unmet(kriteria) for kriteria in criteria if (kriteria.akhir or kriteria.usulan) == "tidak"]
-        notes = (*map(_told, mine), *(note for note in own if note is not None))
+        notes = (*weak.get(komponen.id, ()), *(note for note in own if note is not None))
         graded = tuple(note for sub in komponen.subkomponen for note in _graded(sub))
         result.append(Uraian(komponen, tuple(_strengths(run, komponen)), notes, (undecided, len(applying)), graded))
-    rest = tuple(_told(item) for item in weak if item.aturan.id not in homes)
-    return [*result, Uraian(None, (), rest, (0, 0))] if rest else result
-
-
-def _homes(run: Run) -> dict[str, str]:
-    """The component under which a rule is told: the first where it counts, rather one that is not answered yes."""
-    first: dict[str, str] = {}
-    for answered_yes in (False, True):
-        for komponen in run.lke.komponen if run.lke else ():
-            for kriteria in (kriteria for sub in komponen.subkomponen for kriteria in sub.kriteria):
-                if (kriteria.jawaban == "ya") == answered_yes:
-                    for rule_id in kriteria.aturan:
-                        first.setdefault(rule_id, komponen.id)
-    return first
-
-
-def _told(item: Kelemahan) -> Catatan:
-    told = sentence(item)
-    return Catatan(told.teks, told.sumber, advice(item), item.aturan.id)
+    return [*result, Uraian(None, (), weak[None], (0, 0))] if None in weak else result
 
 
 def _unmet(kriteria: Kriteria) -> Catatan | None:
@@ -115,36 +71,6 @@ def _graded(sub: Subkomponen) -> Iterator[Kalimat]:
 
 def _line(text: str | None) -> str:
     return " ".join((text or "").split())
-
-
-def weaknesses(run: Run) -> list[Kelemahan]:
-    """Open findings by rule, worst first, but for those that the evaluator's answers set aside."""
-    aside = overruled(run.lke, (temuan for _, temuan in run.findings())) if run.lke else {}
-    result = []
-    for parts in groups.by_rule(run):
-        pairs = [(group.berkas, temuan) for group in parts for temuan in group.temuan if temuan.sidik not in aside]
-        if not pairs:
-            continue
-        bukti = tuple(item for berkas, temuan in pairs for item in groups.places(berkas, temuan))
-        result.append(Kelemahan(parts[0].aturan, tuple(temuan for _, temuan in pairs), bukti))
-    return result
-
-
-def sentence(item: Kelemahan) -> Kalimat:
-    """One numbered weakness: the finding itself, or the rule with the first few findings and their number."""
-    places = place.evidence(item.bukti, PLACES)
-    source = "; ".join([item.aturan.id, *([places] if places else []), *responses.of_findings(item.temuan)])
-    if len(item.temuan) == 1:
-        return Kalimat(words.sentence(item.temuan[0].pesan), source)
-    messages = list(dict.fromkeys(words.shorten(temuan.pesan, 200).rstrip(".") for temuan in item.temuan))
-    shown = "; ".join(messages[:MESSAGES])
-    lead = ", antara lain" if len(messages) > MESSAGES else ""
-    return Kalimat(f"“{item.aturan.judul}” belum terpenuhi ({len(item.temuan)} temuan){lead}: {shown}.", source)
-
-
-def advice(item: Kelemahan) -> str:
-    """The recommendation for a weakness, as one sentence ("Agar ...")."""
-    return words.sentence(recommendation(groups.advice(item.aturan, item.temuan)))
 
 
 class TahunLalu(msgspec.Struct, frozen=True):
@@ -208,26 +134,62 @@ def _strengths(run: Run, komponen: Komponen) -> list[Kalimat]:
     return found
 
 
-def follow_up(run: Run) -> list[tuple[str, str, str, str]]:
-    """Last year's recommendations as the submission gives them: recommendation, follow-up, status, file."""
-    return [
-        (row.get("rekomendasi") or "", row.get("tindak_lanjut") or "", row.get("status") or "", file.berkas)
-        for file in run.berkas
-        for record in file.rekaman
-        if record.get("jenis") == "tindak_lanjut"
+def follow_up(run: Run) -> list[kke.TindakLanjut]:
+    """Last year's recommendations: those of its LHE, or where it was not handed in, those that the unit answers."""
+    return kke.follow_up(run) or [
+        kke.TindakLanjut("", row["rekomendasi"], row.get("tindak_lanjut"), row.get("status"), row.get("bukti"), ())
+        for record in kke.records(run, "tindak_lanjut")
         for row in record.get("baris") or ()
+        if row.get("rekomendasi")
     ]
 
 
-def achievements(run: Run) -> list[tuple[str, str, str, str, str]]:
-    """Performance as the report states it: indikator, target, realisasi, capaian, file. Rows told twice come once."""
-    rows: dict[tuple[str, ...], str] = {}
-    for file in run.berkas:
-        for record in file.rekaman:
-            if record.get("jenis") != "laporan_kinerja":
+class Capaian(msgspec.Struct, frozen=True):
+    """One row of performance as the report states it, and the file."""
+
+    indikator: str
+    target: str
+    realisasi: str
+    capaian: str
+    berkas: str
+
+
+def achievements(run: Run) -> list[Capaian]:
+    """Performance of the year as its report states it: every indicator once, from the first table with its realisasi.
+
+    Later tables tell it again beside last year or the end of the Renstra, whose target is another one; they only fill
+    in what is said of the same target and realisasi.
+    """
+    chosen: dict[str, tuple[object, list[Capaian]]] = {}
+    for file, record in _reports(run):
+        for row in record.get("capaian") or ():
+            cells = [str(row.get(key) or "") for key in ("indikator", "target", "realisasi", "capaian")]
+            if not cells[0] or not any(cells[1:]):
                 continue
-            for row in record.get("capaian") or ():
-                cells = tuple(str(row.get(key) or "") for key in ("indikator", "target", "realisasi", "capaian"))
-                if cells[0] and any(cells[1:]):
-                    rows.setdefault(cells, file.berkas)
-    return [(cells[0], cells[1], cells[2], cells[3], berkas) for cells, berkas in rows.items()]
+            found = Capaian(cells[0], cells[1], cells[2], cells[3], file)
+            table = (file, row.get("tabel"))
+            key = matching.normal(cells[0])
+            known = chosen.get(key)
+            if known is None or (found.realisasi and not any(one.realisasi for one in known[1])):
+                chosen[key] = (table, [found])
+            elif known[0] == table and found not in known[1]:
+                known[1].append(found)
+            else:
+                known[1][:] = [_filled(one, found) for one in known[1]]
+    return [row for _, rows in chosen.values() for row in rows]
+
+
+def _filled(row: Capaian, other: Capaian) -> Capaian:
+    same = (row.target, row.realisasi) == (other.target, other.realisasi)
+    return msgspec.structs.replace(row, capaian=other.capaian) if same and not row.capaian else row
+
+
+def _reports(run: Run) -> list[tuple[str, Mapping[str, Any]]]:
+    """The performance reports of the year that is evaluated, else all of them, each with its file."""
+    found: list[tuple[str, Mapping[str, Any]]] = [
+        (file.berkas, record)
+        for file in run.berkas
+        for record in file.rekaman
+        if record.get("jenis") == "laporan_kinerja"
+    ]
+    return [pair for pair in found if pair[1].get("tahun") == run.tahun] or found

@@ -10,39 +10,55 @@ from docx.shared import Pt
 
 from saksama.checker.isian import PENANDA, Penanda, Pengesahan
 from saksama.checker.run import LKE, Run
-from saksama.reports import lhe_facts, marks, paper, responses, words
+from saksama.parsers.numbers import parse_number
+from saksama.reports import documents, letter, lhe_facts, lhe_notes, marks, paper, responses, words
 from saksama.reports.lhe_facts import Uraian
+from saksama.reports.lhe_notes import Catatan
 
+_LETTERS = "abcdefgh"
 ROWS = 25
 """Rows of a table that is only quoted from the documents."""
 
 
 def follow_up(document: Document, run: Run) -> None:
-    """Last year's recommendations with what the unit reports of each."""
+    """Last year's recommendations with what the unit reports of each and what this run still found."""
     rows = lhe_facts.follow_up(run)
     if not rows:
-        paper.say(
-            document, "Dokumen tindak lanjut hasil evaluasi tahun sebelumnya belum diserahkan atau belum dapat dibaca."
-        )
+        paper.say(document, _no_follow_up(run))
         return
-    paper.source(paper.say(document, "Tindak lanjut sebagaimana dilaporkan unit:"), rows[0][3])
-    sizes = (1.0, 6.6, 6.2, 2.6)
-    made = paper.table(document, ("No", "Rekomendasi", "Tindak lanjut", "Status"), sizes)
-    for number, (advice, done, status, _) in enumerate(rows[:ROWS], start=1):
-        paper.row(made, (str(number), advice, done, status), sizes)
+    reported = sum(bool(row.status and row.status.casefold().startswith("selesai")) for row in rows)
+    still = sum(bool(row.temuan) for row in rows)
+    lead = f"Dari {words.count(len(rows))} rekomendasi, {words.count(reported)} dilaporkan selesai oleh unit."
+    if still:
+        lead += f" Pada {words.count(still)} rekomendasi masih ditemukan hal yang perlu diselesaikan."
+    files = (file.berkas for file in run.berkas if file.jenis in ("hasil_evaluasi", "tindak_lanjut"))
+    paper.source(paper.say(document, lead), ", ".join(files))
+    sizes = (0.9, 4.9, 4.4, 1.9, 4.3)
+    titles = ("No", "Rekomendasi", "Tindak lanjut menurut unit", "Status", "Yang masih ditemukan")
+    made = paper.table(document, titles, sizes)
+    names = documents.Names(run)
+    for number, row in enumerate(rows[:ROWS], start=1):
+        found = "\n".join(names.spoken(text.partition(": ")[2]) for text in row.temuan) or "–"
+        paper.row(made, (str(number), row.rekomendasi, row.entri or "belum ada", row.status or "–", found), sizes)
     if len(rows) > ROWS:
-        paper.say(document, f"Dan {len(rows) - ROWS} rekomendasi lain.", 9)
+        paper.say(document, f"Dan {len(rows) - ROWS} rekomendasi lain (lihat kertas kerja tindak lanjut pada LKE).", 9)
+
+
+def _no_follow_up(run: Run) -> str:
+    if any(file.jenis == "tindak_lanjut" for file in run.berkas):
+        return "Dokumen tindak lanjut hasil evaluasi tahun sebelumnya diserahkan, tetapi rekomendasinya tidak terbaca."
+    return (
+        "Laporan hasil evaluasi tahun sebelumnya dan tindak lanjutnya tidak diserahkan, sehingga tindak lanjut belum "
+        "dapat dinilai dari berkas."
+    )
 
 
 def score(document: Document, run: Run, lke: LKE) -> None:
     """The total with its predicate, the component table with last year's values, and how far it rests on the files."""
     past = lhe_facts.last_year(run)
     value = marks.total(lke)
-    reached = marks.predicate(lke, value)
-    kind = "menurut gradasi evaluator dan, bila belum diisi, usulan" if marks.answered(lke) else "sementara (usulan)"
-    predicate = f", predikat {reached.kode} ({reached.sebutan})" if reached else ""
     sizes = (1.0, 7.0, 2.1, 2.2, 2.1, 2.4)
-    paper.say(document, f"Nilai {kind} sebesar {words.number(value)}{predicate}, dengan rincian:")
+    paper.say(document, f"{_score_sentence(lke)} Rinciannya sebagai berikut.")
     made = paper.table(document, ("No", "Komponen", "Bobot", "Nilai", "% bobot", past.judul), sizes)
     for number, komponen in enumerate(lke.komponen, start=1):
         amount = marks.part_value(lke, komponen)
@@ -63,26 +79,79 @@ def score(document: Document, run: Run, lke: LKE) -> None:
         paper.bold(cell.paragraphs[0])
         paper.shade(cell, paper.SOFT)
     note = (
-        f"Baru {words.percent(lke.cakupan)} kriteria dapat diputuskan dari berkas. Bila yang belum diputuskan dianggap "
-        f"tidak terpenuhi, nilainya {words.number(lke.lantai)}; bila dianggap terpenuhi, {words.number(lke.plafon)}."
+        f"Kriteria yang dapat diputuskan dari berkas: {words.percent(lke.cakupan)}. Bila yang belum diputuskan "
+        f"dianggap tidak terpenuhi, nilainya {words.number(lke.lantai)}; bila dianggap terpenuhi, "
+        f"{words.number(lke.plafon)}."
     )
     paragraph = paper.say(document, note)
     paragraph.paragraph_format.space_before = Pt(6)
     paper.source(paragraph, f"lembar Ringkasan pada LKE; {lke.judul}")
 
 
+def _score_sentence(lke: LKE, name: str = "") -> str:
+    """The total and its predicate; name: whose, where the sentence must say so. Nothing decided is no value."""
+    of = f" {name}" if name else ""
+    if not lke.cakupan and not marks.answered(lke):
+        return f"Nilai{of} belum dapat diusulkan, karena belum satu pun kriteria dapat diputuskan dari berkas."
+    value = marks.total(lke)
+    kind = f"Nilai{of} menurut jawaban evaluator" if marks.answered(lke) else f"Nilai sementara{of}"
+    text = f"{kind} sebesar {words.number(value)}"
+    if marks.caution(lke):
+        return f"{text}. Predikatnya belum disimpulkan, karena sebagian besar kriteria belum diputuskan."
+    reached = marks.predicate(lke, value)
+    return f"{text} dengan predikat {reached.kode} ({reached.sebutan})." if reached else f"{text}."
+
+
+def conclusion(document: Document, run: Run) -> None:
+    """What it comes to: the value, where the unit stands best and worst, last year, and how much is to be repaired."""
+    lke = run.lke
+    if lke is not None:
+        text = _score_sentence(lke, letter.unit(run))
+        paper.source(paper.say(document, f"{text}{_beside(run, lke)}"), "lembar Ringkasan pada LKE")
+    number = sum(len(part.kurang) for part in lhe_facts.components(run))
+    text = f"Terdapat {words.count(number)} catatan kekurangan, masing-masing dengan rekomendasinya." if number else (
+        "Tidak terdapat catatan kekurangan pada hal yang dapat diperiksa dari berkas."
+    )  # fmt: skip
+    paper.say(document, text)
+    rest = lhe_notes.left_out(run)
+    if rest is not None:
+        paper.source(paper.say(document, rest.teks), rest.sumber)
+
+
+def _beside(run: Run, lke: LKE) -> str:
+    """Best and worst component by share of the weight, and the distance from last year, where these can be said."""
+    if marks.caution(lke) or not (lke.cakupan or marks.answered(lke)):
+        return ""
+    value = marks.total(lke)
+    text = ""
+    shares = {part.nama: marks.part_value(lke, part) / part.bobot for part in lke.komponen if part.bobot}
+    best, worst = max(shares, key=lambda name: shares[name]), min(shares, key=lambda name: shares[name])
+    if shares[best] != shares[worst]:
+        text += (
+            f" Dibandingkan dengan bobotnya, {best} paling tinggi ({words.number(shares[best] * 100)} %) dan "
+            f"{worst} paling rendah ({words.number(shares[worst] * 100)} %)."
+        )
+    past = lhe_facts.last_year(run)
+    printed = parse_number(past.nilai)
+    before = printed.nilai if printed is not None and printed.lain is None else None
+    if before is not None and before != value:
+        way = "lebih tinggi" if value > before else "lebih rendah"
+        text += f" Nilai itu {way} {words.number(abs(value - before))} dari {past.judul} ({past.nilai})."
+    return text
+
+
 def _share(value: Decimal, weight: Decimal) -> str:
     return words.number(value / weight * 100) if weight else ""
 
 
-def component(document: Document, part: Uraian, lke: LKE | None, letter: str) -> None:
+def component(document: Document, part: Uraian, lke: LKE | None, place: str) -> None:
     """One component: what is good first, then numbered weaknesses, and a recommendation for each of them."""
     if part.komponen is None or lke is None:
-        document.add_heading(f"{letter}. Catatan lain", 2)
+        document.add_heading(f"{place}. Catatan lain", 2)
     else:
-        value = marks.part_value(lke, part.komponen)
-        document.add_heading(f"{letter}. {part.komponen.nama}", 2)
-        paper.say(document, f"Bobot {words.weight(part.komponen.bobot)}, mendapat nilai {words.number(value)}.")
+        value, floor = marks.part_value(lke, part.komponen), _floor(part)
+        document.add_heading(f"{place}. {part.komponen.nama}", 2)
+        paper.say(document, f"Bobot {words.weight(part.komponen.bobot)}, mendapat nilai {words.number(value)}.{floor}")
         if part.penilaian:
             _label(document, "Gambaran umum penilaian")
         for number, graded in enumerate(part.penilaian, start=1):
@@ -96,7 +165,7 @@ def component(document: Document, part: Uraian, lke: LKE | None, letter: str) ->
             paper.say(document, f"Dan {len(part.baik) - lhe_facts.STRENGTHS} kriteria lain (lihat LKE).")
     _label(document, "Catatan kekurangan")
     for number, weakness in enumerate(part.kurang, start=1):
-        paper.source(paper.item(document, f"{number}.", weakness.teks), weakness.sumber)
+        note(document, f"{number}.", weakness)
     if not part.kurang:
         paper.say(document, "Tidak ada temuan pada hal yang dapat diperiksa dari berkas.")
     undecided, applying = part.terbuka
@@ -112,6 +181,24 @@ def component(document: Document, part: Uraian, lke: LKE | None, letter: str) ->
             )
 
 
+def note(document: Document, label: str, weakness: Catatan, level: int = 0) -> None:
+    """One weakness with its source; its findings one by one below it."""
+    paper.source(paper.item(document, label, weakness.teks, level), weakness.sumber)
+    for number, detail in enumerate(weakness.rincian, start=1):
+        mark = f"{number})" if level else f"{_LETTERS[number - 1]})"
+        paragraph = paper.item(document, mark, detail.teks, level + 1)
+        if detail.sumber:
+            paper.source(paragraph, detail.sumber)
+
+
+def _floor(part: Uraian) -> str:
+    """What a value rests on where no criterion is decided."""
+    undecided, applying = part.terbuka
+    if not applying or undecided < applying:
+        return ""
+    return " Belum satu pun kriterianya diputuskan, sehingga nilai ini hanya batas bawah."
+
+
 def _label(document: Document, text: str) -> None:
     paragraph = paper.bold(paper.say(document, text))
     paragraph.paragraph_format.space_before = Pt(6)
@@ -122,18 +209,21 @@ def achievements(document: Document, run: Run) -> None:
     """Performance as the unit's report states it."""
     rows = lhe_facts.achievements(run)
     if not rows:
-        blank(document, "capaian kinerja utama, karena tabelnya pada laporan kinerja gagal dibaca")
+        given = any(file.jenis == "laporan_kinerja" for file in run.berkas)
+        why = "karena tabelnya pada laporan kinerja gagal dibaca" if given else "karena tanpa laporan kinerja"
+        blank(document, f"capaian kinerja utama, {why}")
         return
     lead = paper.say(
-        document, "Capaian sebagaimana tertulis pada laporan kinerja; evaluator memverifikasi data dasarnya:"
+        document, "Capaian sebagaimana tertulis pada laporan kinerja; evaluator memverifikasi data dasarnya."
     )
-    paper.source(lead, ", ".join(dict.fromkeys(row[4] for row in rows)))
+    paper.source(lead, ", ".join(dict.fromkeys(row.berkas for row in rows)))
     sizes = (1.0, 7.4, 2.7, 2.7, 2.6)
     made = paper.table(document, ("No", "Indikator", "Target", "Realisasi", "Capaian"), sizes)
     for number, row in enumerate(rows[:ROWS], start=1):
-        paper.right(paper.row(made, (str(number), *row[:4]), sizes)[2:])
+        cells = (str(number), row.indikator, row.target or "–", row.realisasi or "–", row.capaian or "–")
+        paper.right(paper.row(made, cells, sizes)[2:])
     if len(rows) > ROWS:
-        paper.say(document, f"Dan {len(rows) - ROWS} baris lain pada laporan kinerja.", 9)
+        paper.say(document, f"Dan {len(rows) - ROWS} indikator lain pada laporan kinerja.", 9)
 
 
 def responded(document: Document, run: Run) -> None:

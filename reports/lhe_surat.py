@@ -8,20 +8,16 @@ from __future__ import annotations
 from docx.document import Document
 
 from saksama.checker.run import Run
-from saksama.reports import groups, letter, lhe, lhe_facts, lhe_isi, marks, paper, words
+from saksama.reports import groups, letter, lhe_facts, lhe_isi, paper, words
 
 _TO = "(diisi: instansi penerima laporan hasil evaluasi)"
 
 
 def render(run: Run, template: bytes | None = None) -> bytes:
     """The draft letter (docx); template: an office document with the letterhead it is written on."""
-    unit = run.unit or "unit yang dievaluasi"
-    document = paper.new(f"{run.alat.nama} {run.alat.versi}", f"Draf surat LHE {groups.title(run)}", template)
-    lhe.draft_note(document)
-    if template is None:
-        lhe.letterhead(document)
-    about = f"Laporan Hasil Evaluasi Akuntabilitas Kinerja {unit} Tahun {run.tahun or '........'}"
-    letter.letter_head(document, "1 (satu) berkas LKE", about, f"Yth. Pimpinan {unit}")
+    unit = letter.unit(run)
+    about = "Laporan Hasil Evaluasi Akuntabilitas Kinerja"
+    document = letter.begin_letter(run, "Draf surat LHE", template, "1 (satu) berkas LKE", about)
     paper.say(
         document,
         "Berdasarkan Peraturan Menteri PANRB Nomor 88 Tahun 2021 dan Surat Tugas Nomor ........................ "
@@ -50,15 +46,10 @@ def _title(document: Document, text: str) -> None:
 
 
 def _close(document: Document, run: Run, unit: str) -> None:
-    lke = run.lke
-    reached = marks.predicate(lke, marks.total(lke)) if lke is not None else None
-    if lke is not None and reached is not None:
-        text = f"Dengan nilai sementara {words.number(marks.total(lke))} ({reached.sebutan}), {unit} diharapkan"
-    else:
-        text = f"{unit} diharapkan"
+    lhe_isi.conclusion(document, run)
     paper.say(
         document,
-        f"{text} menindaklanjuti setiap rekomendasi di atas dan melaporkan tindak lanjutnya kepada kami. Atas "
-        "perhatian dan kerja samanya, kami ucapkan terima kasih.",
+        f"{letter.head_of(unit)} diharapkan menindaklanjuti setiap rekomendasi di atas dan melaporkan tindak lanjutnya "
+        "kepada kami. Atas perhatian dan kerja samanya, kami ucapkan terima kasih.",
     )
     letter.sign_off(document, "Inspektur,", [_TO])

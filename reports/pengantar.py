@@ -8,7 +8,7 @@ from __future__ import annotations
 from docx.document import Document
 
 from saksama.checker.run import Run
-from saksama.reports import groups, letter, lhe, lhe_facts, marks, paper, words
+from saksama.reports import groups, letter, lhe_facts, lhe_isi, marks, paper, words
 from saksama.reports.lhe_facts import Uraian
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -16,13 +16,9 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 def render(run: Run, template: bytes | None = None) -> bytes:
     """The draft letter (docx); template: an office document with the letterhead it is written on."""
-    unit = run.unit or "unit yang dievaluasi"
-    document = paper.new(f"{run.alat.nama} {run.alat.versi}", f"Draf surat tindak lanjut {groups.title(run)}", template)
-    lhe.draft_note(document)
-    if template is None:
-        lhe.letterhead(document)
-    about = f"Tindak lanjut hasil evaluasi akuntabilitas kinerja {unit} Tahun {run.tahun or '........'}"
-    letter.letter_head(document, "1 (satu) berkas LHE", about, f"Yth. Pimpinan {unit}")
+    unit = letter.unit(run)
+    about = "Tindak lanjut hasil evaluasi akuntabilitas kinerja"
+    document = letter.begin_letter(run, "Draf surat tindak lanjut", template, "1 (satu) berkas LHE", about)
     paper.say(
         document,
         "Laporan Hasil Evaluasi Inspektorat Nomor ........................ tanggal ........................ atas "
@@ -57,7 +53,7 @@ def _findings(document: Document, run: Run, part: Uraian, number: int) -> None:
         score = f", bobot {words.weight(part.komponen.bobot)}, nilai {words.number(value)}"
     paper.bold(paper.item(document, f"{number}.", f"{_name(part)}{score}"))
     for label, weakness in zip(_labels(len(part.kurang)), part.kurang, strict=True):
-        paper.source(paper.item(document, label, weakness.teks, 1), weakness.sumber)
+        lhe_isi.note(document, label, weakness, 1)
 
 
 def _name(part: Uraian) -> str:

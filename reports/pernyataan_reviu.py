@@ -11,17 +11,14 @@ from docx.shared import Pt
 
 from saksama.checker.checks.naskah_resmi import GOVERNMENTS, is_government
 from saksama.checker.run import Butir, Hasil, Run, Temuan
-from saksama.reports import groups, letter, lhe, paper, reviu, words
+from saksama.reports import groups, letter, paper, reviu, words
 
 BLANK = ".............................."
 
 
 def render(run: Run, template: bytes | None = None) -> bytes:
     """The draft statement (docx), one page where nothing is left to correct; template: the office's letterhead."""
-    document = paper.new(f"{run.alat.nama} {run.alat.versi}", f"Pernyataan telah direviu {groups.title(run)}", template)
-    letter.warning(document, _warning(run))
-    if template is None:
-        lhe.letterhead(document)
+    document = letter.begin(run, "Pernyataan telah direviu", template, _warning(run))
     unit, year = run.unit or BLANK, run.tahun or "........"
     for line in ("PERNYATAAN TELAH DIREVIU", unit.upper(), f"TAHUN ANGGARAN {year}"):
         paper.bold(paper.centre(paper.say(document, line, 12)))

@@ -10,6 +10,7 @@ from saksama.checker.diff import Keadaan
 from saksama.checker.isian import Keputusan, Penanda
 from saksama.checker.run import Butir, Keparahan, Pengecualian, Status
 from saksama.parsers.dates import in_words
+from saksama.reports.terbilang import in_words as in_full
 
 STATUS: dict[Status, str] = {
     "temuan": "Temuan",
@@ -86,6 +87,11 @@ def number(value: Decimal | int, places: int = 2) -> str:
     return f"{value:,.{places}f}".translate(str.maketrans(",.", ".,"))
 
 
+def count(number: int) -> str:
+    """A count as letters give it: "30 (tiga puluh)"."""
+    return f"{number} ({in_full(number)})"
+
+
 def signed(value: Decimal) -> str:
     """A difference with its sign: "+1,25", "-0,40", "0,00"."""
     return f"+{number(value)}" if value > 0 else number(value)
@@ -143,4 +149,4 @@ def shorten(text: str, limit: int) -> str:
 def sentence(text: str) -> str:
     """The text ending in a full stop unless it has its own end."""
     stripped = text.strip()
-    return stripped if stripped.endswith((".", "?", "!", "…", ":")) else stripped + "."
+    return stripped if stripped.endswith((".", "?", "!", "…", ":", ".”")) else stripped + "."

@@ -24,7 +24,7 @@ def test_the_form_of_the_regulation(run: Run) -> None:
     settled = tuple(replace(butir, jawaban="ya", temuan=()) for butir in run.reviu)
     lines, cells = told(replace(run, unit=GOVERNMENT, reviu=settled))
     assert lines == [
-        "(kop surat instansi evaluator)",
+        "(kop surat instansi)",
         "PERNYATAAN TELAH DIREVIU",
         "PEMERINTAH KABUPATEN SUKAMAJU",
         "TAHUN ANGGARAN 2024",

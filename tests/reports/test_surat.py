@@ -21,9 +21,10 @@ def told(data: bytes) -> list[str]:
 @pytest.mark.parametrize("render", [lhe_surat.render, pengantar.render])
 def test_every_weakness_and_its_recommendation_are_in_the_letter(run: Run, render) -> None:
     lines = told(render(run))
-    for item in lhe_facts.weaknesses(run):
-        about = [line for line in lines if f"[{item.aturan.id};" in line or f"[{item.aturan.id}]" in line]
-        assert len(about) == 2, item.aturan.id
+    for note in (note for part in lhe_facts.components(run) for note in part.kurang):
+        about = [line for line in lines if line.endswith((f"[{note.sumber}]", f"[{note.asal}]"))]
+        about += [line for line in lines if f"[{note.asal}; untuk catatan" in line]
+        assert len(about) == 2, note.asal
 
 
 def test_the_steps_begin_with_a_verb(run: Run) -> None:
