@@ -84,7 +84,7 @@ def periksa(
         from saksama.app.batch.command import check_all  # noqa: PLC0415  (slow to import, and only needed here)
 
         return check_all(
-            _one_folder(berkas, pengecualian, jawaban),
+            _one_folder(berkas, pengecualian, *jawaban),
             tahun=tahun,
             profil=profil,
             kerangka=kerangka,

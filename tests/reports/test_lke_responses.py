@@ -153,8 +153,8 @@ def answered(run: Run, **by_id: Isian) -> Run:
 def test_an_answer_of_yes_sets_the_finding_aside_and_says_so(run: Run) -> None:
     yes = answered(run, _3_b_2=Isian("ya", "Narasi menyebut triwulan III."))
     text = "\n".join(paragraphs(yes))
-    assert "Narasi menyebut 92,10 %" in "\n".join(paragraphs(run))
-    assert "Narasi menyebut 92,10 %" not in text
+    assert "narasi menyebut 92,10 %" in "\n".join(paragraphs(run))
+    assert "narasi menyebut 92,10 %" not in text
     assert "jawaban evaluator, mengesampingkan temuan LKJ-021 (Narasi menyebut triwulan III.)" in text
 
 
