@@ -165,7 +165,7 @@ def component(document: Document, part: Uraian, lke: LKE | None, place: str) -> 
             paper.say(document, f"Dan {len(part.baik) - lhe_facts.STRENGTHS} kriteria lain (lihat LKE).")
     _label(document, "Catatan kekurangan")
     for number, weakness in enumerate(part.kurang, start=1):
-        note(document, f"{number}.", weakness)
+        _note(document, f"{number}.", weakness)
     if not part.kurang:
         paper.say(document, "Tidak ada temuan pada hal yang dapat diperiksa dari berkas.")
     undecided, applying = part.terbuka
@@ -181,12 +181,14 @@ def component(document: Document, part: Uraian, lke: LKE | None, place: str) -> 
             )
 
 
-def note(document: Document, label: str, weakness: Catatan, level: int = 0) -> None:
+def _note(document: Document, label: str, weakness: Catatan) -> None:
     """One weakness with its source; its findings one by one below it."""
-    paper.source(paper.item(document, label, weakness.teks, level), weakness.sumber)
-    for number, detail in enumerate(weakness.rincian, start=1):
-        mark = f"{number})" if level else f"{_LETTERS[number - 1]})"
-        paragraph = paper.item(document, mark, detail.teks, level + 1)
+    text = f"{weakness.teks.rstrip('.')}, {weakness.penghubung}:" if weakness.rincian else weakness.teks
+    opening = paper.item(document, label, text)
+    paper.source(opening, weakness.sumber)
+    opening.paragraph_format.keep_with_next = bool(weakness.rincian)
+    for mark, detail in zip(_LETTERS, weakness.rincian, strict=False):
+        paragraph = paper.item(document, f"{mark})", detail.teks, 1)
         if detail.sumber:
             paper.source(paragraph, detail.sumber)
 

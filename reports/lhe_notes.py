@@ -34,7 +34,7 @@ class Kalimat(msgspec.Struct, frozen=True):
 class Catatan(msgspec.Struct, frozen=True):
     """A weakness as a report tells it, with its recommendation ("Agar ..."); asal: the rule or criterion behind it.
 
-    rincian: the findings one by one, where there are several.
+    rincian: the findings one by one, where there are several, led in by `penghubung` ("yaitu").
     """
 
     teks: str
@@ -42,6 +42,7 @@ class Catatan(msgspec.Struct, frozen=True):
     saran: str
     asal: str
     rincian: tuple[Kalimat, ...] = ()
+    penghubung: str = ""
 
 
 def by_component(run: Run) -> dict[str | None, tuple[Catatan, ...]]:
@@ -131,7 +132,7 @@ def _note(rule: RingkasAturan, pairs: Sequence[Pair], names: documents.Names) ->
     more = len(places) > DETAILS
     source = _source(rule.id, "selengkapnya pada lembar Temuan" if more else "", *answered)
     lead = f"Ketentuan “{rule.judul}” belum sepenuhnya terpenuhi pada {words.count(len(places))} hal"
-    return Catatan(f"{lead}, {'antara lain' if more else 'yaitu'}:", source, advice, rule.id, details)
+    return Catatan(f"{lead}.", source, advice, rule.id, details, "antara lain" if more else "yaitu")
 
 
 def _source(*parts: str) -> str:

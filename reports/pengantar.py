@@ -8,7 +8,7 @@ from __future__ import annotations
 from docx.document import Document
 
 from saksama.checker.run import Run
-from saksama.reports import groups, letter, lhe_facts, lhe_isi, marks, paper, words
+from saksama.reports import groups, letter, lhe_facts, marks, paper, words
 from saksama.reports.lhe_facts import Uraian
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -32,7 +32,7 @@ def render(run: Run, template: bytes | None = None) -> bytes:
     else:
         paper.say(document, "Sehubungan dengan itu, Saudara agar melakukan langkah perbaikan sebagai berikut.")
     for number, part in enumerate(parts, start=1):
-        paper.bold(paper.item(document, f"{number}.", _name(part)))
+        _heading(document, number, _name(part))
         for label, weakness in zip(_labels(len(part.kurang)), part.kurang, strict=True):
             text = weakness.saran.removeprefix("Agar ")
             paper.source(paper.item(document, label, text[:1].upper() + text[1:], 1), weakness.asal)
@@ -50,10 +50,15 @@ def _findings(document: Document, run: Run, part: Uraian, number: int) -> None:
     score = ""
     if part.komponen is not None and run.lke is not None:
         value = marks.part_value(run.lke, part.komponen)
-        score = f", bobot {words.weight(part.komponen.bobot)}, nilai {words.number(value)}"
-    paper.bold(paper.item(document, f"{number}.", f"{_name(part)}{score}"))
+        score = f", bobot {words.weight(part.komponen.bobot)} mendapat nilai {words.number(value)}"
+    _heading(document, number, f"{_name(part)}{score}")
     for label, weakness in zip(_labels(len(part.kurang)), part.kurang, strict=True):
-        lhe_isi.note(document, label, weakness, 1)
+        paper.source(paper.item(document, label, weakness.teks, 1), weakness.sumber)
+
+
+def _heading(document: Document, number: int, text: str) -> None:
+    paragraph = paper.bold(paper.item(document, f"{number}.", text))
+    paragraph.paragraph_format.keep_with_next = True
 
 
 def _name(part: Uraian) -> str:
