@@ -13,7 +13,7 @@ from saksama.app.filling import filling, refuse_filled
 from saksama.app.helptext import Group
 from saksama.app.results import overwrite
 from saksama.app.setting import check_rules
-from saksama.checker import framework, profile, rulebook
+from saksama.checker import frameworks, profile, rulebook
 from saksama.checker.examples import Failure, run_examples
 from saksama.checker.listing import listed
 from saksama.checker.rulebook import Rulebook
@@ -44,7 +44,7 @@ def daftar(profil: str | None, folder: Path) -> int:
             click.echo(f"{rule.id:<9} {rule.keparahan:<7} {rule.status:<8} {rule.judul}")
         return OK
     used = profile.load(profil, book)
-    lke = framework.load(used.kerangka, folder, book.rules, Tools(folder).peraturan)
+    lke = frameworks.load(used.kerangka, folder, book.rules, Tools(folder).peraturan)
     for one in listed(used, lke):
         if one.alasan is not None:
             click.echo(f"{one.id:<9} tidak dipilih: {one.alasan}")

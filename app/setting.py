@@ -8,7 +8,7 @@ from pathlib import Path
 
 from saksama.app.console import JobError
 from saksama.app.userdata import imported_editions
-from saksama.checker import profile, rulebook, waivers
+from saksama.checker import frameworks, profile, rulebook, waivers
 from saksama.checker.assess import Setting, prepare
 from saksama.checker.typed import suggest
 from saksama.parsers.resources import RULES
@@ -29,8 +29,8 @@ def load_setting(profil: str, rules: Path | None, kerangka: str | None = None) -
     check_rules(folder)
     book = rulebook.load(folder)
     if kerangka is not None:
-        known = sorted(path.stem for path in (folder / "lke").glob("*.yaml"))
-        if kerangka not in known:
+        known = frameworks.available(folder)
+        if kerangka not in known and not frameworks.is_path(kerangka):
             raise JobError(f"kerangka “{kerangka}” tidak ada. Pilihan: {', '.join(known)}.{suggest(kerangka, known)}")
     return prepare(version("saksama"), book, profile.load(profil, book), kerangka, imported_editions())
 

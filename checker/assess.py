@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from saksama.checker import answers, checklist, drafts, engine, final, framework, waivers
+from saksama.checker import answers, checklist, drafts, engine, final, framework, frameworks, waivers
 from saksama.checker.editions import NONE, Editions
 from saksama.checker.isian import IsianKertas
 from saksama.checker.profile import Profile
@@ -37,7 +37,7 @@ def prepare(
     kerangka overrides the profile's framework; imported: editions of the nomenclature beside the rulebook's own.
     """
     tools = Tools(book.folder, imported)
-    lke = framework.load(kerangka or profile.kerangka, book.folder, book.rules, tools.peraturan)
+    lke = frameworks.load(kerangka or profile.kerangka, book.folder, book.rules, tools.peraturan)
     return Setting(version, book, profile, lke, checklist.load(book.folder, book.rules), tools)
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from saksama.checker.checks.base import registry
 from saksama.checker.framework import Framework
+from saksama.checker.overlay import Overlay
 from saksama.checker.profile import ProfileFile
 from saksama.checker.regulations import Regulation
 from saksama.checker.rulebook import EXAMPLE_STATUS, Rule
@@ -55,10 +56,17 @@ def rule_schema() -> dict[str, Any]:
     }
 
 
+def framework_schema() -> dict[str, Any]:
+    """A framework of its own, or with `dasar` the changes to another one."""
+    (whole, changes), parts = msgspec.json.schema_components([Framework, Overlay], ref_template="#/$defs/{name}")
+    choice = {"if": {"required": ["dasar"]}, "then": changes, "else": whole}
+    return {"$schema": _DRAFT, "title": "Kerangka LKE Saksama", **choice, "$defs": dict(sorted(parts.items()))}
+
+
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "aturan": rule_schema,
     "kosakata": partial(_file_schema, "Kosakata Saksama", Vocabulary),
-    "lke": partial(_file_schema, "Kerangka LKE Saksama", Framework),
+    "lke": framework_schema,
     "peraturan": partial(_file_schema, "Register peraturan Saksama", dict[str, Regulation]),
     "profil": partial(_file_schema, "Profil Saksama", ProfileFile),
     "topik": partial(_file_schema, "Topik rekomendasi Saksama", dict[str, Topik]),

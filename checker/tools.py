@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from saksama.checker import editions, framework, regulations, topics
+from saksama.checker import editions, framework, frameworks, regulations, topics
 from saksama.parsers.resources import RULES
 
 
@@ -44,4 +44,4 @@ class Tools(msgspec.Struct, frozen=True, dict=True):
 
 @lru_cache(maxsize=8)
 def _framework(folder: Path, name: str) -> framework.Framework:
-    return framework.read(name, folder)
+    return frameworks.read(name, folder)

@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.shared import Pt
 
 from saksama.checker.isian import PENANDA, Penanda, Pengesahan
-from saksama.checker.run import LKE, Run
+from saksama.checker.run import LKE, Komponen, Run
 from saksama.parsers.numbers import parse_number
 from saksama.reports import documents, letter, lhe_facts, lhe_notes, marks, paper, responses, words
 from saksama.reports.lhe_facts import Uraian
@@ -124,9 +124,10 @@ def _beside(run: Run, lke: LKE) -> str:
         return ""
     value = marks.total(lke)
     text = ""
-    shares = {part.nama: marks.part_value(lke, part) / part.bobot for part in lke.komponen if part.bobot}
-    best, worst = max(shares, key=lambda name: shares[name]), min(shares, key=lambda name: shares[name])
-    if shares[best] != shares[worst]:
+    judged = (part for part in lke.komponen if part.bobot and _graded(part))
+    shares = {part.nama: marks.part_value(lke, part) / part.bobot for part in judged}
+    best, worst = (pick(shares, key=lambda name: shares[name], default="") for pick in (max, min))
+    if best != worst and shares[best] != shares[worst]:
         text += (
             f" Dibandingkan dengan bobotnya, {best} paling tinggi ({words.number(shares[best] * 100)} %) dan "
             f"{worst} paling rendah ({words.number(shares[worst] * 100)} %)."
@@ -194,11 +195,15 @@ def _note(document: Document, label: str, weakness: Catatan) -> None:
 
 
 def _floor(part: Uraian) -> str:
-    """What a value rests on where no criterion is decided."""
-    undecided, applying = part.terbuka
-    if not applying or undecided < applying:
+    """What a value rests on where nothing of the component is decided."""
+    if part.komponen is None or _graded(part.komponen):
         return ""
-    return " Belum satu pun kriterianya diputuskan, sehingga nilai ini hanya batas bawah."
+    return " Belum ada yang diputuskan pada komponen ini, sehingga nilainya hanya batas bawah."
+
+
+def _graded(komponen: Komponen) -> bool:
+    """Whether any sub-component has a grade, proposed or answered."""
+    return any(sub.jawaban or sub.akhir or sub.gradasi for sub in komponen.subkomponen)
 
 
 def _label(document: Document, text: str) -> None:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from saksama.checker import answers, drafts, framework, profile, rulebook
+from saksama.checker import answers, drafts, frameworks, profile, rulebook
 from saksama.checker.answers import Isian, Jawaban
 from saksama.checker.final import settle, total
 from saksama.checker.lke import LKE
@@ -21,7 +21,7 @@ KERANGKA = "permenpan-88-2021-unit"
 @pytest.fixture(scope="module")
 def proposal() -> LKE:
     """A worksheet in which every criterion with rules is proposed as met."""
-    spec = framework.read(KERANGKA, RULES)
+    spec = frameworks.read(KERANGKA, RULES)
     ids = {rule for part in spec.komponen for sub in part.subkomponen for item in sub.kriteria for rule in item.aturan}
     return score(spec, [Hasil(rule, "lulus", "a.docx") for rule in sorted(ids)])
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from saksama.checker import checklist, framework
+from saksama.checker import checklist, frameworks
 from saksama.checker.framework import Framework
 from saksama.checker.run import Hasil, Temuan
 from saksama.checker.score import score, total
@@ -20,8 +20,11 @@ LAWS = ("permenpan-88-2021", "perwali-probolinggo-30-2020", "kalaena-2023")
 IDS = [path.stem for path in (RULES / "aturan").rglob("*.yaml")]
 
 
+OWN = Path(__file__).resolve().parents[2] / "docs" / "profil-daerah" / "lke-sukamaju.yaml"
+
+
 def load(name: str) -> Framework:
-    return framework.load(name, RULES, IDS, LAWS)
+    return frameworks.load(name, RULES, IDS, LAWS)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +33,7 @@ def load(name: str) -> Framework:
         ("permenpan-88-2021-unit", (30, 30, 15, 25), 80),
         ("probolinggo-30-2020", (30, 25, 15, 10, 20), 0),
         ("kalaena-2023", (35, 20, 15, 10, 20), 0),
+        (str(OWN), (30, 30, 15, 15, 10), 80),
     ],
 )
 def test_weights_and_criteria(name: str, weights: tuple[int, ...], criteria: int) -> None:
