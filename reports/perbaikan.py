@@ -18,9 +18,10 @@ MISSING: tuple[Status, ...] = ("tidak_ada",)
 def render(run: Run, pictures: Mapping[clips.Spot, str] = {}) -> bytes:
     """The page as UTF-8 HTML; pictures: data URIs by place, as `clips` gives them."""
 
-    def shown(temuan: Temuan) -> list[str]:
-        found = [pictures.get(spot) for spot in map(clips.spot_of, temuan.bukti) if spot is not None]
-        return [uri for uri in found if uri][: clips.PER_FINDING]
+    def shown(temuan: Temuan) -> list[tuple[str, str]]:
+        """Pictures of a finding, each with its file and page."""
+        spots = [spot for spot in map(clips.spot_of, temuan.bukti) if spot in pictures]
+        return [(pictures[spot], f"{spot[0]}, hal. {spot[1]}") for spot in spots if spot][: clips.PER_FINDING]
 
     documents = groups.by_file(run)
     return page(
