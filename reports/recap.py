@@ -9,6 +9,7 @@ import msgspec
 
 from saksama.checker.run import KEPARAHAN, Keparahan, Run
 from saksama.reports import groups, marks
+from saksama.reports.propername import proper
 
 COMMON = 20
 """How many of the commonest rules are listed."""
@@ -17,8 +18,9 @@ COMMON = 20
 class Baris(msgspec.Struct, frozen=True):
     """One unit and year. nilai and what hangs on it is None without a worksheet; lalu: the year before among the runs.
 
-    kelompok: open findings of severity kritis or mayor by rule group; jumlah: open findings by severity; kunci: what
-    the unit is known by in other years where its name alone may be written otherwise there.
+    kelompok: open findings of severity kritis or mayor by rule group, of groups of which any rule was decided; jumlah:
+    open findings by severity; kunci: what the unit is known by in other years where its name alone may be written
+    otherwise there.
     """
 
     sumber: str
@@ -37,9 +39,26 @@ class Baris(msgspec.Struct, frozen=True):
     kunci: str = ""
 
     @property
+    def tipis(self) -> bool:
+        """Whether the value rests on few decided criteria and on no evaluator's answer."""
+        return self.cakupan is not None and self.cakupan < marks.THIN and not self.dinilai
+
+    @property
     def selisih(self) -> Decimal | None:
         """The value against the year before."""
         return self.nilai - self.lalu if self.nilai is not None and self.lalu is not None else None
+
+
+class Tahun(msgspec.Struct, frozen=True):
+    """The units of one year (None: unknown): average of their values, best and worst, how many rose and fell."""
+
+    tahun: int | None
+    baris: tuple[Baris, ...]
+    rata: Decimal | None
+    tertinggi: Baris | None
+    terendah: Baris | None
+    naik: int
+    turun: int
 
 
 class Tersering(msgspec.Struct, frozen=True):
@@ -101,15 +120,36 @@ def glance(source: str, run: Run, kunci: str = "") -> Sekilas:
 def combine(glances: Sequence[Sekilas], peringatan: Iterable[str] = ()) -> Rekap:
     """What was seen of many runs as one view; peringatan: what else must be told with it."""
     rows = sorted((one.baris for one in glances), key=lambda row: (row.unit.casefold(), row.tahun or 0))
-    values = {(name, row.tahun): row.nilai for row in rows for name in (row.unit, row.kunci) if name}
-    with_past = tuple(
-        msgspec.structs.replace(row, lalu=values.get((row.kunci, row.tahun - 1), values.get((row.unit, row.tahun - 1))))
-        if row.tahun
-        else row
-        for row in rows
-    )
+    values = {(name, row.tahun): row.nilai for row in rows for name in (row.unit.casefold(), row.kunci) if name}
+
+    def past(row: Baris) -> Decimal | None:
+        before = (row.tahun or 0) - 1
+        return values.get((row.kunci, before), values.get((row.unit.casefold(), before)))
+
+    with_past = tuple(msgspec.structs.replace(row, lalu=past(row)) for row in rows)
     names = sorted({name for row in rows for name in row.kelompok})
     return Rekap(with_past, tuple(names), _common(glances), (*peringatan, *_warnings(glances, rows)))
+
+
+def years(found: Rekap) -> list[Tahun]:
+    """The rows by year, the latest first."""
+    told = sorted({row.tahun or 0 for row in found.baris}, reverse=True)
+    return [_year(year or None, [row for row in found.baris if (row.tahun or 0) == year]) for year in told]
+
+
+def _year(year: int | None, rows: Sequence[Baris]) -> Tahun:
+    valued = sorted((row for row in rows if row.nilai is not None), key=lambda row: row.nilai or Decimal(0))
+    mean = sum((row.nilai or Decimal(0) for row in valued), Decimal(0)) / len(valued) if valued else None
+    steps = [row.selisih for row in rows if row.selisih is not None]
+    return Tahun(
+        year,
+        tuple(rows),
+        mean,
+        valued[-1] if len(valued) > 1 else None,
+        valued[0] if len(valued) > 1 else None,
+        sum(step > 0 for step in steps),
+        sum(step < 0 for step in steps),
+    )
 
 
 def _row(source: str, run: Run, kunci: str) -> Baris:
@@ -118,14 +158,15 @@ def _row(source: str, run: Run, kunci: str) -> Baris:
     step = marks.predicate(lke, value) if lke and value is not None else None
     by_group: dict[str, int] = {}
     for item in run.hasil:
+        if item.status not in ("lulus", "temuan"):
+            continue
         name = item.aturan.partition("-")[0]
-        by_group.setdefault(name, 0)
-        by_group[name] += sum(
+        by_group[name] = by_group.get(name, 0) + sum(
             finding.keparahan in ("kritis", "mayor") and not finding.pengecualian for finding in item.temuan
         )
     return Baris(
         sumber=source,
-        unit=run.unit or f"Unit tidak diketahui ({source})",
+        unit=proper(run.unit) if run.unit else f"Unit tidak diketahui ({source})",
         tahun=run.tahun,
         nilai=value,
         predikat=step.kode if step else None,

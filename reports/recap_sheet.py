@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import ColorScale, DataBar, FormatObject, Rule
@@ -11,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.reports import ooxml, sheet, words
-from saksama.reports.recap import Baris, Rekap
+from saksama.reports.recap import Baris, Rekap, years
 from saksama.reports.sheet import Look
 
 _SCORES = (
@@ -30,6 +31,7 @@ def render(found: Rekap) -> bytes:
     assert isinstance(scores, Worksheet)
     scores.title = "Nilai"
     _score_sheet(scores, found)
+    _year_sheet(book.create_sheet("Ringkasan"), found)
     _heat_sheet(book.create_sheet("Peta temuan"), found)
     _common_sheet(book.create_sheet("Temuan tersering"), found)
     stream = io.BytesIO()
@@ -83,6 +85,34 @@ def _score_row(ws: Worksheet, row: int, last: int, one: Baris) -> None:
         sheet.put(ws, row, column, count, sheet.CENTRE)
 
 
+def _year_sheet(ws: Worksheet, found: Rekap) -> None:
+    """Each year in one row, by live formulas over the scores: units, average, predicates, how many rose and fell."""
+    grades = list(dict.fromkeys(row.predikat for row in sorted(found.baris, key=_by_value) if row.predikat))
+    figures = (("Tahun", 10), ("Unit", 8), ("Rata-rata nilai", 12))
+    columns = (*figures, *((grade, 7) for grade in grades), ("Naik", 8), ("Turun", 8))
+    _open(ws, "Ringkasan menurut tahun", columns)
+    last = _TOP + len(found.baris)
+
+    def cells(letter: str) -> str:
+        return f"Nilai!${letter}${_TOP + 1}:${letter}${last}"
+
+    count = Look(align="center", format="0")
+    for row, year in enumerate(years(found), start=_TOP + 1):
+        sheet.put(ws, row, 1, year.tahun, sheet.CENTRE)
+        same = f"{cells('B')},A{row}"
+        sheet.formula(ws, row, 2, f"=COUNTIFS({same})", count)
+        sheet.formula(ws, row, 3, f'=IFERROR(AVERAGEIFS({cells("C")},{same}),"")')
+        for column, grade in enumerate(grades, start=4):
+            sheet.formula(ws, row, column, f'=COUNTIFS({same},{cells("D")},"{grade}")', count)
+        for column, sign in ((4 + len(grades), ">0"), (5 + len(grades), "<0")):
+            sheet.formula(ws, row, column, f'=COUNTIFS({same},{cells("G")},"{sign}")', count)
+    _close(ws, _TOP + len(years(found)), len(columns), "Ringkasan menurut tahun")
+
+
+def _by_value(row: Baris) -> Decimal:
+    return -(row.nilai or Decimal(0))
+
+
 def _heat_sheet(ws: Worksheet, found: Rekap) -> None:
     columns = (("Unit", 36), ("Tahun", 8), *((name, 8) for name in found.kelompok), ("Jumlah", 9))
     _open(ws, "Peta temuan kritis dan mayor menurut kelompok aturan", columns)
@@ -91,13 +121,17 @@ def _heat_sheet(ws: Worksheet, found: Rekap) -> None:
         sheet.put(ws, row, 1, one.unit)
         sheet.put(ws, row, 2, one.tahun, sheet.CENTRE)
         for column, name in enumerate(found.kelompok, start=3):
-            sheet.put(ws, row, column, one.kelompok.get(name, 0), sheet.CENTRE)
+            count = one.kelompok.get(name)
+            sheet.put(ws, row, column, "–" if count is None else count, sheet.CENTRE)
         span = f"C{row}:{get_column_letter(total - 1)}{row}"
         sheet.formula(ws, row, total, f"=SUM({span})", Look(bold=True, align="center", format="0"))
     last = _TOP + len(found.baris)
     if found.baris and found.kelompok:
         area = f"C{_TOP + 1}:{get_column_letter(total - 1)}{last}"
-        ws.conditional_formatting.add(area, _heat())
+        most = max((count for one in found.baris for count in one.kelompok.values()), default=0)
+        ws.conditional_formatting.add(area, _heat(most))
+    note = "0: diperiksa dan tanpa temuan kritis atau mayor; –: belum dapat diputuskan."
+    sheet.put(ws, last + 2, 1, note, sheet.NOTE)
     _close(ws, last, total, "Peta temuan")
 
 
@@ -106,11 +140,11 @@ def _bars() -> Rule:
     return Rule(type="dataBar", dataBar=DataBar(cfvo=ends, color=Color(rgb="FF7AA5D8")))
 
 
-def _heat() -> Rule:
-    ends = [FormatObject(type="num", val=0), FormatObject(type="max")]
-    return Rule(
-        type="colorScale", colorScale=ColorScale(cfvo=ends, color=[Color(rgb="FFFFFFFF"), Color(rgb="FFD9534F")])
-    )
+def _heat(most: int) -> Rule:
+    """White for none, half as strong at a quarter of the most: one outlier hides no other."""
+    steps = [FormatObject(type="num", val=value) for value in (0, max(most, 1) / 4, max(most, 1))]
+    colours = [Color(rgb=code) for code in ("FFFFFFFF", "FFECA9A7", "FFD9534F")]
+    return Rule(type="colorScale", colorScale=ColorScale(cfvo=steps, color=colours))
 
 
 def _common_sheet(ws: Worksheet, found: Rekap) -> None:

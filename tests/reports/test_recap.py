@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from saksama.checker.run import BukuAturan, Run
 from saksama.reports import recap_page, recap_sheet
-from saksama.reports.recap import Rekap, recap
+from saksama.reports.recap import Rekap, recap, years
 
 
 def _view(run: Run) -> Rekap:
@@ -51,7 +51,7 @@ def test_the_workbook_cell_by_cell(run: Run) -> None:
     data = recap_sheet.render(_view(run))
     assert data == recap_sheet.render(_view(run))
     book = openpyxl.load_workbook(io.BytesIO(data))
-    assert book.sheetnames == ["Nilai", "Peta temuan", "Temuan tersering"]
+    assert book.sheetnames == ["Nilai", "Ringkasan", "Peta temuan", "Temuan tersering"]
     rows = list(book["Nilai"].iter_rows(min_row=3, max_col=7, values_only=True))
     assert rows[0] == ("Unit", "Tahun", "Nilai", "Predikat", "Peringkat", "Tahun lalu", "Selisih")
     assert rows[1][:4] == ("=Dinas <Laut>", 2024, None, None)
@@ -73,3 +73,34 @@ def test_the_page(run: Run) -> None:
 def test_nothing_to_recap() -> None:
     assert recap_page.render(recap([]))
     assert recap_sheet.render(recap([]))
+
+
+def test_a_unit_is_the_same_however_its_name_is_printed(run: Run) -> None:
+    earlier = replace(run, tahun=2023, unit="KECAMATAN SUKAMAJU")
+    _, later = recap([("a", earlier), ("b", replace(run, tahun=2024))]).baris
+    assert later.selisih == 0
+    assert later.unit == "Kecamatan Sukamaju"
+
+
+def test_what_nobody_could_decide_is_not_a_clean_group(run: Run) -> None:
+    hasil = tuple(
+        replace(item, status="tidak_ada", temuan=()) if item.aturan.startswith("PKPK") else item for item in run.hasil
+    )
+    (row,) = recap([("a", replace(run, hasil=hasil))]).baris
+    assert "PKPK" not in row.kelompok
+    found = recap([("a", replace(run, hasil=hasil)), ("b", replace(run, unit="Dinas Laut"))])
+    told = parser.fromstring(recap_page.render(found))
+    cells = [[cell.text_content() for cell in row] for row in told.find_class("heat")[0].iter("tr")]
+    at = cells[0].index("PKPK")
+    assert {row[0]: row[at] for row in cells[1:] if len(row) > 1} == {"Kecamatan Sukamaju": "–", "Dinas Laut": "8"}
+
+
+def test_each_year_is_told_with_its_average_and_progress(run: Run) -> None:
+    later, earlier = years(_view(run))
+    assert (later.tahun, len(later.baris), later.naik, later.turun) == (2024, 2, 1, 0)
+    assert later.rata == Decimal("64.85")
+    assert earlier.rata == Decimal("38.10")
+    book = openpyxl.load_workbook(io.BytesIO(recap_sheet.render(_view(run))))
+    rows = list(book["Ringkasan"].iter_rows(min_row=3, values_only=True))
+    assert rows[0][:3] == ("Tahun", "Unit", "Rata-rata nilai")
+    assert rows[1][:2] == (2024, "=COUNTIFS(Nilai!$B$4:$B$6,A4)")
