@@ -6,6 +6,7 @@ The only place that catches every exception: a rule that breaks is `galat`, neve
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +21,8 @@ from saksama.checker.submission import Naskah, Submission, fold
 from saksama.checker.tools import Tools
 from saksama.parsers.berkas import Berkas
 
+_QUOTED_STOP = re.compile(r"\.”(?=[.,;:])")
+"""The full stop of a quoted sentence that goes on: “... desa.”, padahal."""
 WHOLE = "Aturan ini menilai pengajuan secara utuh; berikan seluruh berkas satu unit dan tahun dalam satu folder."
 
 
@@ -176,7 +179,7 @@ def _finding(bound: BoundRule, offence: Offence, role: str, severity: Keparahan,
         sidik=fingerprint(bound.id, role, offence.label, offence.kolom),
         keparahan=severity,
         keyakinan=level,
-        pesan=bound.rule.pesan.format_map(values),
+        pesan=_QUOTED_STOP.sub("”", bound.rule.pesan.format_map(values)),
         saran=bound.rule.saran.format_map(values),
         nilai=dict(offence.nilai),
         bukti=offence.bukti,

@@ -59,7 +59,8 @@ def _form(document: Document, run: Run) -> None:
         lines = [*_overruled(butir), *reasons(butir, findings)]
         for index, (text, where) in enumerate(lines):
             paragraph = cells[5].paragraphs[0] if index == 0 else paper.say(cells[5], "", 9)
-            paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(1)
+            paragraph.paragraph_format.space_before = Pt(1)
+            paragraph.paragraph_format.space_after = Pt(3)
             paragraph.paragraph_format.line_spacing = 1.0
             paragraph.add_run(words.clean(text)).font.size = Pt(9)
             if where:
@@ -100,6 +101,7 @@ def _tally(document: Document, run: Run) -> None:
     text = ", ".join(f"{words.JAWABAN[key].lower()} {count}" for key, count in counts.items())
     paragraph = paper.say(document, f"Jumlah pernyataan {len(run.reviu)}: {text}.", 10)
     paragraph.paragraph_format.space_before = Pt(10)
+    paragraph.paragraph_format.keep_with_next = True
 
 
 def _sign_off(document: Document) -> None:

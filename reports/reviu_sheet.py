@@ -9,6 +9,7 @@ from decimal import Decimal
 import msgspec
 from openpyxl import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.checker.run import Butir, Hasil, Run, Temuan
@@ -114,6 +115,8 @@ def _statement(ws: Worksheet, row: int, number: int, butir: Butir, findings: dic
 def _tally(ws: Worksheet, last: int, run: Run, values: dict[str, str | Decimal]) -> int:
     """How many statements have each answer, as proposed and as they stand; gives the last row."""
     top = last + 2
+    # Counts and signatures stay together, on a page of their own.
+    ws.row_breaks.append(Break(id=top - 1))
     for column, text in ((TEKS, "Jumlah pernyataan"), (USULAN, "Usulan"), (JAWABAN, "Sekarang")):
         sheet.put(ws, top, column, text, sheet.HEADER)
     first = HEADER_ROW + 1
