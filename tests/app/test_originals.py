@@ -49,6 +49,9 @@ def given(tmp_path, saksama):
     row = next(n for n in range(1, sheet.max_row + 1) if sheet.cell(row=n, column=1).value == "1.a")
     sheet.cell(row=row, column=lke_sheet.JAWABAN).value = "BB"
     book.save(given / "lke-terisi.xlsx")
+    form = docx.Document(given / "hasil-1" / "reviu.docx")
+    next(row for row in form.tables[0].rows if row.cells[0].text == "1").cells[6].text = "Sudah dilihat"
+    form.save(given / "reviu-terisi.docx")
     letterhead = docx.Document()
     letterhead.add_paragraph("{isi}")
     letterhead.save(given / "kop.docx")
@@ -77,6 +80,7 @@ def test_no_command_touches_what_it_is_given(given, saksama, monkeypatch, tmp_pa
         ("kenali", *sorted(submission.rglob("*.docx"))),
         ("lke", "uji", run / "lke.xlsx", run / "lhe-draf.docx"),
         ("lke", "impor", given / "lke-terisi.xlsx", run, "--hasil", "jawaban.json"),
+        ("reviu", "impor", given / "reviu-terisi.docx", run, "--hasil", "jawaban-reviu.json"),
         ("laporan", run, "--format", "perbaikan", "--berkas", submission, "--hasil", "perbaikan"),
         ("laporan", run, "--format", "lhe", "--templat", given / "kop.docx", "--hasil", "lhe"),
         ("laporan", run, "--format", "lke", "--hasil", "lke"),
