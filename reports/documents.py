@@ -11,8 +11,8 @@ from saksama.reports.propername import proper
 
 _OPENERS = (
     "angka blok capaian data dinyatakan dokumen indikator kode laporan naskah narasi nomor pengukuran penyerapan "
-    "pembilang perjanjian pohon publikasi realisasi rencana sasaran satuan semua tabel tanggal target tertinggal "
-    "tertulis tidak total"
+    "pembilang perjanjian pohon publikasi realisasi rekomendasi rencana sasaran satuan semua tabel tanggal target "
+    "tertinggal tertulis tidak total"
 )
 """Words that begin messages and are written small inside a sentence."""
 _SHORT = {"Perjanjian Kinerja": "PK", "Tindak Lanjut LHE": "tindak lanjut", "Pohon Kinerja": "pohon kinerja"}
@@ -70,7 +70,9 @@ def _words(label: str) -> list[str]:
 
 
 def _says(text: str, word: str) -> bool:
-    return re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) is not None
+    """Whether the text has the word, also with an ending ("tindak lanjutnya"); an abbreviation stands alone."""
+    end = r"\b" if word.isupper() else ""
+    return re.search(rf"\b{re.escape(word)}{end}", text, re.IGNORECASE) is not None
 
 
 def _label(file: BerkasRun) -> str:

@@ -44,7 +44,9 @@ def begin(run: Run, title: str, template: bytes | None, note: str = DRAFT) -> Do
     """A new office paper: the warning that it is a draft, and room for the letterhead where no template brings it."""
     document = paper.new(f"{run.alat.nama} {run.alat.versi}", f"{title} {groups.title(run)}", template)
     warning(document, note)
-    if template is None:
+    if template is not None:
+        paper.say(document, "", 6)
+    else:
         line = paper.centre(paper.say(document, "(kop surat instansi)", 10, paper.GREY))
         line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(14)
     return document
