@@ -42,6 +42,8 @@ def _sections(bound: BoundRule, tools: Tools) -> Iterator[tuple[str, list[str]]]
     yield "Pemeriksaan", [f"{bound.check.name}: {about}", *shown]
     yield "Pesan", [rule.pesan]
     yield "Saran", [rule.saran]
+    if rule.rekomendasi is not None:
+        yield "Rekomendasi dalam LHE", [rule.rekomendasi or "Tidak diangkat: temuan ini mengenai penyerahan berkas."]
     if rule.telaah:
         yield "Pertanyaan untuk penelaah", [rule.telaah]
     yield "Contoh", [_example(example) for example in rule.contoh]

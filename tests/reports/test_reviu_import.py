@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import docx
 import pytest
@@ -185,3 +188,18 @@ def test_papers_count_what_the_reviewer_answered(run: Run) -> None:
     assert "Narasi menyebut" not in text
     assert "(diisi pereviu: koreksi yang diminta)" in text
     assert list(problems(again.reviu)) == [f"Formulir reviu: jawaban berbeda dari usulan tanpa catatan pada {open_}."]
+
+
+@pytest.mark.parametrize(("ending", "render"), [("docx", reviu.render), ("xlsx", reviu_sheet.render)])
+def test_libreoffice_keeps_what_the_form_says(run: Run, tmp_path: Path, ending: str, render) -> None:
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        pytest.skip("LibreOffice tidak terpasang")
+    given = {run.reviu[0].id: IsianReviu("ya", "Dilihat\nbaris kedua"), run.reviu[-1].id: IsianReviu("tidak", "Belum")}
+    answered = replace(run, reviu=review(run.reviu, given))
+    path = tmp_path / f"isi.{ending}"
+    path.write_bytes(render(answered))
+    home = f"-env:UserInstallation=file://{tmp_path}/profil"
+    command = [program, home, "--headless", "--convert-to", ending, "--outdir", str(tmp_path / "lo"), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert read_answers((tmp_path / "lo" / path.name).read_bytes(), path.name, answered).reviu == given

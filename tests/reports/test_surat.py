@@ -78,3 +78,64 @@ def test_last_years_values_stand_beside(run: Run) -> None:
     past = lhe_facts.last_year(replace(run, berkas=files))
     assert (past.judul, past.nilai, past.komponen) == ("LHE 2023", "60,10", {"Perencanaan Kinerja": "18,00"})
     assert lhe_facts.last_year(replace(run, berkas=())).komponen == {}
+
+
+@pytest.mark.parametrize(
+    ("unit", "head"),
+    [
+        ("KECAMATAN SUKAMAJU", "Camat Sukamaju"),
+        ("Dinas Perhubungan", "Kepala Dinas Perhubungan"),
+        ("Sekretariat DPRD", "Sekretaris DPRD"),
+        ("RSUD Sukamaju", "Direktur RSUD Sukamaju"),
+        ("Unit Layanan", "Pimpinan Unit Layanan"),
+        ("Inspektorat Daerah", "Inspektur Daerah"),
+    ],
+)
+def test_a_letter_goes_to_whoever_leads_the_unit(run: Run, unit: str, head: str) -> None:
+    for render in (lhe_surat.render, pengantar.render):
+        lines = told(render(replace(run, unit=unit)))
+        assert f"Yth. {head}\ndi tempat" in lines
+
+
+def test_the_letter_that_passes_an_lhe_on(run: Run) -> None:
+    lines = told(pengantar.render(run))
+    first = lines.index("1.\tPerencanaan Kinerja, bobot 30 mendapat nilai 19,50")
+    assert (
+        lines[first + 1]
+        == "a.\tKetentuan “Dokumen wajib tersedia” belum sepenuhnya terpenuhi pada 2 (dua) hal. [BRK-001]"
+    )
+    steps = lines.index("Sehubungan dengan itu, Saudara agar melakukan langkah perbaikan sebagai berikut.")
+    assert lines[steps + 1 : steps + 3] == [
+        "1.\tPerencanaan Kinerja",
+        "a.\tMenyusun dan menyerahkan dokumen yang belum ada. [BRK-001]",
+    ]
+
+
+def test_last_years_recommendations_with_what_is_still_found(run: Run) -> None:
+    evaluation = {
+        "jenis": "hasil_evaluasi",
+        "tahun": 2023,
+        "komponen": [{"nama": "Perencanaan Kinerja", "rekomendasi": ["Menyusun pohon kinerja", "Mengisi IKU"]}],
+    }
+    answer = {
+        "jenis": "tindak_lanjut",
+        "baris": [{"rekomendasi": "Menyusun pohon kinerja", "tindak_lanjut": "Disusun", "status": "Selesai"}],
+    }
+    kinds = {"hasil_evaluasi": (evaluation,), "tindak_lanjut": (answer,)}
+    files = tuple(replace(file, rekaman=kinds.get(file.jenis or "", ())) for file in run.berkas)
+    finding = replace(
+        next(item for item in run.hasil if item.aturan == "PK-014"),
+        aturan="TL-001",
+        temuan=tuple(
+            replace(one, pesan="Belum ada tindak lanjutnya: “Mengisi IKU.”.", sidik="tl1")
+            for item in run.hasil
+            if item.aturan == "PK-014"
+            for one in item.temuan
+        ),
+    )
+    document = Document(io.BytesIO(lhe.render(replace(run, berkas=files, hasil=(*run.hasil, finding)))))
+    text = "\n".join(p.text for p in document.paragraphs)
+    assert "Dari 2 (dua) rekomendasi, 1 (satu) dilaporkan selesai oleh unit. Pada 1 (satu) rekomendasi masih" in text
+    cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    assert ["1", "Menyusun pohon kinerja", "Disusun", "Selesai", "–"] in cells
+    assert ["2", "Mengisi IKU", "belum ada", "–", "Belum ada tindak lanjutnya: “Mengisi IKU”."] in cells
