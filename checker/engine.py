@@ -21,7 +21,7 @@ from saksama.checker.submission import Naskah, Submission, fold
 from saksama.checker.tools import Tools
 from saksama.parsers.berkas import Berkas
 
-_QUOTED_STOP = re.compile(r"\.”(?=[.,;:])")
+_QUOTED_STOP = re.compile(r"(?<!\.)\.”(?=[.,;:])")
 """The full stop of a quoted sentence that goes on: “... desa.”, padahal."""
 WHOLE = "Aturan ini menilai pengajuan secara utuh; berikan seluruh berkas satu unit dan tahun dalam satu folder."
 

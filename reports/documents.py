@@ -10,14 +10,19 @@ from saksama.reports import groups, words
 from saksama.reports.propername import proper
 
 _OPENERS = (
-    "angka blok capaian data dinyatakan dokumen indikator kode laporan naskah narasi nomor pengukuran penyerapan "
-    "pembilang perjanjian pohon publikasi realisasi rekomendasi rencana sasaran satuan semua tabel tanggal target "
-    "tertinggal tertulis tidak total"
+    "angka blok capaian daftar data dinyatakan dokumen gambaran ikhtisar indikator kata kode lampiran laporan naskah "
+    "narasi nomor pengukuran penyerapan pembilang perjanjian permasalahan pohon publikasi realisasi rekomendasi rencana "
+    "sasaran satuan semua tabel tanggal target tertinggal tertulis tidak total"
 )
 """Words that begin messages and are written small inside a sentence."""
-_SHORT = {"Perjanjian Kinerja": "PK", "Tindak Lanjut LHE": "tindak lanjut", "Pohon Kinerja": "pohon kinerja"}
+_SHORT = {
+    "Perjanjian Kinerja": "PK",
+    "Laporan Kinerja": "laporan",
+    "Tindak Lanjut LHE": "tindak lanjut",
+    "Pohon Kinerja": "pohon kinerja",
+}
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-_QUOTED_END = re.compile(r"\.”(?=[.,;:)]|\s|$)")
+_QUOTED_END = re.compile(r"(?<!\.)\.”(?=[.,;:)]|\s|$)")
 
 
 class Names:

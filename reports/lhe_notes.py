@@ -91,18 +91,23 @@ Pair = tuple[str | None, Temuan]
 
 
 class _Homes:
-    """Which component a finding belongs to, by the criteria that it bears on."""
+    """Which component a finding belongs to: of those it bears on, the one that most asks for rules of its group.
+
+    Efficiency is asked of measuring, too, but a report that leaves it out (LKJ-016) is a weakness of reporting.
+    """
 
     def __init__(self, run: Run) -> None:
         self.bearing: dict[str, list[tuple[str, Kriteria]]] = defaultdict(list)
-        self.by_rule: dict[str, str] = {}
+        self.asking: dict[str, list[str]] = defaultdict(list)
+        self.weight: dict[tuple[str, str], int] = defaultdict(int)
         self.aside = overruled(run.lke, (temuan for _, temuan in run.findings())) if run.lke else {}
         for komponen in run.lke.komponen if run.lke else ():
             for kriteria in chain.from_iterable(sub.kriteria for sub in komponen.subkomponen):
                 for sidik in kriteria.temuan:
                     self.bearing[sidik].append((komponen.id, kriteria))
                 for rule_id in kriteria.aturan:
-                    self.by_rule.setdefault(rule_id, komponen.id)
+                    self.asking[rule_id].append(komponen.id)
+                    self.weight[_group(rule_id), komponen.id] += 1
 
     def settled(self, temuan: Temuan) -> bool:
         """Whether the evaluator's answers set the finding aside."""
@@ -110,7 +115,12 @@ class _Homes:
 
     def of(self, rule_id: str, temuan: Temuan) -> str | None:
         standing = [home for home, kriteria in self.bearing.get(temuan.sidik, ()) if kriteria.jawaban != "ya"]
-        return standing[0] if standing else self.by_rule.get(rule_id)
+        homes = standing or self.asking.get(rule_id, [])
+        return max(homes, key=lambda home: self.weight[_group(rule_id), home], default=None)
+
+
+def _group(rule_id: str) -> str:
+    return rule_id.partition("-")[0]
 
 
 def _told(rule: RingkasAturan, temuan: Temuan) -> bool:

@@ -20,6 +20,7 @@ def named(run: Run) -> documents.Names:
 def test_files_and_rules_are_not_named_in_a_sentence(run: Run) -> None:
     said = named(run).spoken("Target 5 pada PK (PK Camat.docx), 6 pada pkpk/PKPK TW I.xlsx (LKJ-021): “Tetap.”.")
     assert said == "Target 5 pada PK, 6 pada Pengukuran Kinerja (PKPK) triwulan I: “Tetap”."
+    assert named(run).spoken("Misalnya “Jumlah ...” atau “Indeks ...”.") == "Misalnya “Jumlah ...” atau “Indeks ...”."
     assert named(run).spoken("Padahal PK-014 masih menemukan.") == "Padahal pemeriksaan ini masih menemukan."
 
 

@@ -229,6 +229,17 @@ def test_a_finding_is_told_where_its_criterion_is(run: Run) -> None:
     assert "PKPK triwulan IV belum ada." in [note.teks for note in told[1].kurang]
 
 
+def test_of_two_components_the_one_that_asks_for_such_rules_tells_it(run: Run) -> None:
+    assert run.lke is not None
+    parts = list(run.lke.komponen)
+    sub = parts[0].subkomponen[0]
+    asked = replace(sub.kriteria[1], aturan=("LKJ-021",), temuan=("lkj21",))
+    moved = replace(sub, kriteria=(sub.kriteria[0], asked, *sub.kriteria[2:]))
+    parts[0] = replace(parts[0], subkomponen=(moved, *parts[0].subkomponen[1:]))
+    told = lhe_facts.components(replace(run, lke=replace(run.lke, komponen=tuple(parts))))
+    assert [part.komponen.id for part in told if part.komponen and "LKJ-021" in [n.asal for n in part.kurang]] == ["3"]
+
+
 def test_findings_on_the_hand_in_and_for_information_are_no_weakness(run: Run) -> None:
     rules = tuple(replace(rule, rekomendasi="") if rule.id == "PK-012" else rule for rule in run.aturan)
     assert "PK-012" in weak(run)
