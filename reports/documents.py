@@ -11,8 +11,8 @@ from saksama.reports.propername import proper
 
 _OPENERS = (
     "angka blok capaian daftar data dinyatakan dokumen gambaran ikhtisar indikator kata kode lampiran laporan naskah "
-    "narasi nomor pengukuran penyerapan pembilang perjanjian permasalahan pohon publikasi realisasi rekomendasi rencana "
-    "sasaran satuan semua tabel tanggal target tertinggal tertulis tidak total"
+    "narasi nomor pengukuran penyerapan pembilang perjanjian permasalahan pohon publikasi realisasi rekomendasi "
+    "rencana sasaran satuan semua tabel tanggal target tertinggal tertulis tidak total"
 )
 """Words that begin messages and are written small inside a sentence."""
 _SHORT = {
