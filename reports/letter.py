@@ -17,6 +17,9 @@ DRAFT = (
     "dalam kurung siku menunjukkan aturan dan tempat tiap kalimat; hapus setelah diperiksa."
 )
 _HEADS = (
+    ("Pemerintah Kabupaten", "Bupati"),
+    ("Pemerintah Kota", "Wali Kota"),
+    ("Pemerintah Provinsi", "Gubernur"),
     ("Kecamatan", "Camat"),
     ("Kelurahan", "Lurah"),
     ("Inspektorat", "Inspektur"),
@@ -93,7 +96,8 @@ def warning(document: Document, text: str) -> None:
 
 
 def signature(document: Document, office: str) -> None:
-    """Room for one signature at the right, kept on one page."""
+    """Room for one signature at the right, kept on one page with the last lines above it."""
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     made = document.add_table(rows=1, cols=2)
     paper.whole(made.rows[0])
     blank = "\n\n\n\n\n(..............................................)\nNIP ........................................"

@@ -255,6 +255,7 @@ def signatures(document: Document, given: Mapping[Penanda, Pengesahan]) -> None:
     ] or [_signature(place, "Evaluator", Pengesahan())]
     texts = texts if len(texts) > 1 else ["", *texts]
     sizes = [16.4 / len(texts)] * len(texts)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     made = document.add_table(rows=1, cols=len(texts))
     paper.whole(made.rows[0])
     for cell in paper.fill(made, 0, texts, sizes, 10):

@@ -89,6 +89,7 @@ def test_last_years_values_stand_beside(run: Run) -> None:
         ("RSUD Sukamaju", "Direktur RSUD Sukamaju"),
         ("Unit Layanan", "Pimpinan Unit Layanan"),
         ("Inspektorat Daerah", "Inspektur Daerah"),
+        ("Pemerintah Kota Sukamaju", "Wali Kota Sukamaju"),
     ],
 )
 def test_a_letter_goes_to_whoever_leads_the_unit(run: Run, unit: str, head: str) -> None:
