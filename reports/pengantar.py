@@ -5,7 +5,10 @@ Source of the tone: the follow-up letters that a head of region sends on the Ins
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docx.document import Document
+from docx.shared import Cm
 
 from saksama.checker.run import Run
 from saksama.reports import groups, letter, lhe_facts, marks, paper, words
@@ -17,33 +20,40 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 def render(run: Run, template: bytes | None = None) -> bytes:
     """The draft letter (docx); template: an office document with the letterhead it is written on."""
     unit = letter.unit(run)
-    about = "Tindak lanjut hasil evaluasi akuntabilitas kinerja"
+    report = "Laporan Hasil Evaluasi Akuntabilitas Kinerja Instansi Pemerintah (AKIP)"
+    about = f"Tindak Lanjut {report}"
     document = letter.begin_letter(run, "Draf surat tindak lanjut", template, "1 (satu) berkas LHE", about)
+    parts = [part for part in lhe_facts.components(run) if part.kurang]
     paper.say(
         document,
-        "Laporan Hasil Evaluasi Inspektorat Nomor ........................ tanggal ........................ atas "
-        f"akuntabilitas kinerja {unit} memuat catatan berikut.",
+        "Berdasarkan Laporan Hasil Evaluasi Inspektorat Nomor ........................ tanggal "
+        f"........................ tentang {report} {unit} Tahun {run.tahun or '........'}, {_found(parts)}",
     )
-    parts = [part for part in lhe_facts.components(run) if part.kurang]
     for number, part in enumerate(parts, start=1):
         _findings(document, run, part, number)
-    if not parts:
-        paper.say(document, "Tidak terdapat catatan kekurangan pada hal yang dapat diperiksa dari berkas.")
-    else:
-        paper.say(document, "Sehubungan dengan itu, Saudara agar melakukan langkah perbaikan sebagai berikut.")
+    if parts:
+        text = "Sehubungan dengan hal tersebut di atas, Saudara agar melakukan langkah perbaikan sebagai berikut:"
+        paper.say(document, text).paragraph_format.keep_with_next = True
     for number, part in enumerate(parts, start=1):
-        _heading(document, number, _name(part))
+        _heading(document, number, f"Komponen {part.komponen.nama}" if part.komponen is not None else None)
         for label, weakness in zip(_labels(len(part.kurang)), part.kurang, strict=True):
             text = weakness.saran.removeprefix("Agar ")
             paper.source(paper.item(document, label, text[:1].upper() + text[1:], 1), weakness.asal)
     paper.say(
         document,
-        "Rincian setiap catatan ada pada Laporan Hasil Evaluasi terlampir. Tindak lanjutnya dilaporkan secara "
-        "tertulis melalui Inspektorat dalam batas waktu yang ditentukan. Demikian untuk dilaksanakan.",
+        "Untuk lebih jelasnya, Saudara dapat mempelajari Laporan Hasil Evaluasi (LHE) terlampir. Tindak lanjut atas "
+        "catatan dan rekomendasi agar dilaporkan secara tertulis melalui Inspektorat.",
     )
+    paper.say(document, "Demikian untuk menjadi perhatian.")
     letter.sign_off(document, "(diisi: kepala daerah atau pejabat yang menandatangani)", ["Inspektur."])
     paper.footer(document, f"DRAF surat tindak lanjut {words.shorten(groups.title(run), 60)}, belum dikoreksi")
     return paper.save(document)
+
+
+def _found(parts: Sequence[Uraian]) -> str:
+    if parts:
+        return "terdapat permasalahan yang ditemukan pada saat evaluasi yaitu:"
+    return "tidak terdapat permasalahan pada hal yang dapat diperiksa dari berkas."
 
 
 def _findings(document: Document, run: Run, part: Uraian, number: int) -> None:
@@ -51,18 +61,19 @@ def _findings(document: Document, run: Run, part: Uraian, number: int) -> None:
     if part.komponen is not None and run.lke is not None:
         value = marks.part_value(run.lke, part.komponen)
         score = f", bobot {words.weight(part.komponen.bobot)} mendapat nilai {words.number(value)}"
-    _heading(document, number, f"{_name(part)}{score}")
+    _heading(document, number, f"{part.komponen.nama}{score}" if part.komponen is not None else None)
+    lead = paper.say(document, "Beberapa hal yang perlu dilaksanakan perbaikan yaitu:")
+    lead.paragraph_format.left_indent = Cm(0.75)
+    lead.paragraph_format.keep_with_next = True
     for label, weakness in zip(_labels(len(part.kurang)), part.kurang, strict=True):
         paper.source(paper.item(document, label, weakness.teks, 1), weakness.sumber)
 
 
-def _heading(document: Document, number: int, text: str) -> None:
-    paragraph = paper.bold(paper.item(document, f"{number}.", text))
+def _heading(document: Document, number: int, text: str | None) -> None:
+    """A numbered component; None: what no criterion covers, which has no number of its own."""
+    made = paper.say(document, "Hal lain") if text is None else paper.item(document, f"{number}.", text)
+    paragraph = paper.bold(made)
     paragraph.paragraph_format.keep_with_next = True
-
-
-def _name(part: Uraian) -> str:
-    return part.komponen.nama if part.komponen is not None else "Catatan lain"
 
 
 def _labels(count: int) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from docx import Document
 from msgspec.structs import replace
 
 from saksama.checker.run import BerkasRun, Run
+from saksama.parsers.berkas import read_berkas
 from saksama.reports import lhe, lhe_facts, lhe_surat, pengantar
 
 RENDERERS = [lhe.render, lhe_surat.render, pengantar.render]
@@ -101,15 +103,27 @@ def test_a_letter_goes_to_whoever_leads_the_unit(run: Run, unit: str, head: str)
 def test_the_letter_that_passes_an_lhe_on(run: Run) -> None:
     lines = told(pengantar.render(run))
     first = lines.index("1.\tPerencanaan Kinerja, bobot 30 mendapat nilai 19,50")
-    assert (
-        lines[first + 1]
-        == "a.\tKetentuan “Dokumen wajib tersedia” belum sepenuhnya terpenuhi pada 2 (dua) hal. [BRK-001]"
+    assert lines[first + 1] == "Beberapa hal yang perlu dilaksanakan perbaikan yaitu:"
+    note = "Ketentuan “Dokumen wajib tersedia” belum sepenuhnya terpenuhi pada 2 (dua) hal."
+    assert lines[first + 2] == f"a.\t{note} [BRK-001]"
+    steps = next(
+        n for n, line in enumerate(lines) if line.startswith("Sehubungan dengan hal tersebut di atas, Saudara")
     )
-    steps = lines.index("Sehubungan dengan itu, Saudara agar melakukan langkah perbaikan sebagai berikut.")
     assert lines[steps + 1 : steps + 3] == [
-        "1.\tPerencanaan Kinerja",
+        "1.\tKomponen Perencanaan Kinerja",
         "a.\tMenyusun dan menyerahkan dokumen yang belum ada. [BRK-001]",
     ]
+
+
+def test_the_letter_reads_back_as_what_it_is(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "surat.docx"
+    path.write_bytes(pengantar.render(run))
+    file = read_berkas(path, path.name)
+    assert file.jenis == "hasil_evaluasi"
+    (record,) = file.records
+    told = {part.nama: (part.nilai, len(part.catatan), len(part.rekomendasi)) for part in record.isi.komponen}
+    assert told["Perencanaan Kinerja"] == ("19,50", 6, 6)
+    assert all(notes == steps for _, notes, steps in told.values()), told
 
 
 def test_last_years_recommendations_with_what_is_still_found(run: Run) -> None:
