@@ -35,7 +35,7 @@ import mutants
 import mutants_pdf
 from fuzz_targets import Targets
 
-MEMORY, SECONDS, WALL = 2 * 2**30, 20, 40
+MEMORY, SECONDS, WALL = 2 * 2**30, 20, 300
 """Limits on one mutant: address space in bytes beyond what the parent has, processor seconds, seconds by the clock."""
 SLOW = 5.0
 MUTATE: dict[str, tuple[mutants.Mutate, ...]] = {

@@ -34,7 +34,8 @@ TEXTS = (
 )  # fmt: skip
 """Texts that stand in place of another: numbers of every shape, headers in wrong places, what breaks patterns."""
 MARKS = (
-    "&a ", "*a", "!!python/object:os.system ", "!!binary ", "? ", "| ", "> ", "{a: ", "[[", "<<: *a", "'", '"',
+    "&a ", "*a", "!!python/object:os.system ", "!!binary ", "? ", "| ", "> ", "{a: ", "[[", "<<: *a", "'",
+    '"',
     "!!int ", "!!set {a}", "%YAML 1.1\n---\n", "---\n", "...\n", "2024-01-01", "~", "0o17", "1_000", ".inf",
 )  # fmt: skip
 """Signs that mean something in YAML."""

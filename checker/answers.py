@@ -69,7 +69,10 @@ def to_json(answers: Jawaban) -> bytes:
 
 def from_json(data: bytes) -> Jawaban:
     """Answers from jawaban.json; raises msgspec.ValidationError or DecodeError for anything else."""
-    return msgspec.json.decode(data, type=Jawaban)
+    try:
+        return msgspec.json.decode(data, type=Jawaban)
+    except RecursionError:
+        raise msgspec.DecodeError("nested too deeply") from None
 
 
 def schema() -> dict[str, Any]:

@@ -187,7 +187,10 @@ def to_json(run: Run) -> bytes:
 
 def from_json(data: bytes) -> Run:
     """A Run from run.json; raises msgspec.ValidationError or DecodeError for anything else."""
-    return msgspec.json.decode(data, type=Run)
+    try:
+        return msgspec.json.decode(data, type=Run)
+    except RecursionError:
+        raise msgspec.DecodeError("nested too deeply") from None
 
 
 def schema() -> dict[str, Any]:

@@ -9,7 +9,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -51,23 +51,35 @@ class Package:
 
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self._archive, self._name = archive, name
+        self._weighed: dict[str, int] = {}
         self._check()
         self.members = frozenset(archive.namelist())
 
     def _check(self) -> None:
         infos = self._archive.infolist()
-        total = sum(info.file_size for info in infos)
-        if len(infos) > _MAX_MEMBERS or total > _MAX_TOTAL:
-            raise ReadError(self._name, "Isi berkas terlalu besar setelah dibuka.", _HOSTILE)
-        for info in infos:
+        if len(infos) > _MAX_MEMBERS:
+            raise ReadError(self._name, "Isi berkas terlalu banyak setelah dibuka.", _HOSTILE)
+        if any(info.flag_bits & 0x1 for info in infos):
+            raise ReadError(self._name, "Berkas dilindungi kata sandi.", "Simpan ulang tanpa kata sandi.")
+
+    def weigh(self, parts: Iterable[str]) -> None:
+        """Raise ReadError for a part that swells beyond measure when it is unpacked, or when parts do so together.
+
+        Pictures that nobody unpacks may swell as they like: an empty drawing does.
+        """
+        for part in parts:
+            info = self._archive.getinfo(part)
             swollen = info.file_size > _RATIO_FROM and info.file_size > _MAX_RATIO * max(info.compress_size, 1)
             if info.file_size > _MAX_MEMBER or swollen:
                 raise ReadError(self._name, "Berkas dimampatkan secara tidak wajar (bom zip).", _HOSTILE)
-            if info.flag_bits & 0x1:
-                raise ReadError(self._name, "Berkas dilindungi kata sandi.", "Simpan ulang tanpa kata sandi.")
+            self._weighed[part] = info.file_size
+        if sum(self._weighed.values()) > _MAX_TOTAL:
+            raise ReadError(self._name, "Isi berkas terlalu besar setelah dibuka.", _HOSTILE)
 
     def read(self, part: str) -> bytes:
         """The bytes of a part; raises ReadError when it is missing, damaged, or declares a document type."""
+        if part in self.members:
+            self.weigh((part,))
         try:
             with self._archive.open(part) as stream:
                 # One byte more than the directory promises: a directory that lies is a bomb.

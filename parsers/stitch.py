@@ -23,8 +23,8 @@ _SAME_COLUMN = 6.0
 _HEADER_ROWS = 6
 _HEADER_START = 3
 _PAGE_NUMBER = re.compile(
-    r"[\W_]*(?:(?:hal(?:aman)?|page|lkj?ip|bab\s+[ivx]+)?[\W_|]*"
-    r"(?:\d{1,3}|[ivxl]{1,6}(?:\s?[-–.]\s?\d{1,3})?))[\W_]*",
+    r"[\W_]*+(?:(?:hal(?:aman)?|page|lkj?ip|bab\s+[ivx]+)[\W_]*+)?"
+    r"(?:\d{1,3}|[ivxl]{1,6}(?:\s?[-–.]\s?\d{1,3})?)[\W_]*+",
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"(?=.*\d)(?:Rp\.?\s*)?[\d.,/%()\s-]{1,24}(?:%|persen|orang)?", re.IGNORECASE)

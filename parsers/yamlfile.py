@@ -5,6 +5,7 @@ YAML 1.2, because YAML 1.1 reads the column header `No` as false. Dates stay tex
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cached_property
 from pathlib import Path
@@ -13,11 +14,15 @@ from typing import Any
 import msgspec
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 
 PathKey = tuple[str | int, ...]
 _TAG = "tag:yaml.org,2002:"
+_LARGEST, _DEEPEST, _MOST_VALUES = 4_000_000, 200, 200_000
+_MANY_BRACKETS = 1_000
+_LEAD = re.compile(r"^[ \t]*(?:[-?:][ \t]+)*", re.MULTILINE)
 
 
 class DataError(Exception):
@@ -56,6 +61,8 @@ def load_text(text: str, name: str) -> YamlFile:
     """Read YAML 1.2 text; raises DataError with the line for broken YAML or a repeated key."""
     yaml = YAML(typ="safe")
     yaml.Resolver = _Resolver
+    if len(text) > _LARGEST or _too_deep(text):
+        raise DataError(name, None, "berkasnya terlalu besar, atau isinya bersarang terlalu dalam.")
     try:
         node = yaml.compose(text)
     except MarkedYAMLError as error:
@@ -94,7 +101,32 @@ def load(path: Path, name: str | None = None) -> YamlFile:
     return load_text(unicodedata.normalize("NFC", text), name)
 
 
+def _too_deep(text: str) -> bool:
+    """Whether a text nests deeper than any data file does: the composer, written in C, would run out of its stack.
+
+    Each level takes an opening bracket, a mark at the beginning of a line, or deeper indentation. Only a text with very
+    many brackets is looked at bracket by bracket; the parser finds those alone that are no part of a quoted text.
+    """
+    if any(len(match[0]) > _DEEPEST for match in _LEAD.finditer(text)):
+        return True
+    if text.count("[") + text.count("{") <= _MANY_BRACKETS:
+        return False
+    depth = 0
+    try:
+        for event in YAML(typ="safe").parse(text):
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > _DEEPEST:
+                return True
+    except YAMLError:
+        # Said with its line when the text is composed, which ends there too.
+        return False
+    return False
+
+
 def _value(node: Node, path: PathKey, lines: dict[PathKey, int], name: str) -> Any:
+    if len(lines) > _MOST_VALUES:
+        # A value may stand for many others (*alias), and those again for many.
+        raise DataError(name, None, "isinya terlalu banyak; mungkin karena nilai yang merujuk nilai lain (*) berulang.")
     lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, MappingNode):
         result: dict[str, Any] = {}

@@ -50,6 +50,7 @@ _AGAIN = "Ambil lagi berkas aslinya, atau simpan ulang dengan Excel, lalu coba l
 def open_workbook(data: bytes, name: str) -> Workbook:
     """The workbook in a file's bytes, with its formulas; raises ReadError for a damaged, protected or hostile one."""
     with open_package(data, name) as package:
+        package.weigh(package.members)
         for part in sorted(package.members):
             if part.endswith((".xml", ".rels")) and _merged(package.read(part)) > _MOST_MERGED:
                 raise ReadError(name, "Lembarnya memuat penggabungan sel yang tidak wajar besarnya.", _AGAIN)
@@ -62,6 +63,7 @@ def open_workbook(data: bytes, name: str) -> Workbook:
 def sheets_of(path: Path, name: str) -> Iterator[Iterator[Sequence[Any]]]:
     """The rows of each worksheet as values last calculated, one at a time; raises ReadError as open_workbook does."""
     with open_package(path, name) as package:
+        package.weigh(package.members)
         for part in sorted(package.members):
             if part.endswith((".xml", ".rels")):
                 package.read(part)

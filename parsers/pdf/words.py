@@ -24,6 +24,8 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|,b$", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 # Degrees from the nearest right angle above which text counts as slanted (watermarks).
 _SLANT = 8.0
+# Text without height is not seen, but gaps are measured in heights.
+_LEAST_SIZE = 0.1
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -123,7 +125,7 @@ class TextPage:
             top, bottom = top if top < above else above, bottom if bottom > below else below
         quarter, bold = self._style(first)
         turn = None if quarter is None else (frame.turns + quarter) % 4
-        size = x1 - x0 if turn in {1, 3} else bottom - top
+        size = max(x1 - x0 if turn in {1, 3} else bottom - top, _LEAST_SIZE)
         shown = _pairs(text) if self._has_pairs else text
         return Word(shown, x0, top, x1, bottom, turn, size, bold, first, last, soft)
 

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
 import zipfile
@@ -34,8 +33,6 @@ class Outcome(msgspec.Struct):
     peringatan: list[str]
     text: str
     tables: int
-    seconds: float
-    megabytes: float
 
 
 def _office(path: Path, parts: Parts) -> Path:
@@ -135,9 +132,7 @@ def watched() -> Callable[..., Outcome]:
     """watched(path, seconds=20, megabytes=1500) -> Outcome; fails when the reader crashes or costs more."""
 
     def read(path: Path, seconds: float = 20, megabytes: float = 1500) -> Outcome:
-        outcome = _in_child(path, seconds, megabytes)
-        assert outcome.seconds <= seconds, f"{path.name} took {outcome.seconds} s"
-        assert outcome.megabytes <= megabytes, f"{path.name} took {outcome.megabytes} MB"
+        outcome = msgspec.convert(_in_child(lambda: _read(path), seconds, megabytes), Outcome)
         if outcome.galat is None:
             assert outcome.text.strip(), "an empty document passed"
         else:
@@ -148,48 +143,57 @@ def watched() -> Callable[..., Outcome]:
     return read
 
 
-def _in_child(path: Path, seconds: float, megabytes: float) -> Outcome:
-    """Read in a forked child; where there is no fork (Windows), here."""
+@pytest.fixture
+def bounded() -> Callable[..., Any]:
+    """bounded(function, seconds, megabytes) -> what it returns (plain values); fails when it crashes or costs more."""
+    return _in_child
+
+
+def _in_child(job: Callable[[], Any], seconds: float, megabytes: float) -> Any:
+    """Run a job in a forked child; where there is no fork (Windows), here and without limits."""
     if not hasattr(os, "fork"):
-        return msgspec.json.decode(_read(path, 0.0), type=Outcome)
+        return job()
     import resource  # noqa: PLC0415  (not on Windows)
 
     source, sink = os.pipe()
     child = os.fork()
     if child == 0:
-        held = int(Path("/proc/self/statm").read_text().split()[0]) * 4096 if Path("/proc/self/statm").exists() else 0
+        status = Path("/proc/self/statm")
+        held = int(status.read_text().split()[0]) * 4096 if status.exists() else 0
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         resource.setrlimit(resource.RLIMIT_AS, (held + int(2 * megabytes * 2**20),) * 2)
         resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 2,) * 2)
-        answer = b""
+        answer: dict[str, Any] = {}
+        began = time.process_time()
         try:
-            answer = _read(path, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+            answer["value"] = job()
         except BaseException as error:  # noqa: BLE001  (a child that may only end below)
-            answer = json.dumps({"crash": f"{type(error).__name__}: {error}"[:2000]}).encode()
+            answer["crash"] = f"{type(error).__name__}: {error}"[:2000]
         finally:
-            os.write(sink, answer)
+            answer["seconds"] = time.process_time() - began
+            answer["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
+            os.write(sink, msgspec.json.encode(answer)[:60_000])
             os._exit(0)
     os.close(sink)
     with os.fdopen(source, "rb") as pipe:
-        answer = pipe.read()
-    _, status = os.waitpid(child, 0)
-    assert answer, f"{path.name} ended the process: {status}"
-    assert b'"crash"' not in answer[:10], answer.decode()
-    return msgspec.json.decode(answer, type=Outcome)
+        data = pipe.read()
+    _, ended = os.waitpid(child, 0)
+    assert data, f"the process ended with {ended}"
+    answer = msgspec.json.decode(data)
+    assert "crash" not in answer, answer
+    assert answer["seconds"] <= seconds, answer["seconds"]
+    assert answer["megabytes"] <= megabytes, answer["megabytes"]
+    return answer["value"]
 
 
-def _read(path: Path, before: float) -> bytes:
-    began = time.process_time()
+def _read(path: Path) -> dict[str, Any]:
     file = read_berkas(path, path.name)
-    seconds = time.process_time() - began
-    document: Any = file.document
-    text = document.text if document is not None else ""
-    peak = 0.0
-    if hasattr(os, "fork"):
-        import resource  # noqa: PLC0415  (not on Windows)
-
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
-    tables = len(document.tables) if document is not None else 0
-    outcome = Outcome(
-        file.galat, file.jenis, [text[:300] for text in file.peringatan][:20], text[:2000], tables, seconds, peak
-    )
-    return msgspec.json.encode(outcome)[:60_000]
+    document = file.document
+    warnings = [text[:300] for text in file.peringatan][:20]
+    return {
+        "galat": file.galat,
+        "jenis": file.jenis,
+        "peringatan": warnings,
+        "text": document.text[:2000] if document is not None else "",
+        "tables": len(document.tables) if document is not None else 0,
+    }

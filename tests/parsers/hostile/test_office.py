@@ -62,18 +62,24 @@ def test_entities_in_another_encoding(word, watched, encoding):
     assert watched(path, 2, 300).galat
 
 
-@pytest.mark.parametrize("levels", [250, 100_000])
+@pytest.mark.parametrize("levels", [80, 250, 100_000])
 @pytest.mark.parametrize(
-    "tag", ["w:sdt><w:sdtContent", "w:ins", "w:tbl><w:tr><w:tc", "w:p><w:r", "mc:AlternateContent><mc:Choice"]
+    "tags",
+    [
+        ("w:sdt", "w:sdtContent"),
+        ("w:ins",),
+        ("w:tbl", "w:tr", "w:tc"),
+        ("w:p", "w:r"),
+        ("m:AlternateContent", "m:Choice"),
+    ],
+    ids=lambda tags: tags[0],
 )
-def test_deep_nesting(word, watched, levels, tag):
-    tags = tag.split("><")
+def test_deep_nesting(word, watched, levels, tags):
     opened = "".join(f"<{one}>" for one in tags) * levels
     closed = "".join(f"</{one}>" for one in reversed(tags)) * levels
-    opened = opened.replace("<mc:A", "<mc:A", 1)
-    body = f'<w:x xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"/>{opened}{TITLE}{closed}'
-    body = body.replace("<mc:", "<w:") if tag.startswith("mc") else body
-    watched(word(TITLE + body.replace("</mc:", "</w:")), 10, 600)
+    names = 'xmlns:m="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    outcome = watched(word(f"{TITLE}<w:sdt {names}>{opened}{TITLE}{closed}</w:sdt>"), 10, 600)
+    assert outcome.galat is None or "XML" in outcome.galat or "bom zip" in outcome.galat
 
 
 def test_deep_nesting_in_a_sheet(excel, watched):
@@ -90,7 +96,7 @@ def test_zip_bombs(word, excel, office, watched):
     outcome = watched(word(TITLE, parts={"word/embeddings/a.zip": inner.getvalue()}), 5, 300)
     assert outcome.galat is None
     many = {f"word/media/{number}.xml": "" for number in range(25_000)}
-    assert "terlalu besar" in watched(word(TITLE, parts=many), 10, 300).galat
+    assert "terlalu banyak" in watched(word(TITLE, parts=many), 10, 300).galat
 
 
 def test_a_directory_that_lies_about_sizes(word, watched):
@@ -128,7 +134,7 @@ def test_absurd_spans(word, watched, span):
 
 def test_a_table_of_very_many_columns(word, watched):
     rows = "".join(
-        f"<w:tr>{''.join(f'<w:tc>{P.format(row * 7919 + column * 104729)}</w:tc>' for column in range(3000))}</w:tr>"
+        f"<w:tr>{''.join(f'<w:tc>{P.format(row * 7919 + column * 104729)}</w:tc>' for column in range(1200))}</w:tr>"
         for row in range(20)
     )
     outcome = watched(word(f"{TITLE}<w:tbl>{rows}</w:tbl>"), 20, 600)
@@ -152,7 +158,7 @@ def test_far_cells(excel, watched):
     assert "dekat" in outcome.text
     assert "jauh" in outcome.text
     diagonal = "".join(
-        f'<row r="{n * 300}"><c r="A{n * 300}" t="inlineStr"><is><t>x</t></is></c></row>' for n in range(1, 3000)
+        f'<row r="{n * 300}"><c r="A{n * 300}" t="inlineStr"><is><t>x</t></is></c></row>' for n in range(1, 1500)
     )
     watched(excel(diagonal + far), 10, 500)
 
@@ -162,27 +168,28 @@ def test_three_million_rows_in_a_small_file(excel, watched):
     assert outcome.galat or any("terlalu besar" in text for text in outcome.peringatan)
 
 
-def test_a_million_rows_below_the_ratio(excel, watched):
-    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n * 7919 % 999983}</v></c></row>' for n in range(1, 700_001))
-    outcome = watched(excel(rows), 60, 1500)
-    assert outcome.galat is None or "besar" in outcome.galat
+def test_very_many_rows_below_the_ratio(excel, watched):
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n * 7919 % 999983}</v></c></row>' for n in range(1, 20_001))
+    assert watched(excel(rows), 15, 200).galat is None
 
 
-def test_a_million_tiny_paragraphs(word, watched):
-    body = "".join(f"<w:p><w:r><w:t>{number * 7919 % 999983}</w:t></w:r></w:p>" for number in range(1_000_000))
-    outcome = watched(word(TITLE + body), 120, 3000)
-    assert outcome.galat is None or "besar" in outcome.galat
+def test_very_many_tiny_paragraphs(word, watched):
+    body = "".join(f"<w:p><w:r><w:t>{number * 7919 % 999983}</w:t></w:r></w:p>" for number in range(30_000))
+    assert watched(word(TITLE + body), 15, 200).galat is None
 
 
 def test_cycles_of_styles_and_lists(word, watched, linked):
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     styles = f"""<w:styles {w}>
         <w:style w:type="paragraph" w:default="1" w:styleId="a"><w:basedOn w:val="b"/></w:style>
-        <w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/><w:pPr><w:numPr><w:ilvl w:val="99"/></w:numPr></w:pPr></w:style>
+        <w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/>
+          <w:pPr><w:numPr><w:ilvl w:val="99"/></w:numPr></w:pPr></w:style>
         <w:style w:type="paragraph" w:styleId="c"><w:basedOn w:val="c"/></w:style>
-        <w:style w:type="numbering" w:styleId="n"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>"""
+        <w:style w:type="numbering" w:styleId="n"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+        </w:styles>"""
     numbering = f"""<w:numbering {w}><w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="n"/>
-        <w:lvl w:ilvl="0"><w:start w:val="-999999999"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1%2%9%0"/></w:lvl>
+        <w:lvl w:ilvl="0"><w:start w:val="-999999999"/><w:numFmt w:val="upperLetter"/>
+          <w:lvlText w:val="%1%2%9%0"/></w:lvl>
         <w:lvl w:ilvl="1"><w:start w:val="999999999"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%2"/></w:lvl>
         </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"""
     parts = {
@@ -191,7 +198,8 @@ def test_cycles_of_styles_and_lists(word, watched, linked):
         "word/_rels/document.xml.rels": linked(("styles", "styles.xml"), ("numbering", "numbering.xml")),
     }
     body = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+        "</w:pPr>"
         f"<w:r><w:t>butir</w:t></w:r></w:p>"
         for style in "abcd" for level in (0, 1, -3, 77)
     )  # fmt: skip
