@@ -3,13 +3,17 @@
 
 BIN := .venv/bin
 
-.PHONY: demo test test-corpus lint lock samples schema daftar clean wheels licences sbom supply offline image
+.PHONY: demo test test-corpus lint lock samples schema daftar clean wheels licences sbom supply offline image kill
 
 demo: .venv/.run
 	@$(BIN)/saksama periksa samples/bermasalah --tanggal 2025-03-10; test $$? -le 1
 
 test: .venv/.dev
 	$(BIN)/pytest -n 2
+
+# kill -9 at random moments, a hundred times for each kind of job: twenty minutes.
+kill: .venv/.dev
+	$(BIN)/python bench/kill.py 100
 
 test-corpus: .venv/.dev
 	$(BIN)/pytest -n 2 -m corpus

@@ -11,6 +11,7 @@ from saksama.app.console import OK, PATH, JobError, progress, warn
 from saksama.app.filling import UNFINISHED, filling, unfinished
 from saksama.app.report import load_run
 from saksama.app.results import target
+from saksama.app.writing import PARTIAL
 from saksama.reports import recap_page, recap_sheet
 from saksama.reports.recap import combine, glance
 
@@ -48,7 +49,9 @@ def _runs(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
         for note in sorted(path.rglob(UNFINISHED)):
             if unfinished(note.parent):
                 warn(f"{note.parent}: hasil di folder ini belum lengkap, tidak ikut direkap. Periksa lagi unitnya.")
-        inside = sorted(run for run in path.rglob("run.json") if not unfinished(run.parent))
+        # What a killed batch left is no result.
+        runs = (run for run in path.rglob("run.json") if PARTIAL not in run.relative_to(path).parts)
+        inside = sorted(run for run in runs if not unfinished(run.parent))
         if not inside:
             raise JobError(f"{path}: tidak berisi run.json. Berikan folder hasil saksama periksa.")
         yield from ((run.parent.relative_to(path.parent).as_posix(), run) for run in inside)

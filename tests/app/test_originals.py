@@ -42,6 +42,8 @@ def given(tmp_path, saksama):
     with zipfile.ZipFile(given / "arsip.zip", "w") as archive:
         for path in sorted((submission / "01-perencanaan").glob("*.docx")):
             archive.write(path, path.name)
+    for unit in ("Kecamatan A", "Kecamatan B"):
+        shutil.copytree(submission / "01-perencanaan", given / "unit" / unit)
     assert saksama("periksa", submission, *DATE, "--hasil", given / "hasil-1").code == 1
     shutil.copytree(given / "hasil-1", given / "hasil-2")
     book = load_workbook(given / "hasil-1" / "lke.xlsx")
@@ -73,6 +75,7 @@ def test_no_command_touches_what_it_is_given(given, saksama, monkeypatch, tmp_pa
         ("periksa", submission, *DATE),
         ("periksa", submission, *DATE, "--format", "json"),
         ("periksa", given / "arsip.zip"),
+        ("periksa", "--semua", given / "unit", *DATE),
         ("periksa", sheet, "--aturan", given / "aturan"),
         ("baca", report, "--format", "json", "--lokasi"),
         ("baca", report, "--gambar", "gambar"),

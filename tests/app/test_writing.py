@@ -73,7 +73,7 @@ def full_at(name: str) -> Callable[[Path, bytes], None]:
 
 
 @forks
-def test_a_folder_killed_at_every_step(tmp_path):
+def test_a_folder_whose_run_dies_at_every_step(tmp_path):
     step = 1
     while killed_at(step, partial(fill, folder := tmp_path / f"hasil-{step}")):
         left = there(folder)
@@ -91,7 +91,7 @@ def test_a_folder_killed_at_every_step(tmp_path):
 
 @forks
 @pytest.mark.parametrize("write, old", [(put_new, None), (replace, None), (replace, b"old")])
-def test_a_file_killed_at_every_step(tmp_path, write, old):
+def test_a_file_whose_run_dies_at_every_step(tmp_path, write, old):
     step = 1
     new = b"n" * 50_000
     while True:
@@ -188,7 +188,7 @@ def test_a_lock_tells_the_living_from_the_dead(tmp_path):
 
 
 @forks
-def test_what_a_killed_run_unpacked_is_removed_by_the_next(tmp_path, monkeypatch):
+def test_what_a_dead_run_unpacked_is_removed_by_the_next(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
 
     def work():
