@@ -132,13 +132,14 @@ def torment(job: Job, kills: int, chance: random.Random) -> Counter[str]:
     hit: Counter[str] = Counter()
     while hit["killed"] < kills:
         before = names(job.out)
+        began = time.perf_counter()
         process = job.start()
         if chance.random() < 0.5:
-            time.sleep(chance.uniform(0, length))
+            process.join(chance.uniform(0, length))
         else:
             while process.is_alive() and names(job.out) == before:
                 time.sleep(0.0005)
-            time.sleep(chance.choice((0, 0.002, 0.02, 0.2)) * chance.random())
+            process.join(chance.choice((0, 0.002, 0.02, 0.2)) * chance.random())
         if process.is_alive():
             with contextlib.suppress(ProcessLookupError):
                 # Between the fork and its own group there is nothing to lose yet.
@@ -155,6 +156,7 @@ def torment(job: Job, kills: int, chance: random.Random) -> Counter[str]:
             continue
         job.finish(process)
         hit["done meanwhile"] += 1
+        length = min(length, time.perf_counter() - began)
         _whole(job, wanted, old)
         job.ready()
     job.finish(job.start())

@@ -3,7 +3,8 @@ rem Memasang Saksama di Windows tanpa internet: klik dua kali, atau pasang.bat F
 setlocal EnableExtensions DisableDelayedExpansion
 set "SINI=%~dp0"
 set "TUJUAN=%~f1"
-if "%~1"=="" set "TUJUAN=%LOCALAPPDATA%\Saksama"
+rem Bukan %LOCALAPPDATA%\Saksama: di sana data pengguna (nomenklatur, tembolok).
+if "%~1"=="" set "TUJUAN=%LOCALAPPDATA%\Programs\Saksama"
 
 echo 1. Mencari Python ...
 set "PYTHON="

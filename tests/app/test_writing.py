@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import signal
 import subprocess
@@ -246,3 +247,21 @@ def test_a_workbook_that_does_not_fit_leaves_nothing(tmp_path):
     assert done.stderr.startswith("saksama: berkas sementara tidak dapat ditulis di ")
     assert done.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_not_finished_is_no_result_and_is_taken_up_again(saksama):
+    folder = Path("hasil-iku-2024")
+    folder.mkdir()
+    (folder / "lke.xlsx").write_bytes(b"PK")
+    digest = hashlib.sha256(b"PK").hexdigest()
+    (folder / UNFINISHED).write_text(f"belum selesai\n\n{digest}  lke.xlsx\n", encoding="utf-8")
+    assert "hasil di folder ini belum lengkap" in saksama("laporan", folder, "--format", "html").err
+    assert "hasil di folder ini belum lengkap" in saksama("banding", folder, folder).err
+    done = saksama("rekap", folder)
+    assert "tidak ikut direkap" in done.err
+    assert "tidak berisi run.json" in done.err
+    assert "ini folder hasil" in saksama("periksa", folder).err
+    assert saksama("periksa", IKU).code in (0, 1)
+    assert not unfinished(folder)
+    assert (folder / "run.json").is_file()
+    assert [path.name for path in Path.cwd().iterdir()] == [folder.name]
