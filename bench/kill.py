@@ -82,6 +82,7 @@ class Job:
     def work(self) -> None:
         """Do the job in this process, which exits with its code; what it says goes to a file."""
         os.environ["SAKSAMA_DATA"] = str(self.out)
+        os.environ["SAKSAMA_TEMBOLOK"] = str(self.out.with_name("tembolok"))
         with self.said.open("w") as told, contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
             saksama([str(arg) for arg in self.args])
 
