@@ -53,6 +53,9 @@ class Word(msgspec.Struct, frozen=True, gc=False):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
+_loose_box = pdfium.FPDFText_GetLooseCharBox
+
+
 class _Style(NamedTuple):
     """How text is set: quarter turns clockwise on the page as stored (None slanted), and bold."""
 
@@ -91,9 +94,13 @@ class TextPage:
 
     def box(self, index: int, frame: Frame) -> tuple[float, float, float, float]:
         """x0, top, x1, bottom of one character in the frame (the loose box: font height, advance width)."""
-        pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._box)
+        return frame.box(*self._edges(index))
+
+    def _edges(self, index: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of a character on the page as stored."""
         box = self._box
-        return frame.box(box.left, box.bottom, box.right, box.top)
+        _loose_box(self._raw, index, box)
+        return box.left, box.bottom, box.right, box.top
 
     def words(self, frame: Frame) -> list[Word]:
         """All words in the order of the page's text."""
@@ -117,12 +124,13 @@ class TextPage:
     def _word(self, text: str, first: int, last: int, frame: Frame) -> Word:
         soft = text[-1] in HYPHENS
         text = text[:-1] + "-" if soft else text
-        x0, top, x1, bottom = self.box(first, frame)
+        left, low, right, high = self._edges(first)
         if last > first:
-            a0, above, a1, below = self.box(last, frame)
+            a, b, c, d = self._edges(last)
             # Comparisons, since four calls of min and max take as long as asking PDFium for the box.
-            x0, x1 = x0 if x0 < a0 else a0, x1 if x1 > a1 else a1
-            top, bottom = top if top < above else above, bottom if bottom > below else below
+            left, right = left if left < a else a, right if right > c else c
+            low, high = low if low < b else b, high if high > d else d
+        x0, top, x1, bottom = frame.box(left, low, right, high)
         quarter, bold = self._style(first)
         turn = None if quarter is None else (frame.turns + quarter) % 4
         size = max(x1 - x0 if turn in {1, 3} else bottom - top, _LEAST_SIZE)
