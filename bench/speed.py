@@ -52,7 +52,7 @@ def child(name: str, *arguments: str) -> dict[str, Any]:
 
 
 def beside(what: str, ours: str, other: str, files: list[str], rounds: int, most: float) -> Row:
-    """Two contenders turn by turn over the same files; the target is that ours takes at most so many times the other."""
+    """Two contenders turn by turn over the same files; ours is to take at most so many times the other."""
     pairs = [(child(ours, *files)["cpu"], child(other, *files)["cpu"]) for _ in range(rounds)]
     ratio = median(a / b for a, b in pairs)
     mine, theirs = median(a for a, _ in pairs), median(b for _, b in pairs)

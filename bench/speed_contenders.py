@@ -92,7 +92,7 @@ def lxml(files: list[str]) -> Answer:
 
 
 def parts(files: list[str]) -> Answer:
-    """The floor: the parts that hold text, styles, numbers, notes and headers, unpacked and parsed, nothing looked at."""
+    """The floor: the parts that hold text, styles, numbers, notes and headers, unpacked and parsed, no more."""
 
     def read(file: str) -> None:
         with zipfile.ZipFile(file) as archive:

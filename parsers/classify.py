@@ -16,6 +16,7 @@ import msgspec
 
 from saksama.parsers import yamlfile
 from saksama.parsers.model import Document, Line
+from saksama.parsers.phrases import Phrase, fold
 from saksama.parsers.records.types import JENIS
 from saksama.parsers.resources import RULES
 from saksama.parsers.tables import role_tables
@@ -64,13 +65,13 @@ class Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     nama: list[str] = []
 
     @cached_property
-    def patterns(self) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
-        """The words of each group with the pattern that finds them in folded text."""
+    def patterns(self) -> dict[str, tuple[tuple[str, Phrase], ...]]:
+        """The words of each group with what finds them in folded text."""
         groups = {
             **{"judul": self.judul, "tajuk": self.tajuk, "isi": self.isi},
             **{"berulang": self.berulang, "bukan": self.bukan, "nama": self.nama},
         }
-        return {group: tuple((word, _pattern(word)) for word in words) for group, words in groups.items()}
+        return {group: tuple((word, Phrase(word)) for word in words) for group, words in groups.items()}
 
 
 class _Evidence(msgspec.Struct, frozen=True):
@@ -197,7 +198,7 @@ def _from_phrases(view: _View, sign: Signs) -> list[_Evidence]:
     found: list[_Evidence] = []
     if words := [word for word, pattern in sign.patterns["isi"] if pattern.search(view.body)]:
         found.append(_Evidence(min(_PHRASE * len(words), _PHRASES_MOST), f"teksnya memuat {_quoted(words)}"))
-    often = [word for word, pattern in sign.patterns["berulang"] if len(pattern.findall(view.body)) >= _TIMES]
+    often = [word for word, pattern in sign.patterns["berulang"] if pattern.count(view.body) >= _TIMES]
     if often:
         found.append(_Evidence(_REPEATED, f"“{often[0]}” berulang-ulang"))
     return found
@@ -213,12 +214,12 @@ def _view(document: Document) -> _View:
     return _View(
         titles=tuple(title for title in titles if title),
         cells=tuple(cell for cell in cells if cell),
-        margins=tuple(_fold_title(margin.text) for margin in document.margins),
+        margins=tuple(dict.fromkeys(_fold_title(margin.text) for margin in document.margins)),
         headings=tuple(dict.fromkeys(_CHAPTER.sub("", heading) for heading in headings if heading)),
         chapters=tuple(dict.fromkeys(heading for heading in headings if _CHAPTER.match(heading))),
-        body=_fold(document.text[:_BODY_LETTERS]),
+        body=fold(document.text[:_BODY_LETTERS]),
         tables=tuple(frozenset(table.roles) for table in role_tables(document) if table.roles),
-        name=_fold(re.sub(r"[_.-]", " ", document.berkas.rpartition("/")[2])),
+        name=fold(re.sub(r"[_.-]", " ", document.berkas.rpartition("/")[2])),
     )
 
 
@@ -255,28 +256,14 @@ _LEAD = re.compile(
     r"lampiran\s+(?:[\divx]+\w?\b)?\s*)+"
 )
 _CHAPTER = re.compile(r"bab\s+[ivx\d]+\b\W*")
-_SPACED = re.compile(r"(?<!\w)(?:\w ){3,}\w(?!\w)")
-
-
-def _fold(text: str) -> str:
-    """Case and runs of spaces folded, letters set wide ("L A P O R A N") drawn together."""
-    text = re.sub(r"\s*\n\s*", " ", text)
-    text = " ".join(_SPACED.sub(lambda match: match[0].replace(" ", ""), text).split())
-    return text.casefold()
 
 
 def _fold_title(text: str) -> str:
     """Folded, without the number, "Perihal :" or "Lampiran 1" in front, but BAB with its number kept."""
-    return _LEAD.sub("", _fold(text))
+    return _LEAD.sub("", fold(text))
 
 
-def _pattern(word: str) -> re.Pattern[str]:
-    parts = [re.escape(_fold(part)) for part in word.split("*")]
-    end = r"(?!\w)" if word[-1].isalnum() else ""
-    return re.compile(r"(?<!\w)" + r"\b.{0,60}\b".join(part.replace(r"\ ", " ") for part in parts) + end)
-
-
-def _starts(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
+def _starts(pattern: Phrase, texts: Sequence[str]) -> bool:
     return any(pattern.match(text) for text in texts)
 
 

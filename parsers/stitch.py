@@ -8,15 +8,13 @@ goes on over the break. Every cell keeps the page and the box where its text beg
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
-from statistics import median
+from typing import NamedTuple
 
 import msgspec
 
+from saksama.parsers.growing import GrowingTable, edges_of, spread
 from saksama.parsers.model import Block, Cell, Document, Paragraph, Table
-from saksama.parsers.pdf.flow import continued
 from saksama.parsers.tablenumbers import numbered
 
 _SAME_COLUMN = 6.0
@@ -35,111 +33,95 @@ _NEW_ENTRY = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z])[.)]|[-–•�
 def stitch(document: Document) -> Document:
     """The document with tables joined over page breaks, tables numbered anew from 1 and rows within each table."""
     done: list[Block] = []
-    last: int | None = None
+    open_table: tuple[int, GrowingTable] | None = None
     for block in document.blocks:
-        if not isinstance(block, Table):
-            if not (
-                isinstance(block, Paragraph) and (_PAGE_NUMBER.fullmatch(block.text) or _is_cut(block, done, last))
-            ):
-                last = None
-            done.append(block)
+        if isinstance(block, Table):
+            if open_table is None or not _joined(open_table[1], block):
+                _close(open_table, done)
+                open_table = len(done), GrowingTable(block)
+                done.append(block)
             continue
-        whole = None
-        if last is not None:
-            above = done[last]
-            whole = _joined(above, block) if isinstance(above, Table) else None
-        if whole is None or last is None:
-            last = len(done)
-            done.append(block)
-        else:
-            done[last] = whole
+        if open_table is not None and not _may_stand_between(block, open_table[1]):
+            _close(open_table, done)
+            open_table = None
+        done.append(block)
+    _close(open_table, done)
     return msgspec.structs.replace(document, blocks=numbered(done))
 
 
-def _is_cut(paragraph: Paragraph, blocks: Sequence[Block], last: int | None) -> bool:
+def _close(open_table: tuple[int, GrowingTable] | None, blocks: list[Block]) -> None:
+    """Put a table that has ended into its place among the blocks."""
+    if open_table is not None:
+        blocks[open_table[0]] = open_table[1].table()
+
+
+def _may_stand_between(block: Block, table: GrowingTable) -> bool:
+    """Whether a table may go on after a block: a page number, or a line that the page's edge cut."""
+    return isinstance(block, Paragraph) and (_PAGE_NUMBER.fullmatch(block.text) is not None or _is_cut(block, table))
+
+
+def _is_cut(paragraph: Paragraph, table: GrowingTable) -> bool:
     """Whether a paragraph is what the page's edge left of a table's last line: it stands across the table's border."""
-    table, box = blocks[last] if last is not None else None, paragraph.location.kotak
-    if box is None or not isinstance(table, Table) or _last_page(table) != paragraph.location.halaman:
+    box = paragraph.location.kotak
+    if box is None or table.last_page != paragraph.location.halaman:
         return False
-    edge = next((cell.location.kotak for cell in table.grid[-1] if cell is not None and cell.location.kotak), None)
+    edge = next((cell.location.kotak for cell in table.last_row if cell is not None and cell.location.kotak), None)
     return edge is not None and box[1] < edge[3] < box[3]
 
 
-def _joined(above: Table, below: Table) -> Table | None:
-    """One table of two, or None when the second doesn't continue the first."""
-    if below.location.halaman != _last_page(above) + 1:
-        return None
-    if not above.certain or not below.certain:
-        return None
-    aligned = _aligned(above, below)
-    if aligned is None:
-        return None
-    above, below = aligned
-    repeated = _repeated_rows(above, below)
-    if not repeated and _other_header(above, below):
-        return None
+def _joined(above: GrowingTable, below: Table) -> bool:
+    """Whether the second table continues the first, which then has taken its rows."""
+    if below.location.halaman != above.last_page + 1 or not above.certain or not below.certain:
+        return False
+    columns = _aligned(above.edges(), edges_of(below))
+    if columns is None:
+        return False
+    head = above.top(_HEADER_START + _HEADER_ROWS)
+    if columns.above:
+        head = _spread(head, columns.above)
+    if columns.below:
+        below = _spread(below, columns.below)
+    repeated = _repeated_rows(head, below)
+    if not repeated and _other_header(head, below):
+        return False
     below = _without_rows(below, repeated)
-    if not below.n_rows:
-        return above
-    return _appended(above, below)
+    if columns.above:
+        above.spread(columns.above)
+    if below.n_rows:
+        _append(above, below)
+    return True
 
 
-def _last_page(table: Table) -> int:
-    """The page on which a table ends, which is that of its last rows."""
-    return max(cell.location.halaman or 0 for cell in table.cells)
+class _Columns(NamedTuple):
+    """On which columns of the other a table's columns begin, where it has fewer; () where it stays as it is."""
+
+    above: tuple[int, ...] = ()
+    below: tuple[int, ...] = ()
 
 
-def _edges(table: Table) -> list[float] | None:
-    """The positions of a table's column borders, in reading direction (a page read sideways has them along y);
-    None where a column has no cell of its own."""
-    for first, second, sign in ((0, 2, 1), (1, 3, 1), (3, 1, -1)):
-        starts: dict[int, list[float]] = defaultdict(list)
-        ends: dict[int, list[float]] = defaultdict(list)
-        for cell in table.cells:
-            if box := cell.location.kotak:
-                starts[cell.column].append(sign * box[first])
-                ends[cell.column + cell.colspan].append(sign * box[second])
-        borders = [starts[column] or ends[column] for column in range(table.n_columns)] + [ends[table.n_columns]]
-        if not all(borders):
-            return None
-        edges = [median(border) for border in borders]
-        if all(a + 1 < b for a, b in pairwise(edges)):
-            return edges
-    return None
+def _aligned(one: list[float] | None, other: list[float] | None) -> _Columns | None:
+    """How the borders of two tables make one set of columns: they are the same, or one's are among the other's.
 
-
-def _aligned(above: Table, below: Table) -> tuple[Table, Table] | None:
-    """Both tables on one set of columns: the same, or one's borders are among the other's (a page on which
-    neighbouring columns are merged throughout)."""
-    one, other = _edges(above), _edges(below)
+    The latter is a page on which neighbouring columns are merged throughout.
+    """
     if one is None or other is None:
         return None
     if abs(one[0] - other[0]) > _SAME_COLUMN or abs(one[-1] - other[-1]) > _SAME_COLUMN:
         return None
     if len(one) == len(other):
-        return (above, below) if all(abs(a - b) <= _SAME_COLUMN for a, b in zip(one, other, strict=True)) else None
+        return _Columns() if all(abs(a - b) <= _SAME_COLUMN for a, b in zip(one, other, strict=True)) else None
     fine, coarse = (one, other) if len(one) > len(other) else (other, one)
-    places = [min(range(len(fine)), key=lambda i: abs(fine[i] - edge)) for edge in coarse]
+    places = tuple(min(range(len(fine)), key=lambda i: abs(fine[i] - edge)) for edge in coarse)
     if len(coarse) < 3 or any(abs(fine[i] - edge) > _SAME_COLUMN for i, edge in zip(places, coarse, strict=True)):
         return None
     if len(set(places)) < len(places):
         return None
-    if fine is one:
-        return above, _spread(below, places)
-    return _spread(above, places), below
+    return _Columns(below=places) if fine is one else _Columns(above=places)
 
 
 def _spread(table: Table, places: Sequence[int]) -> Table:
     """A table on finer columns: its column c begins at places[c]."""
-    cells = tuple(
-        msgspec.structs.replace(
-            cell,
-            column=places[cell.column],
-            colspan=places[cell.column + cell.colspan] - places[cell.column],
-        )
-        for cell in table.cells
-    )
-    return msgspec.structs.replace(table, cells=cells, n_columns=places[-1])
+    return msgspec.structs.replace(table, cells=tuple(spread(table.cells, places)), n_columns=places[-1])
 
 
 def _row_key(table: Table, row: int) -> tuple[str, ...]:
@@ -187,29 +169,15 @@ def _without_rows(table: Table, count: int) -> Table:
     return msgspec.structs.replace(table, cells=tuple(cells), n_rows=table.n_rows - count)
 
 
-def _appended(above: Table, below: Table) -> Table:
+def _append(above: GrowingTable, below: Table) -> None:
     """The rows of both tables in one grid, with the cells at the seam joined."""
-    seam = above.n_rows
-    last, first = above.grid[-1], below.grid[0]
-    pairs = _pairs(last, first)
+    seam, first = above.n_rows, below.grid[0]
+    pairs = _pairs(above.last_row, first)
     split = _is_split_row(pairs)
     goes_on = {id(b): a for a, b in pairs if (split and b.rowspan == 1) or _is_merged_on(a, b, pairs)}
     # A cut row is one row only when all its cells go on; else the seam stays between two rows.
     shift = seam - 1 if split and all(id(b) in goes_on for _, b in pairs) and len(pairs) == _anchors(first) else seam
-    grown: dict[int, Cell] = {}
-    cells: list[Cell] = []
-    for cell in below.cells:
-        head = goes_on.get(id(cell))
-        if head is None:
-            cells.append(msgspec.structs.replace(cell, row=cell.row + shift))
-            continue
-        end = shift + cell.row + cell.rowspan
-        text = continued(head.text, cell.text) if head.text and cell.text else head.text or cell.text
-        place = head.location if head.text or not cell.text else cell.location
-        grown[id(head)] = msgspec.structs.replace(head, text=text, location=place, rowspan=end - head.row)
-    kept = [grown.get(id(cell), cell) for cell in above.cells]
-    ordered = tuple(sorted([*kept, *cells], key=lambda cell: (cell.row, cell.column)))
-    return Table(ordered, shift + below.n_rows, above.n_columns, above.location, above.certain)
+    above.append(below, shift, goes_on)
 
 
 def _anchors(row: Sequence[Cell | None]) -> int:

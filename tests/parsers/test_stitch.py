@@ -1,5 +1,7 @@
 """Tables joined over page breaks."""
 
+from time import process_time
+
 from saksama.parsers.model import Cell, Document, Location, Paragraph, Table
 from saksama.parsers.stitch import stitch
 
@@ -147,3 +149,16 @@ def test_a_line_cut_by_the_page_edge_keeps_no_table_apart():
         table(2, [["", "kesehatan", "puas dengan layanan", ""], ["2", "Naiknya laba", "Nilai B", "90"]]),
     ).tables
     assert one.n_rows == 3
+
+
+def test_a_table_of_many_pages_takes_time_by_its_pages_alone():
+    pages = [
+        table(page, [HEADER, *([str(30 * page + row), "Layanan", "Indeks", "80"] for row in range(30))])
+        for page in range(1, 301)
+    ]
+    start = process_time()
+    (whole,) = joined(*pages).tables
+    # Far above what it takes, far below what looking at all rows again for each page would.
+    assert process_time() - start < 4
+    assert whole.n_rows == 1 + 300 * 30
+    assert [cell.text for cell in whole.grid[-1]] == ["9029", "Layanan", "Indeks", "80"]
