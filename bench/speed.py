@@ -135,6 +135,7 @@ def unit_rows(_: Path, rounds: int) -> list[Row]:
     units = {
         "made-up kecamatan": [ROOT / "samples" / "bersih"],
         "nine files of one dinas": sorted(CORPUS.rglob("jabar-dishub-2016*")),
+        "13 measurement forms of a city": sorted((CORPUS / "pkpk").glob("tangsel*")),
         "LKjIP of 148 pages": [CORPUS / "lkjip" / "jabar-distan-2016-lkip.pdf"],
     }
     rows = []

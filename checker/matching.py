@@ -7,11 +7,12 @@ pairs first, so that two similar indicators are not swapped.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*|\d{1,2}(?:\.\d{1,2})+\.?\s+|[-–•*]\s*)+", re.I)
@@ -37,6 +38,7 @@ _SAME_WORD = 78.0
 _REPLACED = 4.0
 _ADDED = 1.1
 _AFFIX = 0.25
+_ROUNDING = 1e-6
 DIFFERENT_THINGS = 60.0
 """Likeness at most of wordings that differ in a number ("kelas 1", "kelas 2") or a denial ("tidak menular")."""
 
@@ -52,14 +54,15 @@ def normal(text: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def likeness(a: str, b: str) -> float:
+def likeness(a: str, b: str, least: float = 0.0) -> float:
     """How alike two wordings are, 0 to 100; 100 for equal ones after normalisation.
 
+    Whatever is less than `least` may come back as 0, which is often quicker to tell.
     Words are paired whatever their order; small ones weigh little, and a word in place of another counts for more than
     a word too many: "perikanan tangkap" is not "perikanan budidaya", however many letters they share.
     bench/kemiripan.py compares this with the usual measures.
     """
-    return max(_likeness(x, y) for x in _spoken(a) for y in _spoken(b))
+    return max(_likeness(x, y, least) for x in _spoken(a) for y in _spoken(b))
 
 
 @lru_cache(maxsize=20_000)
@@ -78,20 +81,24 @@ def _spoken(text: str) -> tuple[str, ...]:
     return (whole,)
 
 
-def _likeness(x: str, y: str) -> float:
+def _likeness(x: str, y: str, least: float) -> float:
     if not x or not y:
         return 0.0
     if x == y:
         return 100.0
+    same = _distinct(x) == _distinct(y)
+    if not same and least > DIFFERENT_THINGS:
+        return 0.0
     # Joined letters forgive words broken or run together by a reader ("capai an", "armadaangkutan").
     joined = Levenshtein.distance(x.replace(" ", ""), y.replace(" ", ""), score_cutoff=1) <= 1
     score = max(_by_words(x.split(), y.split()), 99.0 if joined else 0.0)
-    return score if _distinct(x) == _distinct(y) else min(score, DIFFERENT_THINGS)
+    return score if same else min(score, DIFFERENT_THINGS)
 
 
-def _distinct(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _distinct(text: str) -> tuple[str, ...]:
     """What makes two wordings name different things: numbers, single letters and denials."""
-    return sorted([*_NUMBER.findall(text), *(word for word in text.split() if word in _DENIALS)])
+    return tuple(sorted([*_NUMBER.findall(text), *(word for word in text.split() if word in _DENIALS)]))
 
 
 def _by_words(left: Sequence[str], right: Sequence[str]) -> float:
@@ -99,7 +106,11 @@ def _by_words(left: Sequence[str], right: Sequence[str]) -> float:
     shared = lost = 0.0
     alone = []
     for word in sorted(left, key=lambda word: word not in right):
-        score, best = max(((_word(word, other), place) for place, other in enumerate(rest)), default=(0.0, 0))
+        if word in rest:
+            shared += 2 * _weight(word)
+            del rest[len(rest) - 1 - rest[::-1].index(word)]
+            continue
+        score, best = max([(_word(word, other), place) for place, other in enumerate(rest)], default=(0.0, 0))
         if score < _SAME_WORD:
             alone.append(word)
         else:
@@ -115,6 +126,7 @@ def _weight(word: str) -> float:
     return _LIGHT_WEIGHT if word in _LIGHT else 1.0
 
 
+@lru_cache(maxsize=100_000)
 def _word(a: str, b: str) -> float:
     """How alike two words are; a word is its own with other affixes ("diselesaikan", "terselesaikan")."""
     if a == b:
@@ -122,6 +134,72 @@ def _word(a: str, b: str) -> float:
     if {a, b} in _SYNONYMS:
         return _SAME_WORD
     return fuzz.ratio(a, b) if min(len(a), len(b)) > 3 else 0.0
+
+
+class Gathered:
+    """Wordings that were met, by number from 0, and which of them a further one may be like.
+
+    Most have too few words in common with it: that is told without pairing words one by one.
+    """
+
+    def __init__(self) -> None:
+        self._weights: list[tuple[int, float]] = []
+        self._joined: list[str] = []
+        self._places: dict[str, set[int]] = defaultdict(set)
+        self._known: dict[str, list[str]] = {}
+        self._count = 0
+
+    def add(self, text: str) -> None:
+        """A further wording; its number is how many there were."""
+        for spoken in _spoken(text):
+            words = spoken.split()
+            for word in words:
+                if word not in self._places:
+                    for known in _kin(word, list(self._known)):
+                        self._known[known].append(word)
+                self._places[word].add(len(self._weights))
+            self._weights.append((self._count, sum(map(_weight, words))))
+            self._joined.append(spoken.replace(" ", ""))
+        self._count += 1
+
+    def candidates(self, text: str, least: float) -> set[int]:
+        """The numbers of all wordings whose likeness to a text is `least` or more, and of some others."""
+        found: set[int] = set()
+        for spoken in _spoken(text):
+            words = spoken.split()
+            heavy: dict[int, float] = defaultdict(float)
+            many: dict[int, int] = defaultdict(int)
+            for word in words:
+                for place in set[int]().union(*(self._places[kin] for kin in self._kin_of(word))):
+                    heavy[place] += _weight(word)
+                    many[place] += 1
+            weight = sum(map(_weight, words))
+            for place, shared in heavy.items():
+                number, own = self._weights[place]
+                # At best every word that has a kin is paired, with one of the full weight.
+                most = min(own, float(many[place]))
+                here, there = own - most, weight - shared
+                faults = _REPLACED * min(here, there) + _ADDED * abs(here - there)
+                if 200 * most >= (least - _ROUNDING) * (2 * most + faults):
+                    found.add(number)
+            near = process.extract(
+                spoken.replace(" ", ""), self._joined, scorer=Levenshtein.distance, score_cutoff=1, limit=None
+            )
+            found.update(self._weights[place][0] for _, _, place in near)
+        return found
+
+    def _kin_of(self, word: str) -> list[str]:
+        """The words met so far that may be this word."""
+        if word not in self._known:
+            self._known[word] = _kin(word, list(self._places))
+        return self._known[word]
+
+
+def _kin(word: str, others: Sequence[str]) -> list[str]:
+    """All words that count as this one, and perhaps some more."""
+    near = process.extract(word, others, scorer=fuzz.ratio, score_cutoff=_SAME_WORD, limit=None)
+    alike = {other for pair in _SYNONYMS if word in pair for other in pair}
+    return [*(other for other, _, _ in near), *(other for other in others if other in alike and other != word)]
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -139,7 +217,7 @@ def pairs(left: Sequence[str], right: Sequence[str], threshold: float) -> list[P
             Pair(i, j, score)
             for i, a in enumerate(left)
             for j, b in enumerate(right)
-            if (score := likeness(a, b)) >= threshold
+            if (score := likeness(a, b, threshold)) >= threshold
         ),
         key=lambda pair: (-pair.likeness, pair.left, pair.right),
     )

@@ -80,6 +80,7 @@ def is_blank(text: str | None) -> bool:
     return text is None or _BLANK.fullmatch(text.strip()) is not None
 
 
+@lru_cache(maxsize=20_000)
 def parse_number(text: str | None) -> Angka | None:
     """The one number that a text consists of, with an optional "Rp" before and a unit or scale word behind.
 

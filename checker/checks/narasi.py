@@ -91,7 +91,7 @@ def _is_name(line: str, names: Sequence[str]) -> str | None:
     """The indikator that a line (normalised) is the name of, and nothing else; None for running text."""
     if line in names:
         return line
-    near = [name for name in names if abs(len(name) - len(line)) <= 5 and matching.likeness(name, line) >= 93]
+    near = [name for name in names if abs(len(name) - len(line)) <= 5 and matching.likeness(name, line, 93) >= 93]
     return near[0] if near else None
 
 

@@ -158,7 +158,7 @@ def assign(
         (-score, one, two)
         for one in left.keys() - partners.keys()
         for two in right
-        if (score := matching.likeness(printed[one], printed[two])) >= threshold
+        if (score := matching.likeness(printed[one], printed[two], threshold)) >= threshold
     )
     for _, one, two in scored:
         beside = any(tables[one] & tables[other] for other in holders.get(two, ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -40,29 +41,47 @@ def tulisan_seragam(case: Case, params: Seragam) -> Verdict:
     )
 
 
+class _Group:
+    """Items that name one thing, and by table the wordings in which it holds them."""
+
+    def __init__(self, item: Item) -> None:
+        self.items: list[Item] = []
+        self.name = _whole(item.value)
+        self._wordings: dict[object, set[str]] = defaultdict(set)
+        self.add(item, item.table)
+
+    def add(self, item: Item, table: object) -> None:
+        """A further item, and its table."""
+        self.items.append(item)
+        self._wordings[table].add(matching.normal(_whole(item.value)))
+
+    def is_listed_beside(self, wording: str, table: object) -> bool:
+        """Whether a table that holds this wording also holds one of the group in other words: these are two things."""
+        return table in self._wordings and not self._wordings[table] <= {wording}
+
+
 def _grouped(found: Sequence[Item], threshold: float) -> list[list[Item]]:
     """Items that name one thing."""
-    groups: list[list[Item]] = []
+    groups: list[_Group] = []
+    names = matching.Gathered()
     for item in found:
-        likely = [group for group in groups if not _listed_beside(item, group)]
-        scores = [matching.likeness(_whole(group[0].value), _whole(item.value)) for group in likely]
+        name, table = _whole(item.value), item.table
+        wording = matching.normal(name)
+        near = [groups[number] for number in sorted(names.candidates(name, threshold))]
+        likely = [group for group in near if not group.is_listed_beside(wording, table)]
+        scores = [matching.likeness(group.name, name, threshold) for group in likely]
         best = max(range(len(likely)), key=scores.__getitem__, default=None)
         if best is None or scores[best] < threshold:
-            groups.append([item])
+            groups.append(_Group(item))
+            names.add(name)
         else:
-            likely[best].append(item)
-    return groups
+            likely[best].add(item, table)
+    return [group.items for group in groups]
 
 
 def _whole(text: str) -> str:
     """An item without the details that some documents list behind it ("Produksi - Daging", "Produksi : - Daging")."""
     return re.split(r"\s*:?\s+-\s+", text)[0]
-
-
-def _listed_beside(item: Item, group: Sequence[Item]) -> bool:
-    """Whether a table that holds this item also holds one of the group in other words: these are two things."""
-    own = matching.normal(_whole(item.value))
-    return any(one.table == item.table and matching.normal(_whole(one.value)) != own for one in group)
 
 
 def _variants(groups: Sequence[Sequence[Item]]) -> Iterator[Offence]:

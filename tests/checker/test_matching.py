@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from saksama.checker.matching import likeness, nearest, normal, pairs
+from saksama.checker.matching import Gathered, likeness, nearest, normal, pairs
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,44 @@ def test_an_abbreviation_is_what_a_bracket_explains_it_to_be() -> None:
     assert likeness(explained, "Ketersediaan pelabuhan Angkutan Sungai Danau dan Penyeberangan") == 100
     assert likeness(explained, "Ketersediaan terminal ASDP") < 80
     assert likeness("Nilai layanan umum (IKM)", "Nilai IKM") < 80, "these letters are no initials of the words"
+
+
+_SOME_WORDS = (
+    *(
+        "persentase",
+        "jumlah",
+        "tingkat",
+        "angka",
+        "layanan",
+        "pelayanan",
+        "dilayani",
+        "terlayani",
+        "warga",
+        "masyarakat",
+    ),
+    *("sekolah", "sekolah dasar", "bersih", "air", "jalan", "tidak menular", "dan", "yang", "1", "2", "kelas"),
+    *("desa", "desa-desa", "sistem informasi desa (SID)", "SID", "capaian", "capai an"),
+)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(_SOME_WORDS), max_size=6).map(" ".join), max_size=12),
+    st.lists(st.sampled_from(_SOME_WORDS), max_size=6).map(" ".join),
+    st.sampled_from([60.0, 80.0, 85.0]),
+)
+def test_no_wording_that_is_alike_is_ruled_out(met, text, least):
+    gathered = Gathered()
+    for one in met:
+        gathered.add(one)
+    alike = {number for number, one in enumerate(met) if likeness(one, text) >= least}
+    assert alike <= gathered.candidates(text, least)
+
+
+@given(
+    st.lists(st.sampled_from(_SOME_WORDS), max_size=6).map(" ".join),
+    st.lists(st.sampled_from(_SOME_WORDS), max_size=6).map(" ".join),
+    st.sampled_from([0.0, 50.0, 80.0]),
+)
+def test_likeness_is_exact_from_the_least_asked_for(one, other, least):
+    exact, quick = likeness(one, other), likeness(one, other, least)
+    assert quick == exact or max(quick, exact) < least
