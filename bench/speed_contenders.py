@@ -214,7 +214,8 @@ def unit(files: list[str]) -> Answer:
     setting = importlib.import_module("saksama.app.setting").load_setting("kabupaten-kota", None)
     judge = importlib.import_module("saksama.app.judge").judge
     papers = importlib.import_module("saksama.app.check").PAPERS
-    collected = collect([Path(file) for file in files])
+    with importlib.import_module("saksama.app.work.options").opened(2, tanpa_tembolok=True) as pool:
+        collected = collect([Path(file) for file in files], pool)
     start = time.process_time()
     run = judge(collected, setting, tanggal=dt.date(2025, 3, 10))
     judged = time.process_time()

@@ -7,6 +7,7 @@ from saksama.app.check import PAPERS
 from saksama.app.collect import collect
 from saksama.app.judge import judge
 from saksama.app.setting import load_setting
+from saksama.app.work.options import opened
 from saksama.checker import profile
 from saksama.parsers.resources import SAMPLES
 from saksama.reports.formats import FORMATS
@@ -14,7 +15,8 @@ from saksama.reports.formats import FORMATS
 
 def test_judging_a_unit_and_writing_its_papers_takes_no_longer_than_a_moment():
     setting = load_setting(profile.DEFAULT, None)
-    collected = collect([SAMPLES / "bermasalah"])
+    with opened(2, tanpa_tembolok=True) as pool:
+        collected = collect([SAMPLES / "bermasalah"], pool)
     start = process_time()
     run = judge(collected, setting, tanggal=dt.date(2025, 3, 10))
     for name in PAPERS:
