@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 
-.PHONY: demo test test-corpus lint lock samples schema daftar clean wheels licences sbom supply offline image kill
+.PHONY: demo test test-corpus lint lock samples schema daftar clean wheels licences sbom supply offline image kill golden
 
 demo: .venv/.run
 	@$(BIN)/saksama periksa samples/bermasalah --tanggal 2025-03-10; test $$? -le 1
@@ -66,6 +66,10 @@ schema: .venv/.dev
 daftar: .venv/.dev
 	for profile in rules/profil/*.yaml; do name=$$(basename $$profile .yaml); \
 		$(BIN)/saksama aturan daftar --profil $$name > tests/rules/daftar/$$name.txt; done
+
+# The committed content of the worksheet, cell by cell, after a change that is meant to change it.
+golden: .venv/.dev
+	GOLDEN=tulis $(BIN)/pytest -q tests/reports/test_lke_golden.py
 
 .venv/.run: requirements/run.txt pyproject.toml
 	sh .ci/setup run

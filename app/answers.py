@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -19,13 +20,13 @@ from saksama.checker.run import Run
 from saksama.checker.score import score
 from saksama.checker.submission import Submission, fold
 
-Reader = Callable[[bytes, str, Run], answers.Jawaban]
-"""Reads the answers out of a form (content, name) that belongs to a Run."""
+T = TypeVar("T")
 
 
-def take(paper: Path, run: Path, hasil: Path | None, read: Reader) -> tuple[Path, Run, answers.Jawaban]:
+def take(paper: Path, run: Path, hasil: Path | None, read: Callable[[bytes, str, Run], T]) -> tuple[Path, Run, T]:
     """Answers out of a filled form: where they are to be written, the Run that the form belongs to, and the answers.
 
+    read: takes them out of the form (content, name) that belongs to a Run.
     hasil: the file to write, by default a free name beside run.json. Raises JobError with every reason of `read`.
     """
     from saksama.reports.filled import ImportRefused  # noqa: PLC0415  (openpyxl is slow to import)

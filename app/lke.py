@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -20,7 +21,7 @@ from saksama.app.work.messages import task
 from saksama.app.work.options import no_cache, opened
 from saksama.app.work.pool import Pool
 from saksama.checker import profile
-from saksama.checker.answers import apply
+from saksama.checker.answers import Jawaban, apply, filled
 from saksama.checker.answers import to_json as answers_json
 from saksama.checker.drafts import problems
 from saksama.checker.final import settle
@@ -28,6 +29,7 @@ from saksama.checker.lint import PAPERS, lint
 from saksama.checker.run import KEPARAHAN, LKE, to_json
 from saksama.parsers.berkas import Berkas
 
+_COLUMNS = ("bobot", "jawaban", "nilai", "catatan")
 EVERY = 1000
 """Findings shown of one rule: an evaluator corrects them all."""
 
@@ -59,15 +61,27 @@ def uji(
         stop_if_unreadable(collected.files)
         papers = _papers(berkas, collected.files, pool)
     run = lint(papers, setting)
+    for warning in (*collected.peringatan, *(f"{file.berkas}: {text}" for file in papers for text in file.peringatan)):
+        warn(warning)
     if output == "json":
-        for warning in collected.peringatan:
-            warn(warning)
         sys.stdout.buffer.write(to_json(run))
     else:
         from saksama.reports import text  # noqa: PLC0415  (rich is only needed here)
 
         click.echo(text.render_for_terminal(run, EVERY), nl=False)
+        for line in _recognised(papers):
+            click.echo(line)
     return exit_code(run, gagal_jika)
+
+
+def _recognised(papers: tuple[Berkas, ...]) -> Iterator[str]:
+    """What was read of each worksheet, so that a column nobody recognised is seen."""
+    for file in papers:
+        for record in file.records:
+            rows = getattr(record.isi, "baris", ())
+            if record.isi.JENIS == "lembar_kerja_evaluasi":
+                counts = (f"{name} {sum(bool(getattr(row, name)) for row in rows)}" for name in _COLUMNS)
+                yield f"Terbaca dari {file.berkas}: {len(rows)} baris; yang berisi: {', '.join(counts)}."
 
 
 @lke.command()
@@ -78,23 +92,31 @@ def impor(buku: Path, run: Path, hasil: Path | None) -> int:
     """Ambil jawaban evaluator dari LKE yang sudah diisi ke jawaban.json, untuk periksa --jawaban."""
     from saksama.reports.lke_import import read_answers  # noqa: PLC0415  (openpyxl is slow to import)
 
-    target, result, taken = take(buku, run, hasil, read_answers)
-    if not taken.jawaban:
+    target, result, returned = take(buku, run, hasil, read_answers)
+    taken = returned.jawaban
+    if not filled(taken):
         raise JobError(f"{buku}: tidak ada isian di sel kuning. Isi dahulu, lalu simpan.")
     assert result.lke is not None
     worksheet = settle(apply(result.lke, taken))
     setting = load_setting(profile.DEFAULT, None)
     doubts = problems(worksheet, setting.profile, setting.tools)
     put(target, answers_json(taken))
-    _tell(target, worksheet, len(taken.jawaban))
-    for text in doubts:
+    _tell(target, worksheet, taken)
+    for text in (*returned.tertinggal, *doubts):
         warn(text)
     return OK
 
 
-def _tell(path: Path, worksheet: LKE, count: int) -> None:
+def _tell(path: Path, worksheet: LKE, taken: Jawaban) -> None:
     """What was taken, and what it comes to."""
-    click.echo(f"{count} kriteria atau sub komponen dengan isian ditulis ke {path}.")
+    counts = (
+        (len(taken.jawaban), "kriteria atau sub komponen"),
+        (len(taken.temuan), "temuan"),
+        (sum(map(len, taken.kertas_kerja.values())), "baris kertas kerja"),
+        (len(taken.pengesahan), "penanda tangan"),
+    )
+    told = ", ".join(f"{count} {what}" for count, what in counts if count)
+    click.echo(f"{told} dengan isian ditulis ke {path}.")
     if worksheet.nilai_akhir is not None:
         value = f"{worksheet.nilai_akhir:.2f}".replace(".", ",")
         click.echo(f"Nilai akhir dengan jawaban ini: {value} ({worksheet.predikat_akhir}).")

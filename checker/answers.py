@@ -75,6 +75,11 @@ def from_json(data: bytes) -> Jawaban:
         raise msgspec.DecodeError("nested too deeply") from None
 
 
+def filled(answers: Jawaban) -> bool:
+    """Whether anything was written at all."""
+    return bool(answers.jawaban or answers.temuan or answers.kertas_kerja or answers.pengesahan)
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema of jawaban.json, generated from these types."""
     result: dict[str, Any] = msgspec.json.schema(Jawaban)

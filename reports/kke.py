@@ -5,7 +5,7 @@ Wordings are matched as the rules do (checker.matching), one-to-one within each 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -24,7 +24,11 @@ Record = Mapping[str, Any]
 
 
 class Sebutan(msgspec.Struct, frozen=True):
-    """One indikator as one document prints it. beda: its target differs from the agreement's; None: not comparable."""
+    """One indikator as one document prints it.
+
+    beda: its target differs from the agreement's; None: not comparable. lain_kata: in other words, not only in another
+    case, spacing or numbering.
+    """
 
     indikator: str
     satuan: str | None
@@ -127,7 +131,9 @@ def _arranged(nama: str, sasaran: str | None, own: Mapping[str, Record], year: i
             same = same_value(target, reference)
             apart = None if same is None else not same
         wording = row["indikator"]
-        shown[name] = Sebutan(wording, row.get("satuan"), target, apart, wording != nama)
+        shown[name] = Sebutan(
+            wording, row.get("satuan"), target, apart, matching.normal(wording) != matching.normal(nama)
+        )
     return Indikator(nama, sasaran, shown, told)
 
 
@@ -254,35 +260,3 @@ def _recommendations(run: Run) -> Iterator[tuple[str, str]]:
         for part in record.get("komponen") or ():
             for text in part.get("rekomendasi") or ():
                 yield part.get("nama") or "", text
-
-
-SMART: tuple[tuple[str, str, Sequence[str]], ...] = (
-    ("S", "Spesifik: satu hal, bukan rumusan sasaran", ("IND-001", "IND-004")),
-    ("M", "Terukur: bersatuan, tanpa kata yang tidak terukur", ("IND-003", "IND-008", "PK-013")),
-    ("A", "Dapat dicapai: target masuk akal", ("IND-007",)),
-    ("R", "Relevan: selaras dengan Renstra dan IKU", ("SEL-002", "SEL-003")),
-    ("T", "Berbatas waktu: bertarget untuk tahunnya", ("PK-012", "RA-004")),
-    ("C", "Menantang: tidak di bawah realisasi tahun lalu", ("IND-006",)),
-)
-"""Letter, meaning and the rules that answer it, for each indikator."""
-
-
-def smart(run: Run, indikator: str) -> dict[str, tuple[str, str]]:
-    """For each letter: "Tidak" with the rules that fail for this indikator, "Ya" where all passed, else "Telaah"."""
-    result = {}
-    for letter, _, rules in SMART:
-        items = [item for item in run.hasil if item.aturan in rules]
-        failed = sorted({item.aturan for item in items if any(_about(one, indikator) for one in item.temuan)})
-        open_rules = sorted({item.aturan for item in items if item.status in ("tidak_ada", "telaah_manual", "galat")})
-        if failed:
-            result[letter] = ("Tidak", ", ".join(failed))
-        elif open_rules or not items:
-            result[letter] = ("Telaah", ", ".join(open_rules))
-        else:
-            result[letter] = ("Ya", "")
-    return result
-
-
-def _about(temuan: Any, indikator: str) -> bool:
-    values = [matching.normal(value) for value in temuan.nilai.values()]
-    return matching.normal(indikator) in values

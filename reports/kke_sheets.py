@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.checker.run import Run
-from saksama.reports import groups, kke, sheet
+from saksama.reports import groups, kke, kke_smart, sheet
 from saksama.reports.sheet import Look
 
 _TOP = 4
@@ -87,9 +87,9 @@ def _gone(ws: Worksheet, row: int, notes: Notes, columns: int) -> None:
 def _smart(ws: Worksheet, run: Run, found: Sequence[kke.Indikator]) -> None:
     title = "Mutu indikator (SMART-C)"
     columns = [
-        ("Indikator", 46),
-        *((f"{letter}\n{meaning}", 17) for letter, meaning, _ in kke.SMART),
-        ("Catatan evaluator", 30),
+        ("Indikator", 40),
+        *((f"{letter}\n{meaning}", 15) for letter, meaning, _ in kke_smart.SMART),
+        ("Catatan evaluator", 28),
     ]
     note = "Ya: aturannya terpenuhi. Tidak: aturan yang disebut menemukan kesalahan. Telaah: belum dapat diputuskan."
     _open(ws, f"{title}: {groups.title(run)}", note, columns)
@@ -97,7 +97,7 @@ def _smart(ws: Worksheet, run: Run, found: Sequence[kke.Indikator]) -> None:
     notes = Notes(run, SMART)
     for row, one in enumerate(found, start=_TOP + 1):
         sheet.put(ws, row, 1, one.nama)
-        for column, (answer, rules) in enumerate(kke.smart(run, one.nama).values(), start=2):
+        for column, (answer, rules) in enumerate(kke_smart.smart(run, one.nama).values(), start=2):
             sheet.put(ws, row, column, f"{answer} ({rules})" if rules else answer, _ANSWER[answer])
         own = notes.take(label((one.nama,)))
         sheet.put(ws, row, len(columns), own, Look(fill=sheet.INPUT))
@@ -109,7 +109,7 @@ def _smart(ws: Worksheet, run: Run, found: Sequence[kke.Indikator]) -> None:
 def _matrix(ws: Worksheet, run: Run, found: Sequence[kke.Indikator]) -> None:
     title = "Indikator dan target dalam setiap dokumen"
     names = [source.nama for source in kke.SUMBER]
-    columns = [("Sasaran", 30), ("Indikator", 34), *((name, 20) for name in names)]
+    columns = [("Sasaran", 26), ("Indikator", 30), *((name, 15.5) for name in names)]
     note = (
         "Merah: target berbeda dari Perjanjian Kinerja kepala. Kuning: tidak dapat dibandingkan, atau ditulis dengan "
         f"kata lain (disebut di bawah targetnya). {ABSENT}: tidak ada pada dokumen itu."
@@ -131,7 +131,8 @@ def _matrix(ws: Worksheet, run: Run, found: Sequence[kke.Indikator]) -> None:
 def _cell(told: kke.Sebutan | None) -> tuple[str, Look]:
     if told is None:
         return ABSENT, _MISSING
-    target = " ".join(filter(None, (told.target, told.satuan))) or "tanpa target"
+    unit = f" ({told.satuan})" if told.satuan else ""
+    target = " ".join(filter(None, (told.target, told.satuan))) if told.target else f"tanpa target{unit}"
     text = f"{target}\n“{told.indikator}”" if told.lain_kata else target
     if told.beda:
         return text, _DIFFERS
@@ -142,8 +143,8 @@ def _quarters(ws: Worksheet, run: Run, found: Sequence[kke.Indikator]) -> None:
     title = "Target triwulan dan realisasinya"
     parts = ("Rencana Aksi", "Target PKPK", "Realisasi", "Capaian")
     columns = [
-        ("Indikator", 40),
-        *((f"TW {number}\n{part}", 12) for number in ("I", "II", "III", "IV") for part in parts),
+        ("Indikator", 34),
+        *((f"TW {number}\n{part}", 9) for number in ("I", "II", "III", "IV") for part in parts),
     ]
     _open(ws, f"{title}: {groups.title(run)}", f"{ABSENT}: tidak ada pada dokumennya.", columns)
     for row, one in enumerate(found, start=_TOP + 1):
@@ -160,7 +161,7 @@ def _quarters(ws: Worksheet, run: Run, found: Sequence[kke.Indikator]) -> None:
 def _budget(ws: Worksheet, run: Run) -> None:
     title = "Anggaran dalam setiap dokumen"
     names = [name for name, *_ in kke.MONEY]
-    columns = [("Kode", 20), ("Program, kegiatan, sub kegiatan", 46), *((name, 17) for name in names)]
+    columns = [("Kode", 17), ("Program, kegiatan, sub kegiatan", 40), *((name, 15.5) for name in names)]
     note = "Dalam rupiah. Merah: dokumen menyebut jumlah rencana yang berbeda."
     _open(ws, f"{title}: {groups.title(run)}", note, columns)
     found = kke.budget(run)
@@ -179,8 +180,8 @@ def _budget(ws: Worksheet, run: Run) -> None:
 def _follow_up(ws: Worksheet, run: Run) -> None:
     title = "Tindak lanjut rekomendasi tahun lalu"
     columns = (
-        *(("Komponen", 22), ("Rekomendasi", 44), ("Tindak lanjut", 38), ("Status", 14), ("Bukti", 26)),
-        *(("Hasil pemeriksaan ini", 44), ("Catatan evaluator", 30)),
+        *(("Komponen", 18), ("Rekomendasi", 36), ("Tindak lanjut", 32), ("Status", 11), ("Bukti", 20)),
+        *(("Hasil pemeriksaan ini", 36), ("Catatan evaluator", 26)),
     )
     note = (
         "Hasil pemeriksaan ini: yang masih ditemukan atas rekomendasi itu; kosong berarti tidak ada temuan tentangnya."

@@ -19,9 +19,9 @@ from saksama.reports.sheet import Look
 
 NAME = "Temuan"
 COLUMNS = (
-    *(("No", 4), ("Keparahan", 10), ("Aturan", 10), ("Berkas", 17), ("Tempat", 19), ("Temuan", 34)),
-    *(("Kutipan", 22), ("Saran", 26), ("Tanggapan Unit", 24), ("Keputusan Evaluator", 11)),
-    *(("Alasan Keputusan", 20), ("Tertulis dan seharusnya", 22), ("Dasar", 26), ("Keyakinan", 11)),
+    *(("No", 5), ("Keparahan", 10), ("Aturan", 10), ("Berkas", 17), ("Tempat", 17), ("Temuan", 32)),
+    *(("Kutipan", 20), ("Saran", 25), ("Tanggapan Unit", 22), ("Keputusan Evaluator", 10.5)),
+    *(("Alasan Keputusan", 18), ("Tertulis dan seharusnya", 22), ("Dasar", 26), ("Keyakinan", 11)),
     *(("Pengecualian", 24), ("Sidik", 19)),
 )
 TITLES = tuple(name for name, _ in COLUMNS)
@@ -32,10 +32,9 @@ TANGGAPAN, KEPUTUSAN, ALASAN = (
 ANSWERS = {"tanggapan": TANGGAPAN, "keputusan": KEPUTUSAN, "alasan": ALASAN}
 """The columns that the unit and the evaluator fill, by the field of checker.isian.IsianTemuan."""
 HEADER_ROW = 4
+PLACES = 6
 GONE = "Tanggapan atas temuan yang tidak ada lagi pada pemeriksaan ini (tetap disimpan)"
 
-_PRINTED = get_column_letter(ALASAN)
-"""The last printed column: what stands right of it is for filters and for tracing."""
 _COLOUR: dict[Keparahan, str] = {"kritis": sheet.BAD, "mayor": sheet.BAD, "minor": sheet.DOUBT, "info": sheet.SOFT}
 _INPUT = Look(fill=sheet.INPUT)
 _NOTE = (
@@ -57,12 +56,11 @@ def write(ws: Worksheet, run: Run) -> None:
         sheet.put(ws, row, NO, row - top, sheet.CENTRE)
         sheet.fit(ws, row, dict(enumerate(cells[:ALASAN], start=1)))
     _choices(ws, top + 1, row)
-    sheet.finish(ws, top, row, len(COLUMNS), f"Temuan {groups.title(run)}")
     if row == top:
         sheet.put(ws, top + 1, 1, "Tidak ada temuan.", sheet.NOTE)
-        row += 1
-    last = _gone(ws, row + 2, run.isian.temuan) if run.isian.temuan else row
-    ws.print_area = f"A1:{_PRINTED}{last}"
+    if run.isian.temuan:
+        _gone(ws, max(row, top + 1) + 2, run.isian.temuan)
+    sheet.finish(ws, top, row, len(COLUMNS), f"Temuan {groups.title(run)}", ALASAN)
 
 
 def _look(column: int, temuan: Temuan) -> Look:
@@ -76,14 +74,13 @@ def _look(column: int, temuan: Temuan) -> Look:
 def _cells(hasil: Hasil, temuan: Temuan, dasar: Sequence[str]) -> list[str]:
     """The texts of a row behind its number, in the order of COLUMNS."""
     files = list(dict.fromkeys(bukti.berkas for bukti in temuan.bukti)) or [hasil.berkas or groups.WHOLE]
-    one = len(files) == 1
-    places = [place.inside(bukti) if one else place.full(bukti) for bukti in temuan.bukti]
+    places = place.evidence(temuan.bukti, PLACES, files[0] if len(files) == 1 else None)
     isian = temuan.isian or IsianTemuan()
     return [
         words.KEPARAHAN[temuan.keparahan],
         hasil.aturan,
         "\n".join(files),
-        "\n".join(dict.fromkeys(text for text in places if text)),
+        places,
         temuan.pesan,
         "\n".join(dict.fromkeys(bukti.kutipan for bukti in temuan.bukti if bukti.kutipan)),
         temuan.saran,
@@ -112,8 +109,8 @@ def _choices(ws: Worksheet, first: int, last: int) -> None:
     ws.add_data_validation(validation)
 
 
-def _gone(ws: Worksheet, row: int, written: dict[str, IsianTemuan]) -> int:
-    """What was written of findings that are gone; gives the last row."""
+def _gone(ws: Worksheet, row: int, written: dict[str, IsianTemuan]) -> None:
+    """What was written of findings that are gone."""
     sheet.put(ws, row, 1, GONE, Look(bold=True, size=11, grid=False))
     for sidik, one in written.items():
         row += 1
@@ -129,4 +126,3 @@ def _gone(ws: Worksheet, row: int, written: dict[str, IsianTemuan]) -> int:
         for column, title in enumerate(TITLES, start=1):
             sheet.put(ws, row, column, texts.get(title), Look(colour=sheet.SOFT))
         sheet.fit(ws, row, {TITLES.index(title) + 1: text for title, text in texts.items()})
-    return row

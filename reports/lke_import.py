@@ -1,6 +1,6 @@
 """A filled LKE workbook read back: what people wrote in the yellow cells, by what it is about; nothing else changed.
 
-What may differ from the workbook that the Run gives, and how a change elsewhere is refused, stands in filled.py.
+What may differ from the workbook that the Run gives, and how a change elsewhere is refused, stands in returned.py.
 """
 
 from __future__ import annotations
@@ -9,40 +9,43 @@ import hashlib
 import io
 from collections.abc import Mapping
 
+import msgspec
 from msgspec.structs import replace
-from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl import load_workbook
 
 from saksama.checker import carried
 from saksama.checker.answers import Isian, Jawaban, Sumber
 from saksama.checker.isian import PENANDA, IsianTemuan, Penanda, Pengesahan
 from saksama.checker.run import LKE, Run
 from saksama.reports import kke_sheets, lke, lke_findings, lke_sheet, lke_summary, words
-from saksama.reports.filled import (
-    ImportRefused,
-    changes,
-    filled_sheet,
-    is_input,
-    open_filled,
-    refusals,
-    row_texts,
-    typed,
-)
+from saksama.reports.aligned import is_input
+from saksama.reports.celltext import same_value, typed
+from saksama.reports.filled import ImportRefused, open_filled, other_form, refusals
+from saksama.reports.returned import Returned
 
-_YES_NO = {"ya": "ya", "y": "ya", "tidak": "tidak", "t": "tidak"}
+_YES_NO = {**dict.fromkeys(("ya", "y", "v", "√", "✓", "✔"), "ya"), **dict.fromkeys(("tidak", "t", "tdk"), "tidak")}
+"""Answers as people type them; a cross is not among them, as it ticks for some and crosses out for others."""
 _DECISIONS = {name.casefold(): key for key, name in words.KEPUTUSAN.items()}
 
 
-def read_answers(data: bytes, name: str, run: Run) -> Jawaban:
+class Taken(msgspec.Struct, frozen=True):
+    """The answers out of a workbook, and sentences on what it holds that was not taken over."""
+
+    jawaban: Jawaban
+    tertinggal: tuple[str, ...] = ()
+
+
+def read_answers(data: bytes, name: str, run: Run) -> Taken:
     """The answers in a workbook that was written from this Run; raises ImportRefused with every reason at once."""
     if run.lke is None:
         raise ImportRefused(["run.json ini tidak memuat lembar kerja evaluasi."])
     given = open_filled(data)
-    filled_sheet(given, lke_sheet.NAME)
-    expected = load_workbook(io.BytesIO(lke.render(run)))
-    changed = [text for ours in expected.worksheets for text in changes(ours, given)]
-    problems = refusals(changed, "LKE", "hanya sel kuning yang boleh diubah.")
-    taken = _Taken(expected, given, problems)
+    returned = Returned(load_workbook(io.BytesIO(lke.render(run))), given)
+    if lke_sheet.NAME not in returned.sheets:
+        raise ImportRefused([other_form(given, lke_sheet.NAME)])
+    _own(returned)
+    problems = refusals(returned.changes(), "LKE", "hanya sel kuning yang boleh diubah.")
+    taken = _Reader(returned, problems)
     answers = taken.criteria(run.lke)
     findings = taken.findings(run)
     notes = taken.notes(run)
@@ -50,56 +53,60 @@ def read_answers(data: bytes, name: str, run: Run) -> Jawaban:
     if problems:
         raise ImportRefused(problems)
     source = Sumber(name, hashlib.sha256(data).hexdigest())
-    return replace(
+    jawaban = replace(
         carried.kept(run), jawaban=answers, temuan=findings, kertas_kerja=notes, pengesahan=signed, sumber=source
     )
+    return Taken(jawaban, tuple(returned.left_behind()))
 
 
-class _Taken:
-    """The two workbooks side by side; what is wrong in the yellow cells is added to `problems`."""
+def _own(returned: Returned) -> None:
+    """Raise ImportRefused for the worksheet of another unit or year: its first cell says whose it is."""
+    sheet = returned.sheets[lke_sheet.NAME]
+    ours, theirs = sheet.ours["A1"].value, sheet.theirs["A1"].value
+    if not same_value(ours, theirs) and str(theirs or "").startswith(lke_sheet.TITLE):
+        whose, own = (str(text).removeprefix(lke_sheet.TITLE) for text in (theirs, ours))
+        raise ImportRefused(
+            [f"LKE ini milik {whose}, sedangkan run.json ini milik {own}. Berikan pasangannya yang benar."]
+        )
 
-    def __init__(self, expected: Workbook, given: Workbook, problems: list[str]) -> None:
-        self.expected, self.given, self.problems = expected, given, problems
 
-    def _sheet(self, name: str) -> Worksheet | None:
-        if name not in self.given.sheetnames or name not in self.expected.sheetnames:
-            return None
-        sheet = self.given[name]
-        assert isinstance(sheet, Worksheet)
-        return sheet
+class _Reader:
+    """The yellow cells; what is wrong in them is added to `problems`."""
+
+    def __init__(self, returned: Returned, problems: list[str]) -> None:
+        self.returned, self.problems = returned, problems
 
     def _texts(
-        self, sheet: Worksheet, row: int, columns: Mapping[str, int], field: str, known: Mapping[str, str]
+        self, title: str, row: int, columns: Mapping[str, int], field: str = "", known: Mapping[str, str] = {}
     ) -> dict[str, str | None]:
-        texts, wrong = row_texts(sheet, row, columns, known, field)
+        texts, wrong = self.returned.texts(title, row, columns, known, field)
         self.problems += wrong
         return texts
 
     def criteria(self, worksheet: LKE) -> dict[str, Isian]:
         """Answers by id of the criterion or sub-component."""
         found: dict[str, Isian] = {}
-        sheet, ours = self._sheet(lke_sheet.NAME), self.expected[lke_sheet.NAME]
-        assert sheet is not None
+        ours = self.returned.sheets[lke_sheet.NAME].ours
         for row in range(lke_sheet.HEADER_ROW + 1, ours.max_row + 1):
             if is_input(ours.cell(row=row, column=lke_sheet.JAWABAN)):
                 id_ = str(ours.cell(row=row, column=lke_sheet.NO).value)
-                texts = self._texts(sheet, row, lke_sheet.ANSWERS, "jawaban", _choices(worksheet, id_))
+                texts = self._texts(lke_sheet.NAME, row, lke_sheet.ANSWERS, "jawaban", _choices(worksheet, id_))
                 if any(texts.values()):
                     found[id_] = Isian(**texts)
         return found
 
     def findings(self, run: Run) -> dict[str, IsianTemuan]:
         """What was written of findings, by fingerprint: of those on the sheet, and as it was of all others."""
-        sheet = self._sheet(lke_findings.NAME)
+        sheet = self.returned.sheets.get(lke_findings.NAME)
         if sheet is None:
             return carried.findings(run)
         found = dict(run.isian.temuan)
         for row, (hasil, temuan) in enumerate(run.findings(), start=lke_findings.HEADER_ROW + 1):
             about = {"aturan": hasil.aturan, "berkas": hasil.berkas, "pesan": temuan.pesan}
-            texts = self._texts(sheet, row, lke_findings.ANSWERS, "keputusan", _DECISIONS)
+            texts = self._texts(lke_findings.NAME, row, lke_findings.ANSWERS, "keputusan", _DECISIONS)
             if texts["keputusan"] == "gugur" and not texts["alasan"]:
-                cell = sheet.cell(row=row, column=lke_findings.ALASAN).coordinate
-                self.problems.append(f"lembar {sheet.title} sel {cell}: temuan digugurkan tanpa alasan; isi alasannya.")
+                place = sheet.place(row, lke_findings.ALASAN)
+                self.problems.append(f"{place}: temuan digugurkan tanpa alasan; isi alasannya.")
             if any(texts.values()):
                 found[temuan.sidik] = IsianTemuan(**texts, **about)  # type: ignore[arg-type]
         return found
@@ -108,15 +115,15 @@ class _Taken:
         """Notes by working paper and row: of those on the sheets, and as they were of all others."""
         found = {paper: dict(notes) for paper, notes in run.isian.kertas_kerja.items()}
         for paper, (name, named) in kke_sheets.NOTES.items():
-            sheet, ours = self._sheet(name), self.expected[name]
-            if sheet is None:
+            if name not in self.returned.sheets:
                 continue
+            ours = self.returned.sheets[name].ours
             new: dict[str, list[str]] = {}
             for row in range(kke_sheets.HEADER_ROW + 1, ours.max_row + 1):
                 if not is_input(ours.cell(row=row, column=ours.max_column)):
                     continue
                 key = kke_sheets.label([typed(ours.cell(row=row, column=column).value) for column in named])
-                texts = self._texts(sheet, row, {"catatan": ours.max_column}, "", {})
+                texts = self._texts(name, row, {"catatan": ours.max_column})
                 new.setdefault(key, []).extend(filter(None, (texts["catatan"],)))
             notes = found.setdefault(paper, {})
             for key, told in new.items():
@@ -127,14 +134,14 @@ class _Taken:
 
     def signed(self, run: Run) -> dict[Penanda, Pengesahan]:
         """The sign-off by tier."""
-        sheet, ours = self._sheet(lke_summary.NAME), self.expected[lke_summary.NAME]
-        if sheet is None:
+        if lke_summary.NAME not in self.returned.sheets:
             return dict(run.isian.pengesahan)
+        ours = self.returned.sheets[lke_summary.NAME].ours
         rows = {ours.cell(row=row, column=2).value: row for row in range(1, ours.max_row + 1)}
         found: dict[Penanda, Pengesahan] = {}
         for signer in PENANDA:
             row = rows[words.PENANDA[signer]]
-            texts = self._texts(sheet, row, lke_summary.SIGN_COLUMNS, "", {})
+            texts = self._texts(lke_summary.NAME, row, lke_summary.SIGN_COLUMNS)
             if any(texts.values()):
                 found[signer] = Pengesahan(**texts)
         return found

@@ -11,8 +11,8 @@ from saksama.reports import groups, sheet, words
 from saksama.reports.sheet import Look
 
 _RULES = (
-    *(("Aturan", 12), ("Judul", 40), ("Keparahan", 11), ("Hasil", 16), ("Temuan", 9)),
-    *(("Sebab atau keterangan", 60), ("Dasar", 40), ("Telaah oleh evaluator", 36)),
+    *(("Aturan", 10), ("Judul", 30), ("Keparahan", 10), ("Hasil", 14), ("Temuan", 8)),
+    *(("Sebab atau keterangan", 48), ("Dasar", 32), ("Telaah oleh evaluator", 28)),
 )
 
 
@@ -53,7 +53,7 @@ def _reasons(items: Sequence[Hasil]) -> str:
 
 def trace(ws: Worksheet, run: Run, lke: LKE | None) -> None:
     """What the result rests on: versions, hashes, profile, parameters, files, warnings."""
-    sheet.widths(ws, (34, 28, 12, 10, 66, 44))
+    sheet.widths(ws, (38, 24, 11, 9, 36, 52))
     sheet.put(ws, 1, 1, f"Ketertelusuran: {groups.title(run)}", sheet.TITLE)
     facts = [
         ("Alat", f"{run.alat.nama} {run.alat.versi}"),
@@ -77,7 +77,7 @@ def trace(ws: Worksheet, run: Run, lke: LKE | None) -> None:
         for column in range(3, 7):
             sheet.put(ws, row, column, None)
         ws.merge_cells(start_row=row, start_column=2, end_row=row, end_column=6)
-        ws.row_dimensions[row].height = 13.0 * sheet.lines(text, 170) + 3
+        ws.row_dimensions[row].height = 13.0 * sheet.lines(text, 160) + 3
     top = row + 2
     sheet.header(ws, top, ("Berkas", "Jenis", "Keyakinan", "Pembaca", "Sidik (SHA-256)", "Peringatan atau galat"))
     for row, file in enumerate(run.berkas, start=top + 1):
@@ -93,4 +93,5 @@ def trace(ws: Worksheet, run: Run, lke: LKE | None) -> None:
         for column, text in enumerate(cells, start=1):
             sheet.put(ws, row, column, text)
         sheet.fit(ws, row, dict(enumerate(cells, start=1)))
-    sheet.page(ws, None, f"Ketertelusuran {groups.title(run)}")
+    sheet.page(ws, top, f"Ketertelusuran {groups.title(run)}")
+    ws.freeze_panes = None

@@ -7,7 +7,6 @@ titles.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,11 +16,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
-from saksama.checker.run import LKE, BuktiTemuan, Hasil, Komponen, Kriteria, Run, Status, Subkomponen, Temuan
-from saksama.reports import groups, lke_formulas, marks, place, sheet, words
+from saksama.checker.run import LKE, Hasil, Komponen, Kriteria, Run, Status, Subkomponen, Temuan
+from saksama.reports import groups, lke_formulas, lke_notes, marks, sheet, words
 from saksama.reports.sheet import Look
 
 NAME = "LKE"
+TITLE = "Lembar Kerja Evaluasi: "
 HEADER_ROW = 4
 NO, TEKS, BOBOT, STATUS, USULAN, JAWABAN, ALASAN = range(1, 8)
 CATATAN_EVALUATOR, TANGGAPAN, AKHIR, NILAI, CATATAN, BUKTI, ATURAN, PERTANYAAN = range(8, 16)
@@ -38,15 +38,11 @@ TITLES = (
     ),
     *("Aturan", "Pertanyaan untuk Evaluator"),
 )
-WIDTHS = (7, 32, 8, 12, 8, 11, 16, 20, 18, 9, 8, 27, 30, 10, 20)
+WIDTHS = (6.5, 30, 7, 11.5, 7.5, 10, 16, 19, 17, 8.5, 7.5, 25, 28, 16, 36)
 ANSWERS = {"jawaban": JAWABAN, "alasan": ALASAN, "catatan": CATATAN_EVALUATOR, "tanggapan": TANGGAPAN}
 """The columns that the evaluator fills, the unit's response among them, by the field of the answers."""
 AT = lke_formulas.Columns(*(get_column_letter(column) for column in (BOBOT, USULAN, JAWABAN, AKHIR)))
 VALUE = get_column_letter(NILAI)
-MESSAGES = 3
-EVIDENCE = 5
-PLACES = 3
-QUOTE = 70
 
 _STATUS_COLOUR: dict[Status, str] = {
     "temuan": sheet.BAD,
@@ -88,7 +84,7 @@ def write(ws: Worksheet, run: Run, lke: LKE, grades: str) -> Anchors:
     book = _book(run, lke, grades)
     rows: dict[str, int] = {}
     sheet.widths(ws, WIDTHS)
-    sheet.put(ws, 1, 1, f"Lembar Kerja Evaluasi: {groups.title(run)}", sheet.TITLE)
+    sheet.put(ws, 1, 1, f"{TITLE}{groups.title(run)}", sheet.TITLE)
     note = "Isi kolom kuning saja: Ya atau Tidak pada kriteria, gradasi pada sub komponen. Nilai terhitung sendiri. "
     note += "Tanggapan Unit diisi oleh unit."
     sheet.put(ws, 2, 1, f"{lke.judul}. {note}", sheet.NOTE)
@@ -100,7 +96,7 @@ def write(ws: Worksheet, run: Run, lke: LKE, grades: str) -> Anchors:
     _choices(ws, lke, row - 1)
     ws.freeze_panes = f"C{HEADER_ROW + 1}"
     ws.sheet_properties.outlinePr = Outline(summaryBelow=False)
-    sheet.page(ws, HEADER_ROW, f"LKE {groups.title(run)}: usulan Saksama, belum final")
+    sheet.page(ws, HEADER_ROW, f"LKE {groups.title(run)}: usulan Saksama, belum final", BUKTI)
     return Anchors(rows, book.values)
 
 
@@ -111,14 +107,14 @@ def _part(ws: Worksheet, row: int, komponen: Komponen, book: _Book) -> int:
         sheet.put(ws, top, column, None, _PART)
     sheet.put(ws, top, NO, komponen.id, _PART)
     sheet.put(ws, top, TEKS, komponen.nama.upper(), _PART)
-    sheet.put(ws, top, BOBOT, komponen.bobot, msgspec.structs.replace(_PART, align="right", format="0.00"))
+    sheet.put(ws, top, BOBOT, komponen.bobot, msgspec.structs.replace(_PART, align="center", format="0.00"))
     sheet.fit(ws, top, {TEKS: komponen.nama.upper()})
     sub_rows = []
     row += 1
     for sub in komponen.subkomponen:
         sub_rows.append(row)
         row = _sub(ws, row, sub, book)
-    look = msgspec.structs.replace(_PART, align="right", format="0.00")
+    look = msgspec.structs.replace(_PART, align="center", format="0.00")
     sheet.formula(ws, top, NILAI, lke_formulas.part_value(VALUE, sub_rows), look)
     book.values[f"{VALUE}{top}"] = marks.part_value(book.lke, komponen)
     return row
@@ -130,7 +126,7 @@ def _sub(ws: Worksheet, row: int, sub: Subkomponen, book: _Book) -> int:
         sheet.put(ws, row, column, None, _SUB)
     sheet.put(ws, row, NO, sub.id, _SUB)
     sheet.put(ws, row, TEKS, sub.nama, _SUB)
-    sheet.put(ws, row, BOBOT, sub.bobot, msgspec.structs.replace(_SUB, align="right", format="0.00"))
+    sheet.put(ws, row, BOBOT, sub.bobot, msgspec.structs.replace(_SUB, align="center", format="0.00"))
     sheet.put(ws, row, USULAN, sub.gradasi, msgspec.structs.replace(_SUB, align="center"))
     sheet.put(ws, row, JAWABAN, sub.jawaban, msgspec.structs.replace(_INPUT, align="center", bold=True))
     sheet.put(ws, row, ALASAN, sub.alasan, _INPUT)
@@ -140,9 +136,9 @@ def _sub(ws: Worksheet, row: int, sub: Subkomponen, book: _Book) -> int:
     sheet.formula(ws, row, AKHIR, grade, msgspec.structs.replace(_SUB, align="center"))
     book.values[f"{AT.akhir}{row}"] = sub.jawaban or sub.akhir or sub.gradasi or ""
     value = lke_formulas.sub_value(AT, row, sub, book.grades)
-    sheet.formula(ws, row, NILAI, value, msgspec.structs.replace(_SUB, align="right", format="0.00"))
+    sheet.formula(ws, row, NILAI, value, msgspec.structs.replace(_SUB, align="center", format="0.00"))
     book.values[f"{VALUE}{row}"] = marks.sub_value(book.lke, sub)
-    note = _sub_note(sub)
+    note = lke_notes.of_sub(sub)
     sheet.put(ws, row, CATATAN, note, msgspec.structs.replace(_SUB, bold=False))
     if sub.kriteria:
         sheet.formula(ws, row, STATUS, lke_formulas.met_of(AT, row, sub), _SUB)
@@ -159,8 +155,8 @@ def _sub(ws: Worksheet, row: int, sub: Subkomponen, book: _Book) -> int:
 
 def _criterion(ws: Worksheet, row: int, kriteria: Kriteria, book: _Book) -> None:
     findings = [book.temuan[key] for key in kriteria.temuan if key in book.temuan]
-    note = _note(kriteria, findings, book)
-    proof = _proof(kriteria, findings, book)
+    note = lke_notes.of_criterion(kriteria, findings, book.hasil)
+    proof = lke_notes.evidence(kriteria, findings, book.hasil)
     proposal = kriteria.usulan.capitalize() if kriteria.usulan else None
     colour = sheet.GOOD if kriteria.usulan == "ya" else sheet.BAD
     sheet.put(ws, row, NO, kriteria.id)
@@ -220,52 +216,6 @@ def _met(kriteria: Kriteria) -> bool:
 
 def _final(kriteria: Kriteria) -> str | None:
     return kriteria.jawaban or kriteria.akhir or kriteria.usulan
-
-
-def _sub_note(sub: Subkomponen) -> str:
-    span = f"Lantai {words.number(sub.lantai)}, plafon {words.number(sub.plafon)}."
-    if sub.gradasi is None:
-        return f"Belum ada usulan: tidak satu pun kriteria dapat diputuskan; nilai memakai lantai. {span}"
-    return f"Usulan nilai {words.number(sub.nilai)}. {span}"
-
-
-def _note(kriteria: Kriteria, findings: Sequence[tuple[Hasil, Temuan]], book: _Book) -> str:
-    """What was found, or why nothing could be decided; equal sentences once, with their number."""
-    parts = [kriteria.catatan] if kriteria.catatan else []
-    messages = Counter(words.shorten(temuan.pesan, 240) for _, temuan in findings)
-    shown = list(messages.items())[:MESSAGES]
-    parts += [words.sentence(text) + (f" ({count} kali)" if count > 1 else "") for text, count in shown]
-    rest = len(findings) - sum(count for _, count in shown)
-    if rest:
-        parts.append(f"Dan {rest} temuan lain (lihat lembar Temuan).")
-    if kriteria.usulan is None:
-        open_states = ("tidak_ada", "telaah_manual", "galat")
-        reasons = [
-            item.alasan for key in kriteria.aturan for item in book.hasil.get(key, ()) if item.status in open_states
-        ]
-        parts += [words.shorten(reason, 240) for reason in dict.fromkeys(reasons) if reason][:MESSAGES]
-    return "\n".join(parts)
-
-
-def _proof(kriteria: Kriteria, findings: Sequence[tuple[Hasil, Temuan]], book: _Book) -> str:
-    """Files and places: of the findings by rule and file first, then the files in which the rules are satisfied."""
-    found: dict[tuple[str, str], list[BuktiTemuan]] = {}
-    for hasil, temuan in findings:
-        for bukti in groups.places(hasil.berkas, temuan):
-            found.setdefault((hasil.aturan, bukti.berkas), []).append(bukti)
-    entries = []
-    for (rule_id, _), places in found.items():
-        quote = next((f" “{words.shorten(bukti.kutipan, QUOTE)}”" for bukti in places if bukti.kutipan), "")
-        entries.append(f"{rule_id}: {place.evidence(places, PLACES)}{quote}")
-    passed: dict[str, list[str]] = {}
-    for rule_id in kriteria.aturan:
-        for item in book.hasil.get(rule_id, ()):
-            if item.status == "lulus":
-                passed.setdefault(item.berkas or groups.WHOLE, []).append(rule_id)
-    entries += [f"{berkas} (memenuhi {', '.join(dict.fromkeys(ids))})" for berkas, ids in passed.items()]
-    if len(entries) > EVIDENCE:
-        entries = [*entries[:EVIDENCE], f"dan {len(entries) - EVIDENCE} lainnya (lihat lembar Temuan)"]
-    return "\n".join(entries)
 
 
 def _book(run: Run, lke: LKE, grades: str) -> _Book:

@@ -80,7 +80,8 @@ def write(ws: Worksheet, run: Run, lke: LKE, anchors: Anchors) -> dict[str, str 
     _counts(ws, run, total + 4)
     _chart(ws, total)
     _sign_off(ws, total + BESIDE_CHART, run.isian.pengesahan)
-    sheet.page(ws, None, f"Ringkasan LKE {groups.title(run)}: usulan Saksama, belum final")
+    sheet.page(ws, None, f"Ringkasan LKE {groups.title(run)}: usulan Saksama, belum final", SELISIH)
+    ws.page_setup.fitToHeight = 1
     return values
 
 

@@ -16,14 +16,15 @@ from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.checker.answers import Jawaban, Sumber
 from saksama.checker.carried import kept
 from saksama.checker.isian import IsianReviu, JawabanReviu
 from saksama.checker.run import Butir, Run
 from saksama.reports import reviu, reviu_sheet, words
-from saksama.reports.filled import ImportRefused, changes, filled_sheet, open_filled, refusals, row_texts, told, typed
+from saksama.reports.celltext import told, typed
+from saksama.reports.filled import ImportRefused, open_filled, other_form, refusals
+from saksama.reports.returned import Returned
 
 _KNOWN = {"ya": "ya", "y": "ya", "tidak": "tidak", "t": "tidak", "perlu telaah": "perlu_telaah"}
 _MARKS: tuple[JawabanReviu, ...] = ("ya", "tidak", "perlu_telaah")
@@ -52,13 +53,13 @@ def _is_document(data: bytes) -> bool:
 
 def _from_workbook(data: bytes, run: Run) -> tuple[dict[str, IsianReviu], list[str]]:
     given = open_filled(data)
-    ours = load_workbook(io.BytesIO(reviu_sheet.render(run)))[reviu_sheet.NAME]
-    sheet = filled_sheet(given, reviu_sheet.NAME)
-    assert isinstance(ours, Worksheet)
-    problems = refusals(list(changes(ours, given)), "formulir", "hanya sel kuning yang boleh diubah.")
+    returned = Returned(load_workbook(io.BytesIO(reviu_sheet.render(run))), given)
+    if reviu_sheet.NAME not in returned.sheets:
+        raise ImportRefused([other_form(given, reviu_sheet.NAME)])
+    problems = refusals(returned.changes(), "formulir", "hanya sel kuning yang boleh diubah.")
     answers = {}
     for id_, row in reviu_sheet.rows(run.reviu).items():
-        texts, wrong = row_texts(sheet, row, reviu_sheet.ANSWERS, _KNOWN, "jawaban")
+        texts, wrong = returned.texts(reviu_sheet.NAME, row, reviu_sheet.ANSWERS, _KNOWN, "jawaban")
         problems += wrong
         answers[id_] = msgspec.convert(texts, IsianReviu)
     return answers, problems

@@ -24,7 +24,15 @@ INK, SOFT, LINE = "1F2933", "5F6B76", "C9D1D9"
 HEAD, PART, SUB, INPUT = "1F3A5F", "DCE5F0", "F0F4F8", "FFF9DB"
 GOOD, BAD, DOUBT = "1B6E3C", "A61B1B", "8A5A00"
 FONT = "Arial"
+_INDONESIAN = "[$-421]"
+"""Before a number format: decimal comma and thousands point whatever the program's own language."""
+ZOOM = 90
+"""Per cent: the columns that are worked in fit on the screen of a small laptop."""
 _CAPITALS = 1.25
+_PER_UNIT = 1.38
+"""Letters of the body size to one unit of a column's width, in running text."""
+_LEADING = 1.3
+"""Height of a line to its letters' size."""
 MAX_TEXT = 32_000
 """A cell holds 32.767 characters at most."""
 
@@ -97,14 +105,14 @@ def _cell(ws: Worksheet, row: int, column: int, look: Look) -> Cell:
         horizontal=look.align,
         vertical="center" if look.middle else "top",
         wrap_text=look.grid,
-        indent=look.indent or int(look.align == "right"),
+        indent=look.indent,
     )
     if look.fill:
         cell.fill = PatternFill("solid", start_color=look.fill)
     if look.grid:
         cell.border = _GRID
     if look.format:
-        cell.number_format = look.format
+        cell.number_format = _INDONESIAN + look.format
     known[look] = copy(cell._style)  # type: ignore[attr-defined]
     return cell
 
@@ -124,11 +132,11 @@ def start(ws: Worksheet, title: str, columns: Sequence[tuple[str, float]], heade
     return header_row
 
 
-def finish(ws: Worksheet, top: int, last: int, columns: int, footer: str) -> None:
+def finish(ws: Worksheet, top: int, last: int, columns: int, footer: str, printed: int | None = None) -> None:
     """Filter, frozen header and print set-up of a list whose header stands in row `top`."""
     ws.auto_filter.ref = f"A{top}:{get_column_letter(columns)}{max(last, top + 1)}"
     ws.freeze_panes = f"B{top + 1}"
-    page(ws, top, footer)
+    page(ws, top, footer, printed)
 
 
 def widths(ws: Worksheet, sizes: Iterable[float]) -> None:
@@ -137,17 +145,25 @@ def widths(ws: Worksheet, sizes: Iterable[float]) -> None:
         ws.column_dimensions[get_column_letter(column)].width = size
 
 
-def page(ws: Worksheet, header_row: int | None, footer: str) -> None:
-    """A4 landscape, fitted to the width, header row repeated and frozen, page numbers."""
+def page(ws: Worksheet, header_row: int | None, footer: str, printed: int | None = None) -> None:
+    """A4 landscape (F4 is wider and longer), fitted to the width, header row repeated, page numbers.
+
+    printed: the last column on paper; what stands right of it is for the screen.
+    """
     ws.sheet_view.showGridLines = False
+    ws.sheet_view.zoomScale = ZOOM
+    if printed is not None:
+        ws.print_area = f"A1:{get_column_letter(printed)}{ws.max_row}"
+    ws.print_options.horizontalCentered = True
     ws.page_setup.orientation = "landscape"
     ws.page_setup.paperSize = 9
     ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     ws.page_setup.fitToWidth = 1
     ws.page_setup.fitToHeight = 0
-    ws.page_margins.left = ws.page_margins.right = 0.4
-    ws.page_margins.top = 0.5
+    ws.page_margins.left = ws.page_margins.right = 0.35
+    ws.page_margins.top = 0.45
     ws.page_margins.bottom = 0.6
+    ws.page_margins.footer = 0.3
     foot = ws.oddFooter
     assert foot is not None
     for part, text in ((foot.left, words.clean(footer).replace("&", "&&")), (foot.right, "Hal. &P dari &N")):
@@ -170,5 +186,5 @@ def fit(ws: Worksheet, row: int, texts: Mapping[int, str], size: float = 9) -> N
     need = 1
     for column, text in texts.items():
         width = ws.column_dimensions[get_column_letter(column)].width
-        need = max(need, lines(text, width * 1.3))
-    ws.row_dimensions[row].height = min(400.0, need * size * 1.34 + 4)
+        need = max(need, lines(text, width * _PER_UNIT))
+    ws.row_dimensions[row].height = min(400.0, need * size * _LEADING + 4)

@@ -51,6 +51,8 @@ def read(path: Path, name: str) -> Document:
     return Document(name, sha256(path), "xlsx", tuple(found), peringatan=tuple(warnings))
 
 
+UNCALCULATED = "rumus belum dihitung"
+"""What a warning says of formulas without a stored result."""
 EMPTY = "Periksa apakah lembar, baris atau kolomnya tersembunyi, lalu simpan ulang."
 
 
@@ -129,8 +131,7 @@ def sheet_warnings(sheet: Sheet, title: str, shapes: int) -> list[str]:
     )
     if uncalculated:
         warnings.append(
-            f"Lembar “{title}”: rumus belum dihitung di {_list(uncalculated, 'sel')}; "
-            "buka di Excel, simpan, lalu coba lagi."
+            f"Lembar “{title}”: {UNCALCULATED} di {_list(uncalculated, 'sel')}; buka di Excel, simpan, lalu coba lagi."
         )
     if errors:
         warnings.append(f"Lembar “{title}”: rumus menghasilkan galat di {_list(errors, 'sel')}.")

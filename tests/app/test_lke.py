@@ -74,6 +74,15 @@ def test_what_is_no_paper_of_an_evaluator_is_refused(saksama, tmp_path):
     assert "tidak dikenali sebagai LKE atau LHE" in done.err
 
 
+def test_formulas_that_were_never_calculated_are_named_with_what_to_do(saksama, worksheet):
+    done = saksama("lke", "uji", worksheet("=SUM(D5:D8)", '=IF(D9>60,"B","CC")'))
+    told = " ".join(done.out.split())
+    assert "Nilai akhir atau predikatnya tidak terbaca. Sebagian rumus pada berkas ini belum ada hasilnya" in told
+    assert "buka dengan Excel atau LibreOffice, simpan, lalu uji lagi. [LKE-002]" in told
+    assert "rumus belum dihitung di sel D9" in done.err
+    assert "Terbaca dari lke-inspektorat.xlsx: 6 baris; yang berisi: bobot 5, jawaban 0, nilai 4, catatan 0." in told
+
+
 @pytest.fixture
 def checked(saksama, folder):
     """The results of checking a submission."""

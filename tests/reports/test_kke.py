@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from saksama.checker.run import BerkasRun, Hasil, Run, Temuan
-from saksama.reports import kke, kke_sheets
+from saksama.reports import kke, kke_sheets, kke_smart
 
 IKM, WAKTU = "Indeks Kepuasan Masyarakat", "Rata-rata waktu layanan"
 
@@ -26,7 +26,7 @@ RECORDS: list[dict[str, Any]] = [
      "anggaran": [{"kode": "7.01.02", "uraian": "Program Pelayanan", "jumlah": 225_000_000}]},
     {"jenis": "perjanjian_kinerja", "tahun": 2024, "tingkat": "eselon_iv", "sasaran": [row("Jumlah laporan", "12")]},
     {"jenis": "rencana_aksi", "tahun": 2024,
-     "sasaran": [row("1. indeks kepuasan masyarakat", "84,00", triwulan=["-", "84", None, "84"])]},
+     "sasaran": [row("1. indeks kepuasan masyarakat kecamatan", "84,00", triwulan=["-", "84", None, "84"])]},
     {"jenis": "pengukuran_kinerja", "tahun": 2024, "triwulan": 2,
      "baris": [row(IKM, "84", realisasi="83,5", capaian="99,40")]},
     {"jenis": "pengukuran_kinerja", "tahun": 2024, "triwulan": None,
@@ -68,6 +68,7 @@ def test_an_indikator_stands_once_with_what_each_document_says(filled: Run) -> N
     )
     assert (first["Renstra"].target, first["Renstra"].beda) == ("82", True)
     assert (first["Rencana Aksi"].beda, first["Rencana Aksi"].lain_kata) == (False, True)
+    assert not first["PKPK"].lain_kata, "an abbreviation in brackets is no other wording"
     assert first["PKPK"].beda is None, "a grade cannot be compared with a number"
     assert found[1].dokumen["PK"].beda is False
 
@@ -94,7 +95,7 @@ def test_each_recommendation_with_its_entry_and_what_was_found(filled: Run) -> N
 
 
 def test_smart_answers_only_what_the_rules_decided(filled: Run) -> None:
-    weak, good = kke.smart(filled, WAKTU), kke.smart(filled, IKM)
+    weak, good = kke_smart.smart(filled, WAKTU), kke_smart.smart(filled, IKM)
     assert weak["M"] == ("Tidak", "PK-013")
     assert good["A"] == ("Ya", "")
     assert good["C"] == ("Telaah", "IND-006")
@@ -109,7 +110,7 @@ def test_the_sheets(filled: Run) -> None:
     assert header == ["Sasaran", "Indikator", "Renstra", "IKU", "Renja", "PK", "Rencana Aksi", "PKPK", "LKjIP"]
     first = [cell.value for cell in matrix[5]]
     assert first[2:6] == ["82 Nilai", "–", "–", "84 Nilai"]
-    assert first[6] == "84,00 Nilai\n“1. indeks kepuasan masyarakat”"
+    assert first[6] == "84,00 Nilai\n“1. indeks kepuasan masyarakat kecamatan”"
     assert matrix["C5"].fill.start_color.rgb != matrix["F5"].fill.start_color.rgb, "the difference is marked"
     assert [cell.value for cell in book["KKE Anggaran"][5]][:6] == [
         "7.01.02",

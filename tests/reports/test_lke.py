@@ -104,10 +104,19 @@ def test_pages_print_well(run: Run) -> None:
     book = workbook(run)
     for sheet in book.worksheets:
         assert sheet.page_setup.orientation == "landscape"
-        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.page_setup.fitToHeight == (1 if sheet.title == "Ringkasan" else 0)
+        assert sheet.sheet_view.zoomScale == 90
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert book["LKE"].print_title_rows == "$4:$4"
     assert book["LKE"].freeze_panes == "C5"
+    assert book["LKE"].print_area.startswith("'LKE'!$A$1:$M$")
+    assert book["Temuan"].print_area == "'Temuan'!$A$1:$K$21"
+
+
+def test_numbers_have_a_decimal_comma_in_any_language(run: Run) -> None:
+    book = workbook(run)
+    for cell in (book["Ringkasan"]["C9"], book["LKE"]["C6"], book["LKE"]["K6"]):
+        assert cell.number_format == "[$-421]0.00"
 
 
 def test_results_are_stored_beside_the_formulas(run: Run) -> None:

@@ -14,14 +14,18 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
-from saksama.checker.answers import Isian, apply, schema, to_json
+from saksama.checker.answers import Isian, Jawaban, apply, schema, to_json
 from saksama.checker.final import settle
 from saksama.checker.run import Run
-from saksama.reports import formats, lke, lke_sheet
-from saksama.reports.filled import ImportRefused, same_value
-from saksama.reports.lke_import import read_answers
+from saksama.reports import formats, lke, lke_import, lke_sheet
+from saksama.reports.celltext import same_value
+from saksama.reports.filled import ImportRefused
 
 SCHEMA = Path(formats.__file__).parent / "schema" / "jawaban.schema.json"
+
+
+def read_answers(data: bytes, name: str, run: Run) -> Jawaban:
+    return lke_import.read_answers(data, name, run).jawaban
 
 
 def saved(book: Workbook) -> bytes:

@@ -29,7 +29,7 @@ def workbook(run: Run) -> Workbook:
 def taken(book: Workbook, run: Run) -> Jawaban:
     buffer = io.BytesIO()
     book.save(buffer)
-    return read_answers(buffer.getvalue(), "isi.xlsx", run)
+    return read_answers(buffer.getvalue(), "isi.xlsx", run).jawaban
 
 
 def write(book: Workbook, sidik: str, **texts: str) -> None:
@@ -74,6 +74,13 @@ def test_a_dropped_finding_weighs_nothing_and_stays_in_sight(run: Run) -> None:
     assert dropped.pengecualian is not None
     assert words.accepted(dropped.pengecualian) == "Digugurkan evaluator: Salah baca."
     assert "Narasi menyebut" not in perbaikan.render(again).decode()
+
+
+def test_the_unit_sees_its_response_and_the_decision_beside_the_repair(run: Run) -> None:
+    given = Jawaban("x", {}, temuan={"pk7": IsianTemuan("Menunggu pejabat baru.", "tetap", "Tanggal wajib ada.")})
+    page = perbaikan.render(carried(run, given)).decode()
+    assert "<b>Tanggapan unit.</b> Menunggu pejabat baru." in page
+    assert "<b>Keputusan evaluator.</b> Tetap: Tanggal wajib ada." in page
 
 
 def test_a_finding_is_dropped_only_with_a_reason(run: Run) -> None:
