@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from saksama.parsers.numbers import is_blank, parse_number, predicate_grade
 
-_MARKER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]|[-–•▪*·\uf0b7\uf0a7])\s+|\d{1,2}[.)](?=[^\W\d])")
+_MARKER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]|[-–•▪*·\uf000-\uf0ff])\s+|\d{1,2}[.)](?=[^\W\d])")
 _LOOSE = re.compile(r"\d{1,2}\s+(?=[A-Z])")
-_BULLET = re.compile(r"[-–•▪*·\uf0b7\uf0a7]\s")
+_BULLET = re.compile(r"[-–•▪*·\uf000-\uf0ff]\s")
 _CODE_BEFORE = re.compile(r"(?:\d|[xX])\.(?:\d\d|[xX]{2})\.(?:\d\d|[xX]{2})\b")
 _NUMBER_BEFORE = re.compile(
-    r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-zA-Z][.)]|[-–•▪*·\uf0b7\uf0a7](?=\s))"
+    r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-zA-Z][.)]|[-–•▪*·\uf000-\uf0ff](?=\s))"
     r"\s*(?=[^\W\d_]{2}|\()"
 )
 _DASH_BREAK = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\s*\n\s*([^\W\d_]+)")
@@ -64,6 +64,7 @@ def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...],
     if parent and counts == {len(lead) + 1}:
         # The words over the list have a value of their own: an entry like the others.
         parent, lead = "", (parent, *lead)
+    others = _without_whole(others, texts[1:], len(lead))
     alike = [len(items) == len(lead) for items in others]
     if not any(alike) or any(1 < len(items) != len(lead) for items in others):
         return whole
@@ -77,6 +78,25 @@ def split_parallel(texts: Sequence[str | None]) -> tuple[tuple[str | None, ...],
         for items, same, text in zip(others, alike, texts[1:], strict=True)
     ]
     return tuple((name, *(cells[i] for cells in spread)) for i, name in enumerate(names))
+
+
+def _without_whole(others: Sequence[tuple[str, ...]], texts: Sequence[str | None], count: int) -> list[tuple[str, ...]]:
+    """The entries of the other cells: without the figure of the whole above them, and words that are one for each.
+
+    Only beside a cell that has as many entries as there are names.
+    """
+    if not any(len(items) == count for items in others):
+        return list(others)
+    found = []
+    for items, text in zip(others, texts, strict=True):
+        words = (text or "").split()
+        if len(items) == count + 1:
+            found.append(items[1:])
+        elif len(items) == 1 and len(words) == count > 2:
+            found.append(tuple(words))
+        else:
+            found.append(items)
+    return found
 
 
 def _with_brackets(items: tuple[str, ...]) -> tuple[str, ...]:

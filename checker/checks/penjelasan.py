@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from saksama.checker import matching
-from saksama.checker.checks.base import Case, Offence, Params, Verdict, check, evidence, judge, missing
+from saksama.checker.checks.base import Case, Offence, Params, Verdict, certainty, check, evidence, judge, missing
 from saksama.checker.checks.laporan import section_lines
 from saksama.checker.checks.narasi import NO_TABLE, rows_by_indikator
 from saksama.checker.checks.potongan import begins_midway, is_partial, parts_seen
@@ -22,6 +22,13 @@ from saksama.parsers.numbers import is_blank, parse_number
 
 _ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+[A-Z]")
 _PERCENT = re.compile(r"\((\d+(?:[.,]\d+)?)\s*%?\)")
+_SECTION = re.compile(
+    r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]?\s+)?(?:analis[ai]s?\s+(?:atas\s+)?)?(?:membandingkan|perbandingan|efisiensi|"
+    r"realisasi\s+(?:anggaran|keuangan)|akuntabilitas\s+(?:keuangan|anggaran)|program/kegiatan|penutup|bab\s+[IVX]+)\b"
+    r"[^.;]{0,150}$",
+    re.IGNORECASE,
+)
+"""Titles of sections that compare or account for money, and explain nothing."""
 _MISSED = re.compile(
     r"\b(?:tidak|belum)\s+(?:dapat\s+|bisa\s+|sepenuhnya\s+)?(?:mencapai|memenuhi|tercapai|terpenuhi)\b|"
     r"\b(?:kurang\s+dari|di\s?bawah)\s+(?:target|100)\b"
@@ -109,7 +116,9 @@ def kekurangan_dijelaskan(case: Case, params: Penjelasan) -> Verdict:
         lacking = " dan ".join(name for name, there in (("sebab", cause), ("perbaikan", remedy)) if not there)
         if not lacking:
             continue
-        if not cause and midway:
+        if certainty(found.part, f"capaian.{found.index}.indikator") == "rendah":
+            doubts.append(f"{row.indikator}: beberapa indikator terbaca sebagai satu baris, periksa penjelasannya")
+        elif not cause and midway:
             doubts.append(f"{row.indikator} ({found.capaian}): {lacking} mungkin ada pada bagian yang tidak diserahkan")
         elif not cause and not remedy and together:
             doubts.append(f"{row.indikator} ({found.capaian}): mungkin dijelaskan bersama indikator lain")
@@ -195,15 +204,15 @@ def _name(row: Any, key: str) -> str:
 
 def _around(name: str, lines: Sequence[tuple[str, Line]], others: Lain) -> Iterator[str]:
     """The paragraphs that have nearly all of a name's words, and those beside them that speak of nothing else."""
-    prose = [text for text, line in lines if not line.in_table and line.heading is None]
-    for index, text in enumerate(prose):
+    prose = [(text, line) for text, line in lines if not line.in_table and line.heading is None]
+    for index, (text, _) in enumerate(prose):
         if not _speaks_of(name, text):
             continue
         yield text
-        if index and not others.begins_in(prose[index - 1]):
-            yield prose[index - 1]
-        for after in prose[index + 1 : index + _BESIDE]:
-            if others.begins_in(after):
+        if index and not others.begins_in(prose[index - 1][0]):
+            yield prose[index - 1][0]
+        for after, line in prose[index + 1 : index + _BESIDE]:
+            if others.begins_in(after) or _SECTION.match(line.text):
                 break
             yield after
 
@@ -234,17 +243,33 @@ def _told_together(names: Sequence[str], lines: Sequence[tuple[str, Line]]) -> b
 
 
 def _near(key: str, lines: Sequence[tuple[str, Line]], reach: int, others: Lain) -> str:
-    """The text at and after each place that names the indikator, up to where something else begins; no headings."""
+    """The text at and after each place that names the indikator, up to where something else begins; no headings.
+
+    What follows a table of several indikator is about none of them in particular.
+    """
     near: list[str] = []
-    for start, (named, _) in enumerate(lines):
+    for start, (named, first) in enumerate(lines):
         if key not in named and not (len(named) > _SHORTEST and named in key):
             continue
+        within = first.in_table and _of_several(start, lines, others)
         for text, line in lines[start : start + reach]:
-            if not line.in_table and key not in text and others.begins_in(text):
+            if within and not line.in_table:
+                break
+            if not line.in_table and key not in text and (others.begins_in(text) or _SECTION.match(line.text)):
                 break
             if line.heading is None and not _is_title(line.text):
                 near.append(text)
     return " ".join(near)
+
+
+def _of_several(at: int, lines: Sequence[tuple[str, Line]], others: Lain) -> bool:
+    """Whether the table around a line also names another indikator."""
+    first = last = at
+    while first > 0 and lines[first - 1][1].in_table:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1][1].in_table:
+        last += 1
+    return any(one in text for text, _ in lines[first : last + 1] for one in others.indikator)
 
 
 def _tells_no_remedy(naskah: Naskah, lines: Sequence[tuple[str, Line]], remedy: re.Pattern[str]) -> bool:

@@ -151,7 +151,11 @@ def of_year(row: Any, column: str, year: int | None) -> bool:
     if column in ("target", "capaian") and end is not None and end == row.target:
         return False
     value = getattr(row, column)
-    return not any(text == value and _OF_PLAN.search(title) for title, text in getattr(row, "lain", {}).items())
+    # Where a cell listed the figures of several rows, the column's text is still whole.
+    return not any(
+        (text == value or (value and value in text.split())) and _OF_PLAN.search(title)
+        for title, text in getattr(row, "lain", {}).items()
+    )
 
 
 def first_filled(row: Any, names: Sequence[str]) -> Any:

@@ -324,7 +324,7 @@ def test_parallel_lists_are_split_and_wrapped_text_is_not():
     )
 
 
-def test_parallel_lists_with_percentages_below_and_with_lost_signs():
+def test_parallel_lists_with_percentages_below_and_with_lost_signs() -> None:
     assert split_parallel(["- Skor satu\n- Jumlah dua", "85\n450", "86\n(101%)\n270\n(60%)", "80,5"]) == (
         ("Skor satu", "85", "86 (101%)", "80,5"),
         ("Jumlah dua", "450", "270 (60%)", "80,5"),
@@ -333,6 +333,18 @@ def test_parallel_lists_with_percentages_below_and_with_lost_signs():
         ("Persentase satu", "5"),
         ("Jumlah dua", "7"),
         ("Persentase tiga", "9"),
+    )
+
+
+def test_the_figure_of_the_whole_above_its_entries_and_units_on_one_line() -> None:
+    assert split_parallel(["Margin :\n\uf0d8 Padi\n\uf0d8 Jagung", "%\n%", "32\n29", "161,07\n43,44\n163,78"]) == (
+        ("Margin - Padi", "%", "32", "43,44"),
+        ("Margin - Jagung", "%", "29", "163,78"),
+    )
+    assert split_parallel(["- Padi\n- Jagung\n- Bunga", "Ton Ton Tangkai", "5\n7\n9"]) == (
+        ("Padi", "Ton", "5"),
+        ("Jagung", "Ton", "7"),
+        ("Bunga", "Tangkai", "9"),
     )
 
 
