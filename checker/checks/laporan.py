@@ -243,7 +243,13 @@ def target_realisasi_lengkap(case: Case, params: Lengkap) -> Verdict:
     """Laporan harus membandingkan target dan realisasi setiap indikator perjanjian kinerja yang dicetaknya sendiri."""
     whole = perbandingan_ada(case, Banding(perbandingan="target_realisasi", nama=params.nama))
     naskah = report(case)
-    reported = [row.indikator for part in naskah.parts for row in part.isi.capaian if row.indikator]
+    # A table that only sets results against the end of the plan does not report the year's target.
+    reported = [
+        row.indikator
+        for part in naskah.parts
+        for row in part.isi.capaian
+        if row.indikator and (row.target_akhir is None or row.target != row.target_akhir)
+    ]
     if whole.status != "lulus" or not reported:
         return whole
     agreed: dict[str, tuple[Part, int]] = {}

@@ -13,7 +13,8 @@ from saksama.checker.submission import Naskah, Part
 from saksama.parsers.numbers import parse_number
 
 _MEAN = re.compile(
-    r"\brata\W?rata\s+(?:(?:nilai|capaian|pencapaian|kinerja)\s+)+[^.;]{0,120}?\bsebesar\s*(?P<angka>\d{1,3}[.,]\d{1,2})\s*(?:%|persen)",
+    r"\brata\W?rata\s+(?:(?:nilai|capaian|pencapaian|kinerja)\s+)+"
+    r"(?:[^.;]{0,120}?\b(?:sebesar|mencapai|adalah|yaitu)\s*)?(?P<angka>\d{1,3}[.,]\d{1,2})\s*(?:%|persen)",
     re.IGNORECASE,
 )
 _NARROWER = re.compile(

@@ -19,9 +19,10 @@ _TITLE = re.compile(
 )
 _FIGURE = re.compile(r"\(?\s*[-+]?\s*(?:Rp\.?\s*)?\d[\d.,]*\s*%?\s*\)?(?:,-)?", re.IGNORECASE)
 _HEADER_ROWS = 4
-_FEWEST = 3
-_MOST = 0.75
-"""Share of a table's rows that must hold the difference before another row counts as wrong."""
+_FEWEST, _FEWEST_BROKEN = 3, 2
+"""Rows that must hold the difference; fewer where decimals or large amounts rule out chance."""
+_MOST, _MOST_OF_FEW = 0.75, 0.66
+"""Share of a table's rows that must hold the difference before another counts as wrong; of three rows, two."""
 _MONEY = 100_000
 _TOLERANCE, _RUPIAH = Decimal("0.06"), Decimal(1)
 
@@ -62,7 +63,10 @@ def _in_table(table: Table) -> Iterator[Selisih]:
             rows = sorted(set(left) & set(right) & set(stated))
             fits = [row for row in rows if _fits(left[row][0], right[row][0], stated[row][0])]
             telling = [row for row in fits if stated[row][0] and right[row][0]]
-            if len(telling) >= _FEWEST and len(fits) >= _MOST * len(rows) and (not best or len(fits) > len(best[0])):
+            broken = [row for row in telling if stated[row][0] % 1 or abs(left[row][0]) >= _MONEY]
+            enough = len(telling) >= _FEWEST or len(broken) == _FEWEST_BROKEN
+            most = _MOST if len(rows) > _FEWEST else _MOST_OF_FEW
+            if enough and len(fits) >= most * len(rows) and (not best or len(fits) > len(best[0])):
                 best = fits, left, right
         if best is None:
             continue
