@@ -137,7 +137,9 @@ def _sections(found: Sequence[Bagian], text: str) -> Iterator[Offence]:
             continue
         *above, last = part.nomor
         left_out = (*above, last - 1)
-        if last > 1 and left_out not in first and (*above, last - 2) in first and not _stands(left_out, text):
+        # Sections below the number left out stand for it ("3.2.1" without a heading "3.2").
+        known = any(number[: len(left_out)] == left_out for number in first)
+        if last > 1 and not known and (*above, last - 2) in first and not _stands(left_out, text):
             yield _section(part, f"datang langsung setelah {'.'.join(str(n) for n in (*above, last - 2))}")
 
 

@@ -22,6 +22,7 @@ _WHOLE = re.compile(
 _UNFINISHED_NUMBER = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*\1\d{1,2}")
 _LAST_DIGITS = re.compile(r"\d{1,2}\s*%?")
 _GROUP = 3
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 # Complete as it stands: groups of three by one sign, decimals by the other, no leading zero.
 _NUMBER = re.compile(r"(?!0\d)\d{1,3}(?:(?:\.\d{3})*(?:,\d{1,2})?|(?:,\d{3})*(?:\.\d{1,2})?)\s*%?")
 _RUN_ON = re.compile(r"\w/$")
@@ -176,6 +177,8 @@ def _broken_off(text: str, more: str) -> bool:
         return _is_cut_number(last, more)
     if re.search(r"\d[.,]$", text):
         return more[:1].isdigit()
+    if text[-1:].isalpha() and _YEAR.match(more):
+        return False
     return text[-1:].isalnum() and (more[:1].islower() or more[:1].isdigit()) and not _JOINING.match(more)
 
 

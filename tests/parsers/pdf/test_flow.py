@@ -78,3 +78,8 @@ def test_lines_that_end_early_keep_their_break():
 def test_a_number_cut_at_the_edge_of_its_cell_is_one_where_only_the_whole_is_a_number(first, second, whole):
     narrow = words(first, second, left=2)
     assert cell_text(narrow, 0, 5 * len(first) + 4, 0, 24) == whole
+
+
+def test_a_year_below_a_word_is_no_part_of_it():
+    assert continued("Capaian", "2021", full=True) == "Capaian 2021"
+    assert continued("IKU", "12", full=True) == "IKU12"
