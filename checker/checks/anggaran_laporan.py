@@ -28,6 +28,7 @@ from saksama.checker.checks.isian import field
 from saksama.checker.checks.potongan import is_partial, only
 from saksama.checker.checks.selisih_kolom import Selisih, wrong_differences
 from saksama.checker.checks.serapan import Serapan, has_amounts, wrong_in_prose, wrong_in_tables
+from saksama.checker.checks.serapan_peran import wrong_by_title
 from saksama.checker.run import BuktiTemuan
 from saksama.parsers.model import Document
 from saksama.parsers.records.types import AnggaranLaporan
@@ -104,9 +105,11 @@ def penyerapan_laporan(case: Case, params: Penyerapan) -> Verdict:
         return msgspec.structs.replace(ratio, offences=tuple(offences))
     recognised = {page.number for page in document.pages if page.scanned}
     told = {(place.halaman, one.nilai["tertulis"]) for one in offences for place in one.bukti}
-    for found in wrong_in_tables(document, params.toleransi):
+    titled = wrong_by_title(document, case.isi.tahun, params.toleransi)
+    for found in (*wrong_in_tables(document, params.toleransi), *titled):
         page = found.cell.location.halaman if found.cell else None
         if page is None or (page not in recognised and (page, found.tertulis) not in told):
+            told.add((page, found.tertulis))
             offences.append(_share(found, document.berkas))
     offences += [_left(found, document.berkas) for found in wrong_differences(document) if found.uang]
     if offences or field(case.isi, params.tabel) or has_amounts(document):

@@ -13,6 +13,7 @@ import msgspec
 from saksama.checker.checks.base import Case, Offence, Verdict, check, judge, place
 from saksama.checker.checks.capaian import Rasio, rasio_kolom
 from saksama.checker.checks.carahitung import computed
+from saksama.checker.checks.kemajuan import wrong_progress
 from saksama.checker.checks.rerata import wrong_averages
 from saksama.checker.checks.rumus_kolom import wrong_by_formula, wrong_by_habit
 from saksama.checker.checks.selisih_kolom import wrong_differences
@@ -42,6 +43,7 @@ def hitungan_laporan(case: Case, params: Hitungan) -> Verdict:
     offences = [_reworded(one) for one in ratio.offences]
     offences += _earlier_years(case, params)
     offences += _against_last_year(case, params)
+    offences += _towards_the_end(case, params)
     offences += _averages(case, params)
     offences += _by_formula(case, params, {one.nilai["tertulis"] for one in offences})
     offences += _by_habit(case, params, {one.nilai["tertulis"] for one in offences})
@@ -167,6 +169,23 @@ def _against_last_year(case: Case, params: Hitungan) -> Iterator[Offence]:
 
 def _equal(value: float, stated: float, params: Hitungan) -> bool:
     return abs(value - stated) <= params.toleransi
+
+
+def _towards_the_end(case: Case, params: Hitungan) -> Iterator[Offence]:
+    """Progress towards the end of the plan that its table states beside the year's achievement."""
+    rows = getattr(case.isi, params.tabel)
+    for found in wrong_progress(rows, params.toleransi):
+        row = rows[found.index]
+        label = str(row.indikator or row.sasaran or f"baris {found.index + 1}")
+        values = {
+            "apa": f"Capaian {label} terhadap target akhir",
+            "indikator": label,
+            "tertulis": row.capaian_akhir,
+            "hitung": _shown(float(found.hitung)),
+            "rincian": f"realisasi {row.realisasi}, target akhir {row.target_akhir}",
+        }
+        bukti = case.bukti(f"{params.tabel}.{found.index}.capaian_akhir", row.capaian_akhir, "capaian")
+        yield Offence(values, (bukti,), label, "capaian akhir", "sedang")
 
 
 def _averages(case: Case, params: Hitungan) -> Iterator[Offence]:

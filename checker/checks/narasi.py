@@ -139,15 +139,20 @@ def _contradiction(
         for part, index, row in rows
         if parse_number(getattr(row, column)) and of_year(row, column, part.isi.tahun)
     ]
-    stated = list(re.finditer(rf"\b(?:{'|'.join(patterns)}){_STATED}", kalimat.text, re.I))
+    stated = list(re.finditer(rf"\b(?:{'|'.join(patterns)})(?:nya)?{_STATED}", kalimat.text, re.I))
     if not known or len(stated) != 1:
         return None
     match = stated[0]
     percent = column == "capaian" or any(_is_percent(row) for _, _, row in rows)
-    if bool(match["persen"]) != percent or _agrees(match["angka"], rows):
+    if _agrees(match["angka"], rows):
         return None
     others = _NUMBERS.findall(kalimat.text[: match.start()] + kalimat.text[match.end() :])
-    if not kalimat.named and not any(_agrees(other, rows) for other in others):
+    known_too = any(_agrees(other, rows) for other in others)
+    # A percentage may be told without its sign beside figures that are the indikator's own.
+    unsigned = percent and column != "capaian" and kalimat.named and known_too
+    if bool(match["persen"]) != percent and (match["persen"] or not unsigned):
+        return None
+    if not kalimat.named and not known_too:
         # Below a heading much else is told; a sentence that gives another figure of the indikator is about it.
         return None
     part, index, value = known[0]

@@ -145,10 +145,10 @@ def _shares(table: Table) -> Mapping[int, Mapping[int, Share]]:
 def _fits(planned: Amount, spent: Amount, share: Share, tolerance: float) -> bool:
     if planned[1] == 0:
         return spent[1] == 0
-    return _near(spent[1] / planned[1] * 100, share[0], share[1], tolerance)
+    return near(spent[1] / planned[1] * 100, share[0], share[1], tolerance)
 
 
-def _near(computed: float, printed: str, value: float, tolerance: float) -> bool:
+def near(computed: float, printed: str, value: float, tolerance: float) -> bool:
     """Equal within the tolerance, or as it is rounded in print."""
     decimals = len(found[1]) if (found := re.search(r"[.,](\d+)", printed)) else 0
     return abs(computed - value) <= max(tolerance, 0.51 * 10.0**-decimals)
@@ -175,7 +175,7 @@ def wrong_in_prose(document: Document, tolerance: float) -> Iterator[Serapan]:
             continue
         computed = spent / planned * 100
         stated = float(number.nilai)
-        if _near(computed, found["persen"], stated, tolerance) or not 0.5 < computed / (stated or 1) < 2:
+        if near(computed, found["persen"], stated, tolerance) or not 0.5 < computed / (stated or 1) < 2:
             continue
         line = lines[max(index for index, start in enumerate(starts) if start <= found.start("pagu"))]
         name = " ".join(line.text.split())[:90]

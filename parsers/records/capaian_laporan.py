@@ -179,6 +179,7 @@ def _row(table: TabelLaporan, row: RoleRow, isian: _Isian) -> dict[str, Any]:
         "capaian": capaian,
         "target_akhir": figures.get("target_akhir", nothing),
         "realisasi_lalu": figures.get("realisasi_lalu", nothing),
+        "capaian_akhir": figures.get("capaian_akhir", nothing),
         "lain": lain,
     }
 

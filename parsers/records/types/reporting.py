@@ -107,6 +107,8 @@ class CapaianLaporan(Row, frozen=True):
     """End-of-Renstra target, where the table has that column."""
     realisasi_lalu: str | None = None
     """Last year's realisasi, where the table has that column."""
+    capaian_akhir: str | None = None
+    """Progress towards the end-of-Renstra target in per cent, where the table has that column."""
 
 
 class AnggaranLaporan(Row, frozen=True):
