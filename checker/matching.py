@@ -147,10 +147,11 @@ class Gathered:
         self._joined: list[str] = []
         self._places: dict[str, set[int]] = defaultdict(set)
         self._known: dict[str, list[str]] = {}
-        self._count = 0
+        self._texts: list[str] = []
 
     def add(self, text: str) -> None:
         """A further wording; its number is how many there were."""
+        self._texts.append(text)
         for spoken in _spoken(text):
             words = spoken.split()
             for word in words:
@@ -158,9 +159,8 @@ class Gathered:
                     for known in _kin(word, list(self._known)):
                         self._known[known].append(word)
                 self._places[word].add(len(self._weights))
-            self._weights.append((self._count, sum(map(_weight, words))))
+            self._weights.append((len(self._texts) - 1, sum(map(_weight, words))))
             self._joined.append(spoken.replace(" ", ""))
-        self._count += 1
 
     def candidates(self, text: str, least: float) -> set[int]:
         """The numbers of all wordings whose likeness to a text is `least` or more, and of some others."""
@@ -176,17 +176,24 @@ class Gathered:
             weight = sum(map(_weight, words))
             for place, shared in heavy.items():
                 number, own = self._weights[place]
-                # At best every word that has a kin is paired, with one of the full weight.
+                # At best every word that has a kin is paired, with one of full weight; either text may be the first.
                 most = min(own, float(many[place]))
                 here, there = own - most, weight - shared
                 faults = _REPLACED * min(here, there) + _ADDED * abs(here - there)
-                if 200 * most >= (least - _ROUNDING) * (2 * most + faults):
+                paired = 2 * max(most, shared)
+                if 100 * paired >= (least - _ROUNDING) * (paired + faults):
                     found.add(number)
             near = process.extract(
                 spoken.replace(" ", ""), self._joined, scorer=Levenshtein.distance, score_cutoff=1, limit=None
             )
             found.update(self._weights[place][0] for _, _, place in near)
         return found
+
+    def nearest(self, text: str, least: float) -> int | None:
+        """The number of the most alike wording, the first of equals; None when none is `least` or more."""
+        scores = {number: likeness(text, self._texts[number], least) for number in self.candidates(text, least)}
+        best = min(scores, key=lambda number: (-scores[number], number), default=None)
+        return best if best is not None and scores[best] >= least else None
 
     def _kin_of(self, word: str) -> list[str]:
         """The words met so far that may be this word."""

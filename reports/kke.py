@@ -155,15 +155,32 @@ class Triwulan(msgspec.Struct, frozen=True):
     capaian: str | None = None
 
 
-def quarters(run: Run, found: Indikator) -> tuple[Triwulan, Triwulan, Triwulan, Triwulan]:
+class Form:
+    """A form of measurement, whose rows are found by the wording of their indikator."""
+
+    def __init__(self, record: Record) -> None:
+        self.triwulan = record.get("triwulan")
+        self._rows = [row for row in record.get("baris") or () if row.get("indikator")]
+        self._wordings = matching.Gathered()
+        for row in self._rows:
+            self._wordings.add(row["indikator"])
+
+    def row(self, wording: str) -> Record | None:
+        """The row of an indikator."""
+        return None if (found := self._wordings.nearest(wording, ALIKE)) is None else self._rows[found]
+
+
+def forms_of(run: Run) -> list[Form]:
+    """The forms of measurement of the year that was judged."""
+    return [Form(record) for record in records(run, "pengukuran_kinerja") if _yearly(record, run.tahun)]
+
+
+def quarters(measured: Iterable[Form], found: Indikator) -> tuple[Triwulan, Triwulan, Triwulan, Triwulan]:
     """The four quarters of an indikator; what no document says is None."""
     plan = (found.asal.get("Rencana Aksi") or {}).get("triwulan") or (None,) * 4
     forms: dict[int, Record] = {}
-    for record in records(run, "pengukuran_kinerja"):
-        if not _yearly(record, run.tahun):
-            continue
-        row = _like(record.get("baris") or (), found.nama)
-        number = record.get("triwulan")
+    for form in measured:
+        row, number = form.row(found.nama), form.triwulan
         if row is not None and isinstance(number, int):
             forms.setdefault(number, row)
         elif row is not None:
@@ -171,16 +188,10 @@ def quarters(run: Run, found: Indikator) -> tuple[Triwulan, Triwulan, Triwulan, 
                 forms.setdefault(index, part)
     made = []
     for number in range(1, 5):
-        form = forms.get(number, {})
+        told = forms.get(number, {})
         planned = plan[number - 1] if number <= len(plan) else None
-        made.append(Triwulan(planned, form.get("target"), form.get("realisasi"), form.get("capaian")))
+        made.append(Triwulan(planned, told.get("target"), told.get("realisasi"), told.get("capaian")))
     return made[0], made[1], made[2], made[3]
-
-
-def _like(rows: Iterable[Record], wording: str) -> Record | None:
-    own = [row for row in rows if row.get("indikator")]
-    near = matching.nearest(wording, [row["indikator"] for row in own])
-    return own[near[0]] if near is not None and near[1] >= ALIKE else None
 
 
 MONEY: tuple[tuple[str, str, str, str], ...] = (

@@ -147,10 +147,11 @@ def _quarters(ws: Worksheet, run: Run, found: Sequence[kke.Indikator]) -> None:
         *((f"TW {number}\n{part}", 9) for number in ("I", "II", "III", "IV") for part in parts),
     ]
     _open(ws, f"{title}: {groups.title(run)}", f"{ABSENT}: tidak ada pada dokumennya.", columns)
+    forms = kke.forms_of(run)
     for row, one in enumerate(found, start=_TOP + 1):
         sheet.put(ws, row, 1, one.nama)
         column = 2
-        for quarter in kke.quarters(run, one):
+        for quarter in kke.quarters(forms, one):
             for text in (quarter.rencana, quarter.target, quarter.realisasi, quarter.capaian):
                 sheet.put(ws, row, column, text or ABSENT, sheet.CENTRE if text else _MISSING)
                 column += 1

@@ -117,8 +117,12 @@ def test_no_wording_that_is_alike_is_ruled_out(met, text, least):
     gathered = Gathered()
     for one in met:
         gathered.add(one)
-    alike = {number for number, one in enumerate(met) if likeness(one, text) >= least}
+    alike = {n for n, one in enumerate(met) if max(likeness(one, text), likeness(text, one)) >= least}
+    best = max((likeness(text, one) for one in met), default=0.0)
     assert alike <= gathered.candidates(text, least)
+    near = gathered.nearest(text, least)
+    assert (near is None) == (best < least)
+    assert near is None or near == [likeness(text, one) for one in met].index(best)
 
 
 @given(

@@ -74,7 +74,7 @@ def test_an_indikator_stands_once_with_what_each_document_says(filled: Run) -> N
 
 
 def test_quarters_come_from_plan_and_form(filled: Run) -> None:
-    first, second, third, _ = kke.quarters(filled, kke.indicators(filled)[0])
+    first, second, third, _ = kke.quarters(kke.forms_of(filled), kke.indicators(filled)[0])
     assert (first.rencana, first.realisasi) == ("-", None)
     assert (second.rencana, second.target, second.realisasi, second.capaian) == ("84", "84", "83,5", "99,40")
     assert third.rencana is None
