@@ -45,9 +45,11 @@ class Aligned:
 
     def __init__(self, ours: Worksheet, theirs: Worksheet) -> None:
         self.ours, self.theirs = ours, theirs
+        # openpyxl looks through every cell to tell how far a sheet goes.
+        self.height, self.width = ours.max_row, ours.max_column
         # The cells that they have: a single far cell must not cost the whole sheet between.
         self._theirs = sorted(theirs._cells)
-        self._height = sorted({row for row, _ in self._theirs})
+        self._lines = sorted({row for row, _ in self._theirs})
         self._input = {
             (cell.row, cell.column)
             for row in ours.iter_rows()
@@ -77,7 +79,7 @@ class Aligned:
         return f"lembar {self.theirs.title} sel {letter}{self.rows[row]}"
 
     def _header(self) -> int | None:
-        for row in range(1, min(self.ours.max_row, _SEARCHED) + 1):
+        for row in range(1, min(self.height, _SEARCHED) + 1):
             heads = [cell for cell in self.ours[row] if isinstance(cell, Cell) and _is_head(cell)]
             if len(heads) >= 3:
                 return row
@@ -86,8 +88,7 @@ class Aligned:
     def _find_columns(self) -> dict[int, int]:
         """Columns by title; those without one keep their distance to the one before."""
         header = self._header()
-        width = self.ours.max_column
-        same = {column: column for column in range(1, width + 1)}
+        same = {column: column for column in range(1, self.width + 1)}
         if header is None:
             return same
         titles = {column: plain(self.ours.cell(header, column).value) for column in same}
@@ -120,8 +121,8 @@ class Aligned:
         never = {column for _, column in self._input} | self._formula_columns
         self._telling = [column for column in self.columns if column not in never]
         own = {column: column for column in self.columns}
-        ours = {row: self._signature(self.ours, row, own) for row in range(1, self.ours.max_row + 1)}
-        theirs = {row: self._signature(self.theirs, row, self.columns) for row in self._height}
+        ours = {row: self._signature(self.ours, row, own) for row in range(1, self.height + 1)}
+        theirs = {row: self._signature(self.theirs, row, self.columns) for row in self._lines}
         rows = _matched(ours, theirs)
         for row, texts in ours.items():
             # A row of ours that tells nothing of itself stands where it stood to the row above.
@@ -191,8 +192,8 @@ class Aligned:
         return self.rows.get(row, 0), self.columns.get(column, 0)
 
     def _missing_rows(self) -> Iterator[str]:
-        for row in range(1, self.ours.max_row + 1):
-            cells = [self.ours.cell(row, column) for column in range(1, self.ours.max_column + 1)]
+        for row in range(1, self.height + 1):
+            cells = [self.ours.cell(row, column) for column in range(1, self.width + 1)]
             texts = [plain(cell.value) for cell in cells if cell.value is not None and cell.data_type != "f"]
             if row not in self.rows and texts:
                 yield f"lembar {self.theirs.title}: baris {told(' | '.join(texts))} tidak ada lagi"

@@ -117,13 +117,14 @@ class _Reader:
         for paper, (name, named) in kke_sheets.NOTES.items():
             if name not in self.returned.sheets:
                 continue
-            ours = self.returned.sheets[name].ours
+            sheet = self.returned.sheets[name]
+            ours, last = sheet.ours, sheet.width
             new: dict[str, list[str]] = {}
-            for row in range(kke_sheets.HEADER_ROW + 1, ours.max_row + 1):
-                if not is_input(ours.cell(row=row, column=ours.max_column)):
+            for row in range(kke_sheets.HEADER_ROW + 1, sheet.height + 1):
+                if not is_input(ours.cell(row=row, column=last)):
                     continue
                 key = kke_sheets.label([typed(ours.cell(row=row, column=column).value) for column in named])
-                texts = self._texts(name, row, {"catatan": ours.max_column})
+                texts = self._texts(name, row, {"catatan": last})
                 new.setdefault(key, []).extend(filter(None, (texts["catatan"],)))
             notes = found.setdefault(paper, {})
             for key, told in new.items():
