@@ -91,17 +91,21 @@ Pair = tuple[str | None, Temuan]
 
 
 class _Homes:
-    """Which component a finding belongs to: of those it bears on, the one that most asks for rules of its group.
+    """Which component a finding belongs to, of those it bears on.
 
-    Efficiency is asked of measuring, too, but a report that leaves it out (LKJ-016) is a weakness of reporting.
+    The one whose subject the message names ("Pengukuran kinerja triwulan III tidak ada ..."), else the one that most
+    asks for rules of its group: efficiency is asked of measuring, too, but a report that leaves it out (LKJ-016) is a
+    weakness of reporting.
     """
 
     def __init__(self, run: Run) -> None:
         self.bearing: dict[str, list[tuple[str, Kriteria]]] = defaultdict(list)
+        self.subject: dict[str, str] = {}
         self.asking: dict[str, list[str]] = defaultdict(list)
         self.weight: dict[tuple[str, str], int] = defaultdict(int)
         self.aside = overruled(run.lke, (temuan for _, temuan in run.findings())) if run.lke else {}
         for komponen in run.lke.komponen if run.lke else ():
+            self.subject[komponen.id] = komponen.nama.partition(" ")[0].casefold()
             for kriteria in chain.from_iterable(sub.kriteria for sub in komponen.subkomponen):
                 for sidik in kriteria.temuan:
                     self.bearing[sidik].append((komponen.id, kriteria))
@@ -116,7 +120,10 @@ class _Homes:
     def of(self, rule_id: str, temuan: Temuan) -> str | None:
         standing = [home for home, kriteria in self.bearing.get(temuan.sidik, ()) if kriteria.jawaban != "ya"]
         homes = standing or self.asking.get(rule_id, [])
-        return max(homes, key=lambda home: self.weight[_group(rule_id), home], default=None)
+        said = temuan.pesan.casefold()
+        return max(
+            homes, key=lambda home: (self.subject[home] in said, self.weight[_group(rule_id), home]), default=None
+        )
 
 
 def _group(rule_id: str) -> str:

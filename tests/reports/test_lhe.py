@@ -240,6 +240,19 @@ def test_of_two_components_the_one_that_asks_for_such_rules_tells_it(run: Run) -
     assert [part.komponen.id for part in told if part.komponen and "LKJ-021" in [n.asal for n in part.kurang]] == ["3"]
 
 
+def test_a_component_that_the_message_names_tells_it(run: Run) -> None:
+    assert run.lke is not None
+    (missing,) = (item for item in run.hasil if item.aturan == "BRK-001")
+    named = replace(missing.temuan[0], pesan="Pengukuran kinerja triwulan III tidak ada.")
+    hasil = tuple(replace(item, temuan=(named,)) if item is missing else item for item in run.hasil)
+    first, second, *rest = run.lke.komponen
+    sub = second.subkomponen[0]
+    asked = replace(sub.kriteria[0], aturan=("BRK-001",), temuan=(named.sidik,))
+    moved = replace(second, subkomponen=(replace(sub, kriteria=(asked, *sub.kriteria[1:])), *second.subkomponen[1:]))
+    told = lhe_facts.components(replace(run, hasil=hasil, lke=replace(run.lke, komponen=(first, moved, *rest))))
+    assert [part.komponen.id for part in told if part.komponen and "BRK-001" in [n.asal for n in part.kurang]] == ["2"]
+
+
 def test_findings_on_the_hand_in_and_for_information_are_no_weakness(run: Run) -> None:
     rules = tuple(replace(rule, rekomendasi="") if rule.id == "PK-012" else rule for rule in run.aturan)
     assert "PK-012" in weak(run)
