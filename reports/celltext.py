@@ -64,11 +64,11 @@ def told(value: object) -> str:
 
 
 def typed(value: object) -> str | None:
-    """What was written in a cell, with plain line breaks and dates in words; None for nothing."""
+    """What was written in a cell: plain line breaks, dates in words, numbers with a comma; None for nothing."""
     if isinstance(value, datetime.date):
         return in_words(value)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
+    if isinstance(value, float):
+        value = int(value) if value.is_integer() else str(value).replace(".", ",")
     text = "" if value is None else str(value).replace("_x000D_", "").replace("\r\n", "\n").strip()
     return text or None
 

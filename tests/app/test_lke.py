@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from saksama.reports import lke_sheet
+from saksama.reports import lke_findings, lke_sheet
 
 PARTS = [
     ("1", "Perencanaan Kinerja", "30,00", "19,50"),
@@ -121,6 +121,21 @@ def test_answers_go_round(saksama, folder, checked):
     second = saksama("lke", "impor", Path("lagi/lke.xlsx"), Path("lagi/run.json"))
     assert second.code == 0, second.err
     assert json.loads(Path("lagi/jawaban.json").read_text())["jawaban"] == json.loads(answers.read_text())["jawaban"]
+
+
+def test_responses_alone_are_taken_and_what_stays_behind_is_told(saksama, folder, checked):
+    book = load_workbook(checked / "lke.xlsx")
+    sheet = book["Temuan"]
+    sheet.cell(lke_findings.HEADER_ROW + 1, lke_findings.TANGGAPAN).value = "Sedang diperbaiki."
+    book.create_sheet("Coretan")["A1"] = "apa saja"
+    book.save("isi.xlsx")
+    done = saksama("lke", "impor", Path("isi.xlsx"), checked)
+    assert done.code == 0, done.err
+    assert "1 temuan dengan isian ditulis" in done.out
+    assert "lembar “Coretan” bukan bagian dari LKE ini" in done.err
+    saksama("periksa", folder, "--jawaban", checked / "jawaban.json", "--hasil", "lagi")
+    told = load_workbook("lagi/lke.xlsx")["Temuan"]
+    assert told.cell(lke_findings.HEADER_ROW + 1, lke_findings.TANGGAPAN).value == "Sedang diperbaiki."
 
 
 def test_answers_are_never_overwritten(saksama, checked):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import shutil
@@ -18,7 +19,7 @@ from saksama.checker.answers import Isian, Jawaban, apply, schema, to_json
 from saksama.checker.final import settle
 from saksama.checker.run import Run
 from saksama.reports import formats, lke, lke_import, lke_sheet
-from saksama.reports.celltext import same_value
+from saksama.reports.celltext import same_value, typed
 from saksama.reports.filled import ImportRefused
 
 SCHEMA = Path(formats.__file__).parent / "schema" / "jawaban.schema.json"
@@ -141,6 +142,17 @@ def test_libreoffice_writes_formulas_its_own_way(run: Run, tmp_path: Path) -> No
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     taken = read_answers((tmp_path / "lo" / "isi.xlsx").read_bytes(), "isi.xlsx", run)
     assert taken.jawaban == {"1.a": Isian("BB", "Lengkap\nbaris kedua")}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (84.5, "84,5"), (84.0, "84"), (3, "3"), (datetime.datetime(2025, 3, 10), "10 Maret 2025"), ("  ", None),
+        ("a_x000D_\nb ", "a\nb"), (None, None),
+    ],
+)  # fmt: skip
+def test_what_was_typed_is_kept_as_people_read_it(value: object, text: str | None) -> None:
+    assert typed(value) == text
 
 
 @pytest.mark.parametrize(
