@@ -94,7 +94,11 @@ def _score_sentence(lke: LKE, name: str = "") -> str:
     if not lke.cakupan and not marks.answered(lke):
         return f"Nilai{of} belum dapat diusulkan, karena belum satu pun kriteria dapat diputuskan dari berkas."
     value = marks.total(lke)
-    kind = f"Nilai{of} menurut jawaban evaluator" if marks.answered(lke) else f"Nilai sementara{of}"
+    kind = (
+        f"Nilai{of} menurut jawaban evaluator dan, yang belum dijawab, usulan"
+        if marks.answered(lke)
+        else f"Nilai sementara{of}"
+    )
     text = f"{kind} sebesar {words.number(value)}"
     if marks.caution(lke):
         return f"{text}. Predikatnya belum disimpulkan, karena sebagian besar kriteria belum diputuskan."
