@@ -55,12 +55,13 @@ def content(folder: Path) -> Content:
 
 def left_over(folder: Path) -> list[str]:
     """What a killed run left behind."""
-    return [path.name for path in folder.rglob("*") if path.name.endswith(PARTIAL) or path.name == UNFINISHED]
+    return [name for name in names(folder) if PARTIAL in name or name.endswith(UNFINISHED)]
 
 
 def names(folder: Path) -> set[str]:
     """Every name below a folder, temporary ones too: a change is the sign that a run has begun to write."""
-    return {str(path) for path in folder.rglob("*")}
+    # Not rglob: folders come and go while this looks.
+    return {f"{place}/{name}" for place, _, files in os.walk(folder) for name in files}
 
 
 class Job:
