@@ -101,7 +101,7 @@ class Job:
         """Wait for an undisturbed end; raises Lost where the job could not be done."""
         process.join()
         if process.exitcode not in (0, 1):
-            raise Lost(self.said.read_text())
+            raise Lost(f"exit code {process.exitcode}: {self.said.read_text()}")
 
     def check(self, wanted: Content, old: Content) -> None:
         """Raise Lost for a file that is neither as an undisturbed run writes it nor as it was before."""
@@ -149,7 +149,7 @@ def torment(job: Job, kills: int, chance: random.Random) -> Counter[str]:
             process.kill()
             process.join()
             hit["killed"] += 1
-            hit["while writing"] += bool(left_over(job.out))
+            hit["left over"] += bool(left_over(job.out))
             job.check(wanted, old)
             if job.done(wanted):
                 # Killed when all was written: the next run would rightly refuse to write over it.
@@ -227,7 +227,7 @@ def main(args: list[str]) -> int:
         found = jobs(base)
         documents = hashlib.sha256(repr(content(base / "unit")).encode()).digest()
         print(
-            "| job | kills | while it wrote | when all was there | let through | seconds |",
+            "| job | kills | something was left over | when all was there | let through | seconds |",
             "|---|---|---|---|---|---|",
             sep="\n",
         )
@@ -240,7 +240,7 @@ def main(args: list[str]) -> int:
                 return 1
             taken = time.perf_counter() - began
             print(
-                f"| {job_name} | {hit['killed']} | {hit['while writing']} | {hit['after writing']} | "
+                f"| {job_name} | {hit['killed']} | {hit['left over']} | {hit['after writing']} | "
                 f"{hit['done meanwhile'] + 1} | {taken:.0f} |",
                 flush=True,
             )
