@@ -47,6 +47,10 @@ class Kept(msgspec.Struct, frozen=True):
     catatan: tuple[str, ...] = ()
 
 
+_decoder = msgspec.json.Decoder(Kept)
+"""Made once, here: msgspec learns a type at its first use, and two threads that have it do so at once crash."""
+
+
 class Store:
     """The folder of results of one batch; `open_store` gives one. May be used by several threads."""
 
@@ -121,7 +125,7 @@ class Store:
 def read_mark(folder: Path) -> Kept | None:
     """What is kept beside the papers in a folder; None where nothing is, or nothing that can be trusted."""
     try:
-        return msgspec.json.decode((folder / MARK).read_bytes(), type=Kept)
+        return _decoder.decode((folder / MARK).read_bytes())
     except (OSError, msgspec.ValidationError, msgspec.DecodeError):
         return None
 

@@ -17,10 +17,13 @@ from saksama.app.batch.units import Unit
 from saksama.app.collect import Plan, planned
 from saksama.app.console import JobError
 from saksama.app.failure import explain
+from saksama.checker.submission import Keterangan
 from saksama.parsers.yamlfile import DataError
 from saksama.reports.recap import Sekilas
 
 _TICK = 0.5
+_learned = msgspec.json.Decoder(Keterangan)
+"""Every thread reads a berkas.yaml: msgspec learns a type at its first use, and two threads at once crash over it."""
 State = Literal["selesai", "tetap", "gagal"]
 Told = Callable[[str], None]
 
