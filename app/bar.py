@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from saksama.app.console import Steps
+from saksama.app.console import Steps, printable
 
 
 class _Bar(Steps):
@@ -17,14 +17,14 @@ class _Bar(Steps):
         self._started = False
 
     def __call__(self, name: str) -> None:
-        self._bar.update(self._task, advance=1 if self._started else 0, name=name)
+        self._bar.update(self._task, advance=1 if self._started else 0, name=printable(name))
         self._started = True
 
     def done(self, name: str) -> None:
         self._bar.update(self._task, advance=1)
 
     def say(self, text: str) -> None:
-        self._bar.update(self._task, name=text)
+        self._bar.update(self._task, name=printable(text))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from saksama.app.collect import collected, planned, reading, result_name
-from saksama.app.console import FAILED, FOUND, OK, PATH, JobError, complain, progress, warn
+from saksama.app.console import FAILED, FOUND, OK, PATH, JobError, complain, progress, say, warn
 from saksama.app.judge import judge
 from saksama.app.results import PAPERS, target, write
 from saksama.app.setting import load_setting, parse_date
@@ -157,4 +157,4 @@ def _present(run: Run, folder: Path) -> None:
 
     click.echo(text.render_for_terminal(run))
     for name, path in zip(PAPERS, write(run, folder, PAPERS), strict=True):
-        click.echo(f"{TITLES[name]:<22} {path}")
+        say(f"{TITLES[name]:<22} {path}")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from saksama.app.check import serious
-from saksama.app.console import FOUND, OK, PATH, warn
+from saksama.app.console import FOUND, OK, PATH, say, warn
 from saksama.app.filling import filling, refuse_filled
 from saksama.app.report import load_run
 from saksama.checker.diff import compare
@@ -36,6 +36,6 @@ def banding(lama: Path, baru: Path, hasil: Path | None, gagal_jika: str) -> int:
     if hasil is not None:
         with filling(hasil) as put_into:
             place = put_into("banding.html", report.html(found))
-        click.echo(str(place))
+        say(str(place))
     left = (*found.of("baru"), *found.of("tetap"))
     return FOUND if any(serious(one.temuan, gagal_jika) for one in left) else OK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,14 +20,27 @@ class JobError(Exception):
     """The job could not be done: what happened, to which file, and what to do next, in Indonesian. Exit code 2."""
 
 
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """Text as a terminal may be given it: a file's name or words can neither command it nor turn what it shows."""
+    return _UNSAFE.sub("?", text)
+
+
+def say(text: str) -> None:
+    """Lines on standard output."""
+    click.echo(printable(text))
+
+
 def complain(message: str) -> None:
     """One sentence on standard error."""
-    click.echo(f"saksama: {message}", err=True)
+    click.echo(printable(f"saksama: {message}"), err=True)
 
 
 def warn(message: str) -> None:
     """A warning on standard error: the job goes on."""
-    click.echo(f"saksama: peringatan: {message}", err=True)
+    click.echo(printable(f"saksama: peringatan: {message}"), err=True)
 
 
 class Steps:

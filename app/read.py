@@ -11,7 +11,7 @@ from typing import Any
 import click
 import msgspec
 
-from saksama.app.console import FAILED, OK, PATH, JobError, complain, progress
+from saksama.app.console import FAILED, OK, PATH, JobError, complain, progress, say
 from saksama.app.filling import filling, refuse_filled
 from saksama.app.folder import readable_name
 from saksama.app.work.codec import decode
@@ -43,7 +43,7 @@ def baca(berkas: Path, output: str, lokasi: bool, jenis: str | None, gambar: Pat
     if output == "json":
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(answer(file, places=lokasi)), indent=1) + b"\n")
     else:
-        click.echo("\n".join(describe(file)))
+        say("\n".join(describe(file)))
     if file.galat:
         complain(f"{berkas}: {file.galat}")
         return FAILED
@@ -81,7 +81,7 @@ def kenali(berkas: tuple[Path, ...], proses: int | None, tanpa_tembolok: bool) -
         for path, file in zip(berkas, _read(berkas, None, pool, "Mengenali"), strict=True):
             failed |= file.galat is not None
             kind = file.galat or f"{file.jenis} (keyakinan {file.keyakinan}): {file.alasan}"
-            click.echo(f"{path}: {kind}")
+            say(f"{path}: {kind}")
     return FAILED if failed else OK
 
 

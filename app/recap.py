@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from saksama.app.console import OK, PATH, JobError, progress, warn
+from saksama.app.console import OK, PATH, JobError, progress, say, warn
 from saksama.app.filling import UNFINISHED, filling, unfinished
 from saksama.app.report import load_run
 from saksama.app.results import target
@@ -34,7 +34,7 @@ def rekap(hasil: tuple[Path, ...], to: Path | None) -> int:
     with filling(folder) as put_into:
         written = [put_into("rekap.xlsx", recap_sheet.render(view)), put_into("rekap.html", recap_page.render(view))]
     for path in written:
-        click.echo(str(path))
+        say(str(path))
     return OK
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from saksama.app.console import OK, PATH, JobError, progress, warn
+from saksama.app.console import OK, PATH, JobError, progress, say, warn
 from saksama.app.failure import reason
 from saksama.app.filling import UNFINISHED, filling, unfinished
 from saksama.app.results import PREFIX, target, write
@@ -49,7 +49,7 @@ def laporan(run: Path, output: str, hasil: Path | None, source: Path | None, tem
     if content is not None:
         with filling(target(hasil, run.resolve().parent.name.removeprefix(PREFIX))) as put_into:
             place = put_into(FORMATS[output][0], content)
-        click.echo(str(place))
+        say(str(place))
         return OK
     if hasil is None and output in ("json", "sarif", "teks"):
         text = FORMATS[output][1](result)
@@ -58,7 +58,7 @@ def laporan(run: Path, output: str, hasil: Path | None, source: Path | None, tem
     if output in _SCORED:
         _lint(result)
     for path in write(result, target(hasil, run.resolve().parent.name.removeprefix(PREFIX)), [output]):
-        click.echo(str(path))
+        say(str(path))
     return OK
 
 

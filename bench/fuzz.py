@@ -139,13 +139,18 @@ class Pool:
         return results
 
 
-def run(targets: Targets, jobs: list[tuple[str, str]], keep: Path | None, many: int = 2) -> list[dict[str, Any]]:
-    """All jobs (kind, seed) with what came of each, in the order in which they ended."""
+def run(
+    targets: Targets, jobs: list[tuple[str, str]], keep: Path | None, seconds: float, many: int = 2
+) -> list[dict[str, Any]]:
+    """The jobs (kind, seed) begun in so many seconds with what came of each, in the order in which they ended."""
     done: list[dict[str, Any]] = []
+    until = time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as name:
         pool = Pool(targets, Path(name), many)
         waiting = list(reversed(jobs))
         while waiting or pool.running:
+            if time.monotonic() > until:
+                waiting.clear()
             while waiting and len(pool.running) < many:
                 pool.start(*waiting.pop())
             for kind, seed, result in pool.finished():
@@ -203,6 +208,7 @@ def main() -> int:
     parser.add_argument("--format", default=",".join(WEIGHTS))
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--simpan", type=Path)
+    parser.add_argument("--detik", type=float, default=float("inf"), help="start no mutant after so many seconds")
     parser.add_argument("--satu", help="one seed alone (as printed), with --format")
     given = parser.parse_args()
     kinds = given.format.split(",")
@@ -213,7 +219,7 @@ def main() -> int:
         jobs = jobs_of(given.jumlah, given.benih, [kind for kind in kinds if targets.seeds[kind]])
     gc.freeze()
     began = time.monotonic()
-    failed = report(run(targets, jobs, given.simpan))
+    failed = report(run(targets, jobs, given.simpan, given.detik))
     print(f"\nseed {given.benih}, {time.monotonic() - began:.0f} s")
     return 1 if failed else 0
 

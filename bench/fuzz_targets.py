@@ -12,7 +12,6 @@ from typing import Any
 import msgspec
 import pypdfium2
 
-from saksama.app.collect import collect
 from saksama.app.setting import load_setting
 from saksama.checker import answers, nomenclature_import, profile, regulations, rulebook, waivers
 from saksama.checker.assess import Setting, assess, plain
@@ -45,8 +44,9 @@ class Targets:
     def __init__(self, kinds: list[str], shared: Path, excerpts: int = 3) -> None:
         self.setting: Setting = load_setting(profile.DEFAULT, None)
         self.laws = list(regulations.load(RULES / "peraturan.yaml"))
-        collected = collect([CLEAN])
-        self.neighbours, self.notes = collected.files, collected.keterangan
+        paths = [path for path in sorted(CLEAN.rglob("*.*")) if path.name != "berkas.yaml"]
+        self.neighbours = tuple(read_berkas(path, path.relative_to(CLEAN).as_posix()) for path in paths)
+        self.notes = keterangan(yamlfile.load(CLEAN / "berkas.yaml"))
         self.whole: Run = assess(assemble(self.neighbours, self.notes), self.setting)
         self.corpus = shared / "corpus"
         self.excerpts = excerpts

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.checker.run import Run
-from saksama.reports import kke_sheets, lke_findings, lke_lists, lke_sheet, lke_summary, ooxml
+from saksama.reports import kke_sheets, lke_findings, lke_lists, lke_sheet, lke_summary, ooxml, words
 
 
 def render(run: Run) -> bytes:
@@ -32,7 +32,7 @@ def render(run: Run) -> bytes:
     kke_sheets.write(book, run)
     lke_lists.trace(book.create_sheet("Ketertelusuran"), run, run.lke)
     book.properties.creator = f"{run.alat.nama} {run.alat.versi}"
-    book.properties.title = f"LKE {run.unit or ''} {run.tahun or ''}".strip()
+    book.properties.title = words.clean(f"LKE {run.unit or ''} {run.tahun or ''}").strip()
     buffer = io.BytesIO()
     book.save(buffer)
     return ooxml.stable(ooxml.with_values(buffer.getvalue(), values))

@@ -44,7 +44,7 @@ def new(creator: str, title: str, template: bytes | None = None) -> Document:
         _house_styles(document, [style for style in _STYLES if style[0] not in document.styles])
         _mark_end(document)
     document.core_properties.author = creator
-    document.core_properties.title = title
+    document.core_properties.title = words.clean(title)
     document.core_properties.comments = ""
     document.core_properties.last_modified_by = creator
     return document

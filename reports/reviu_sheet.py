@@ -42,7 +42,7 @@ def render(run: Run) -> bytes:
     ws.title = NAME
     values = _write(ws, run)
     book.properties.creator = f"{run.alat.nama} {run.alat.versi}"
-    book.properties.title = f"Reviu laporan kinerja {groups.title(run)}"
+    book.properties.title = words.clean(f"Reviu laporan kinerja {groups.title(run)}")
     buffer = io.BytesIO()
     book.save(buffer)
     return ooxml.stable(ooxml.with_values(buffer.getvalue(), {"xl/worksheets/sheet1.xml": values}))

@@ -128,11 +128,14 @@ def accepted(given: Pengecualian) -> str:
     return f"Diterima {given.oleh} sampai {date(given.sampai)}: {given.alasan}"
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Text without control characters, which neither a terminal nor an office document may be given."""
+    """Text without control characters, which neither a terminal nor an office document may be given.
+
+    Among them are those that turn the direction of what follows: no text here needs them, and a name may lie by them.
+    """
     return _CONTROL.sub(" ", text)
 
 

@@ -20,7 +20,7 @@ from saksama.app.batch.show import display
 from saksama.app.batch.store import Store, belongs, open_store
 from saksama.app.batch.units import Layout, find
 from saksama.app.batch.work import Outcome, Work
-from saksama.app.console import FAILED, JobError, complain
+from saksama.app.console import FAILED, JobError, complain, say
 from saksama.app.results import result_folder
 from saksama.app.setting import load_setting
 from saksama.reports import recap_page, recap_sheet
@@ -143,4 +143,4 @@ def _present(found: summary.Semua, view: Rekap, threshold: str, papers: Iterable
     width = max(80, min(140, shutil.get_terminal_size((summary.WIDTH, 24)).columns))
     click.echo(summary.render(found, threshold, view.peringatan, width, colour=sys.stdout.isatty()), nl=False)
     for path in papers:
-        click.echo(str(path))
+        say(str(path))
