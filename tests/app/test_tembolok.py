@@ -15,7 +15,9 @@ from saksama.app.work.cache import Cache
 from saksama.app.work.cache import folder as cache_folder
 
 START = """
-import sys
+import signal, sys
+# What a shell starts in the background inherits that Ctrl-C is not for it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from saksama.app.main import main
 from saksama.app.work import options
 from saksama.app.work.pool import Pool
