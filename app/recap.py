@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from saksama.app.batch.store import superseded
 from saksama.app.console import OK, PATH, JobError, progress, say, warn
 from saksama.app.filling import UNFINISHED, filling, unfinished
 from saksama.app.report import load_run
@@ -52,6 +53,8 @@ def _runs(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
         # What a killed batch left is no result.
         runs = (run for run in path.rglob("run.json") if PARTIAL not in run.relative_to(path).parts)
         inside = sorted(run for run in runs if not unfinished(run.parent))
+        old = superseded(run.parent for run in inside)
+        inside = [run for run in inside if run.parent not in old]
         if not inside:
             raise JobError(f"{path}: tidak berisi run.json. Berikan folder hasil saksama periksa.")
         yield from ((run.parent.relative_to(path.parent).as_posix(), run) for run in inside)

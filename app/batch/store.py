@@ -15,7 +15,7 @@ import os
 import secrets
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count, takewhile
 from pathlib import Path, PurePosixPath
@@ -128,6 +128,16 @@ def read_mark(folder: Path) -> Kept | None:
         return _decoder.decode((folder / MARK).read_bytes())
     except (OSError, msgspec.ValidationError, msgspec.DecodeError):
         return None
+
+
+def superseded(folders: Iterable[Path]) -> set[Path]:
+    """Those of these folders whose unit was judged again, in a newer folder beside them."""
+    seen: dict[tuple[Path, str], list[Path]] = {}
+    for folder in folders:
+        if (mark := read_mark(folder)) is not None:
+            seen.setdefault((folder.parent, mark.sumber), []).append(folder)
+    ordered = (sorted(same, key=lambda folder: (len(folder.name), folder.name)) for same in seen.values())
+    return {folder for same in ordered for folder in same[:-1]}
 
 
 @contextmanager

@@ -94,7 +94,10 @@ def test_what_is_done_stays_done_and_what_changed_is_done_again(saksama, units, 
     assert found["Dinas A"]["hasil"] == "Dinas A-2"
     kept = hashes(Path("hasil-unit") / "Dinas B")
     assert kept == {k.removeprefix("Dinas B/"): v for k, v in before.items() if k.startswith("Dinas B/")}
-    assert "1 diperiksa, 1 tidak berubah" not in saksama(*arguments, "--tanggal", "2025-03-10").out
+    assert saksama("rekap", "hasil-unit", "--ke", "rekap").code == 0
+    rows = load_workbook("rekap/rekap.xlsx")["Nilai"].iter_rows(min_row=4, max_col=1, values_only=True)
+    assert len([name for (name,) in rows if name and not name.startswith("Peringatan")]) == 2
+    assert "2 diperiksa" in saksama(*arguments, "--tanggal", "2025-03-10").out
     assert index(Path("hasil-unit"))["Dinas A"]["hasil"] == "Dinas A-3"
 
 

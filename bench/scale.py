@@ -1,0 +1,88 @@
+"""What a batch costs as it grows: seconds per unit, memory of parent and workers, a second run, and one with the cache.
+
+    python bench/scale.py [UNITS...]        # 1 5 10 25 50
+
+Prints one table. Memory is the peak of resident pages, seen every tenth of a second in /proc (Linux only): of the
+parent, of the largest process below it, and of all together. Each batch starts with an empty cache of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from units import build
+
+OPTIONS = ("--tanggal", "2025-03-10", "--proses", "2")
+COMMAND = (sys.executable, "-c", "from saksama.app.main import main; main()", "periksa", "--semua")
+MEGA = 1 << 20
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+def children(parent: int) -> list[int]:
+    """All processes below one."""
+    found: list[int] = []
+    for task in Path(f"/proc/{parent}/task").glob("*/children"):
+        for child in map(int, task.read_text().split()):
+            found += [child, *children(child)]
+    return found
+
+
+def resident(process: int) -> int:
+    """Bytes of resident memory; 0 for a process that is gone."""
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * PAGE
+    except OSError:
+        return 0
+
+
+def measured(folder: Path, results: Path, cache: Path) -> tuple[float, list[int]]:
+    """Seconds of a batch, and the peaks: parent, largest below it, all together."""
+    environment = {**os.environ, "SAKSAMA_TEMBOLOK": str(cache)}
+    peaks = [0, 0, 0]
+    start = time.monotonic()
+    command = [*COMMAND, str(folder), "--hasil", str(results), *OPTIONS]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            own = resident(process.pid)
+            try:
+                below = [resident(child) for child in children(process.pid)]
+            except OSError:
+                below = []
+            now = [own, max(below, default=0), own + sum(below)]
+            peaks = [max(pair) for pair in zip(peaks, now, strict=True)]
+            time.sleep(0.1)
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"the batch ended with {process.returncode}")
+    return time.monotonic() - start, [peak // MEGA for peak in peaks]
+
+
+def main(sizes: list[int]) -> None:
+    """Build the units once, then check the first few of them in batches of growing size."""
+    with tempfile.TemporaryDirectory() as place:
+        made = Path(place, "semua")
+        units = [build(made, number) for number in range(max(sizes))]
+        files = sum(path.is_file() for path in made.rglob("*"))
+        print(f"{len(units)} units, {files} files, {os.cpu_count()} cores\n")
+        print(
+            "| units | s | s per unit | unchanged: s | from the cache: s per unit | parent MB | largest MB | all MB |"
+        )
+        print("|---|---|---|---|---|---|---|---|")
+        for size in sizes:
+            batch, results, cache = (Path(place, f"{what}-{size}") for what in ("unit", "hasil", "tembolok"))
+            for unit in units[:size]:
+                shutil.copytree(unit, batch / unit.name, copy_function=os.link)
+            cold, peaks = measured(batch, results, cache)
+            again, _ = measured(batch, results, cache)
+            warm, _ = measured(batch, Path(place, f"baru-{size}"), cache)
+            row = (size, f"{cold:.1f}", f"{cold / size:.2f}", f"{again:.1f}", f"{warm / size:.2f}", *peaks)
+            print("| " + " | ".join(map(str, row)) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [1, 5, 10, 25, 50])
