@@ -204,14 +204,19 @@ def tasks(plan: Plan) -> list[Task]:
 
 
 def submitted(task: Task, payload: bytes) -> Berkas:
-    """What was read of a document; evidence that can't be read but is there comes back as evidence."""
-    file = decode(payload)
-    return _as_evidence(file) if file.galat and task.jenis == "bukti" and _is_there(task.path, file) else file
+    """What was read of a document; see as_submitted."""
+    return as_submitted(decode(payload), task.jenis, task.jenis == "bukti" and is_there(task.path))
 
 
-def _is_there(path: Path, file: Berkas) -> bool:
-    """Whether evidence that can't be read is there all the same: a photo, a film, a scan; no damaged document."""
-    return file.document is not None or (path.suffix.lower() not in SUPPORTED and path.stat().st_size > 0)
+def as_submitted(file: Berkas, jenis: str | None, there: bool) -> Berkas:
+    """A document as it counts: evidence that can't be read but is there (see is_there) comes back as evidence."""
+    evident = file.galat and jenis == "bukti" and (file.document is not None or there)
+    return _as_evidence(file) if evident else file
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file that no reader takes is there all the same: a photo, a film; no damaged document."""
+    return path.suffix.lower() not in SUPPORTED and path.is_file() and path.stat().st_size > 0
 
 
 def _as_evidence(file: Berkas) -> Berkas:

@@ -23,6 +23,8 @@ from saksama.app.batch.work import Outcome, Work
 from saksama.app.console import FAILED, JobError, complain, say
 from saksama.app.results import result_folder
 from saksama.app.setting import load_setting
+from saksama.app.work.options import opened
+from saksama.app.work.pool import default_size
 from saksama.reports import recap_page, recap_sheet
 from saksama.reports.recap import Rekap, combine
 
@@ -38,7 +40,7 @@ def check_all(
     gagal_jika: str,
     output: str,
     rules: Path | None,
-    proses: int,
+    proses: int | None,
     tanpa_tembolok: bool,
 ) -> int:
     """Check every unit below a folder; returns the exit code. Raises JobError or DataError before anything is done."""
@@ -52,9 +54,14 @@ def check_all(
     )
     setting = load_setting(profil, rules, kerangka)
     layout = _chosen(find(top), tahun)
-    with open_store(_folder(hasil, top), top) as store, Local(order, proses, tanpa_tembolok=tanpa_tembolok) as doer:
+    seats = proses or default_size()
+    with (
+        open_store(_folder(hasil, top), top) as store,
+        opened(seats, tanpa_tembolok=tanpa_tembolok) as pool,
+        Local(pool, order, seats) as doer,
+    ):
         _announce(layout, store)
-        work = Work(layout.units, doer, store, order_mark(order, setting), proses, tahun)
+        work = Work(layout.units, doer, store, order_mark(order, setting), seats, tahun)
         outcomes: list[Outcome] = []
         stopped = False
         try:

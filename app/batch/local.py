@@ -7,18 +7,18 @@ from types import TracebackType
 from saksama.app.batch.order import Failed, Job, Order, Papers
 from saksama.app.batch.process import Judge
 from saksama.app.batch.work import Told
+from saksama.app.collect import tasks
+from saksama.app.console import JobError
+from saksama.app.work.pool import Pool
 
 
 class Local:
-    """One judging process for each seat."""
+    """The readers of a pool, shared by all seats, and one judging process for each seat."""
 
-    def __init__(self, order: Order, seats: int, *, tanpa_tembolok: bool) -> None:
-        self._judges = [Judge(order, tanpa_tembolok=tanpa_tembolok) for _ in range(seats)]
-
-    def do(self, seat: int, job: Job, told: Told) -> Papers | Failed:
-        """Read and judge a unit in the process of this seat."""
-        told("menilai")
-        return self._judges[seat].ask(job)
+    def __init__(self, pool: Pool, order: Order, seats: int) -> None:
+        self._pool = pool
+        self._judges = [Judge(order) for _ in range(seats)]
+        self._closed = False
 
     def __enter__(self) -> Local:
         return self
@@ -29,7 +29,25 @@ class Local:
         for judge in self._judges:
             judge.end()
 
+    def do(self, seat: int, job: Job, told: Told) -> Papers | Failed:
+        """Read the documents of a unit, then judge it in the process of this seat."""
+        total, done = len(job.plan.documents), 0
+
+        def step(name: str) -> None:
+            nonlocal done
+            done += 1
+            told(f"membaca {done} dari {total}")
+
+        payloads = list(self._pool.begin(tasks(job.plan)).payloads(step, self._go_on))
+        told("menilai")
+        return self._judges[seat].ask(job, payloads)
+
     def close(self) -> None:
-        """End all processes at once."""
+        """End all judging, and all waiting for readers, which the pool ends itself."""
+        self._closed = True
         for judge in self._judges:
             judge.kill()
+
+    def _go_on(self, text: str) -> None:
+        if self._closed:
+            raise JobError("dihentikan")

@@ -8,16 +8,16 @@ from collections.abc import Iterable
 import msgspec
 
 from saksama.app.batch.order import Job, Order, program_version
+from saksama.app.work.version import reader_version
 from saksama.checker.assess import Setting
 from saksama.parsers.files import sha256
-from saksama.parsers.ocr.extra import available
 
 
 def order_mark(order: Order, setting: Setting) -> str:
     """What every unit of a batch depends on: program, rulebook, profile, framework, nomenclature, date."""
     parts = (
         program_version(),
-        available(),
+        reader_version(),
         setting.version,
         setting.book.sha256,
         setting.profile.id,

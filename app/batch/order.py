@@ -23,7 +23,8 @@ class Order(msgspec.Struct, frozen=True):
 class Job(msgspec.Struct, frozen=True):
     """One unit and year: what is to be read, and what is known of it beside. source and key: see Unit and Sekilas.
 
-    tahun: the year to judge, None where the documents tell; folder_year: whether the name of a folder said it.
+    tahun: the year to judge, None where the documents tell; folder_year: whether the name of a folder said it; there:
+    for each document of the plan whether it is there though no reader takes it (see collect.is_there).
     """
 
     source: str
@@ -32,6 +33,7 @@ class Job(msgspec.Struct, frozen=True):
     plan: Plan
     tahun: int | None
     folder_year: bool
+    there: tuple[bool, ...]
 
 
 class Papers(msgspec.Struct, frozen=True):

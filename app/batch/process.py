@@ -7,18 +7,15 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from saksama.app.batch.order import Failed, Job, Order, Papers
 from saksama.app.batch.tasks import judge_unit
-from saksama.app.collect import submitted
-from saksama.app.collect import tasks as tasks_of
-from saksama.app.work.options import opened
+from saksama.app.work.limits import MEGA, Limits, apply, rest
 
 # -P: a file called numpy.py in the folder the user stands in must not be imported.
 _COMMAND = (sys.executable, "-P", "-m", "saksama.app.batch.process")
-
-_NO_CACHE = "tanpa-tembolok"
 
 # Ctrl-C is for the parent, which ends its processes; on Windows no window opens for them.
 if sys.platform == "win32":
@@ -26,25 +23,23 @@ if sys.platform == "win32":
 else:
     _FLAGS, _APART = 0, True
 
+_LIMITS = Limits(memory=4096 * MEGA, step_cpu=1800, step_wait=1800)
+"""What judging one unit may take: far more than it needs, and less than the whole night."""
+
 
 class Judge:
     """The process, started with the first unit. `ask` belongs to one thread; `kill` may be called from any."""
 
-    def __init__(self, order: Order, *, tanpa_tembolok: bool) -> None:
+    def __init__(self, order: Order) -> None:
         self._order = order
-        self._options = (_NO_CACHE,) if tanpa_tembolok else ()
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
 
-    def ask(self, job: Job) -> Papers | Failed:
-        """Have a unit judged; a process that dies over it is the unit's failure."""
+    def ask(self, job: Job, payloads: Sequence[bytes]) -> Papers | Failed:
+        """Have a unit judged from what was read of its documents; a process that dies over it is the unit's failure."""
         if self._process is None:
             self._process = subprocess.Popen(
-                (*_COMMAND, *self._options),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                creationflags=_FLAGS,
-                start_new_session=_APART,
+                _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, creationflags=_FLAGS, start_new_session=_APART
             )
             if self._closed:
                 self._process.kill()
@@ -52,7 +47,7 @@ class Judge:
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            pickle.dump((self._order, job), process.stdin)
+            pickle.dump((self._order, job, payloads), process.stdin)
             process.stdin.flush()
             answer = pickle.load(process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError):
@@ -83,18 +78,18 @@ class Judge:
         self._process = None
 
 
-def serve(jobs: BinaryIO, answers: BinaryIO, *, tanpa_tembolok: bool) -> None:
+def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     """Judge what comes in until the other side is gone."""
-    with opened(1, tanpa_tembolok=tanpa_tembolok) as pool:
-        while True:
-            try:
-                order, job = pickle.load(jobs)
-            except (EOFError, OSError):
-                return
-            tasks = tasks_of(job.plan)
-            files = list(map(submitted, tasks, pool.begin(tasks).payloads()))
-            pickle.dump(judge_unit(order, job, files), answers)
-            answers.flush()
+    while True:
+        try:
+            order, job, payloads = pickle.load(jobs)
+        except (EOFError, OSError):
+            return
+        apply(_LIMITS)
+        answer = judge_unit(order, job, payloads)
+        rest()
+        pickle.dump(answer, answers)
+        answers.flush()
 
 
 def main() -> None:
@@ -102,7 +97,7 @@ def main() -> None:
     jobs, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     with contextlib.suppress(BrokenPipeError):
-        serve(jobs, answers, tanpa_tembolok=_NO_CACHE in sys.argv)
+        serve(jobs, answers)
 
 
 if __name__ == "__main__":

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from saksama.app.batch import names
 from saksama.app.batch.order import Failed, Job, Order, Papers
-from saksama.app.collect import collected
+from saksama.app.collect import as_submitted, collected
 from saksama.app.console import JobError
 from saksama.app.failure import explain
 from saksama.app.judge import judge
 from saksama.app.results import PAPERS, rendered
 from saksama.app.setting import load_setting
+from saksama.app.work.codec import decode
 from saksama.checker.assess import Setting
 from saksama.checker.run import Run
 from saksama.checker.submission import Keterangan, assemble
@@ -33,9 +34,13 @@ def setting(order: Order) -> Setting:
     return load_setting(order.profil, Path(order.rules) if order.rules else None, order.kerangka)
 
 
-def judge_unit(order: Order, job: Job, files: Sequence[Berkas]) -> Papers | Failed:
-    """The papers of a unit from its documents, read in the order of the plan; whatever stops it becomes a reason."""
+def judge_unit(order: Order, job: Job, payloads: Sequence[bytes]) -> Papers | Failed:
+    """The papers of a unit from its documents as workers read them, in the order of the plan.
+
+    Whatever stops it becomes a reason.
+    """
     try:
+        files = _files(job, payloads)
         run = judge(
             collected(job.plan, files),
             setting(order),
@@ -53,6 +58,11 @@ def judge_unit(order: Order, job: Job, files: Sequence[Berkas]) -> Papers | Fail
         return Failed(str(error))
     except Exception as error:  # noqa: BLE001  (a unit that breaks the program costs one row, not the night)
         return Failed(explain(error))
+
+
+def _files(job: Job, payloads: Sequence[bytes]) -> list[Berkas]:
+    named = zip(job.plan.documents, payloads, job.there, strict=True)
+    return [as_submitted(decode(payload), job.plan.kind(name), there) for (name, _), payload, there in named]
 
 
 def _notes(job: Job, files: Sequence[Berkas], run: Run) -> Iterable[str]:

@@ -14,7 +14,7 @@ from saksama.app.batch.mark import job_mark, on_disk
 from saksama.app.batch.order import Failed, Job, Papers
 from saksama.app.batch.store import Kept, Store
 from saksama.app.batch.units import Unit
-from saksama.app.collect import Plan, planned
+from saksama.app.collect import Plan, is_there, planned
 from saksama.app.console import JobError
 from saksama.app.failure import explain
 from saksama.checker.submission import Keterangan
@@ -123,7 +123,9 @@ class Work:
 
     def _check(self, seat: int, unit: Unit) -> Outcome:
         with planned([unit.path]) as plan:
-            job = Job(unit.source, unit.name, unit.key, plan, self._year(unit, plan), unit.tahun is not None)
+            there = tuple(is_there(path) for _, path in plan.documents)
+            year = self._year(unit, plan)
+            job = Job(unit.source, unit.name, unit.key, plan, year, unit.tahun is not None, there)
             mark = job_mark(self._order, job, on_disk(job))
             if (found := self._store.kept(unit.source, mark)) is not None:
                 return self._done(unit, "tetap", *found)

@@ -79,10 +79,10 @@ def test_a_document_that_changed_while_it_was_read_is_read_again_next_time(run):
 def test_a_process_that_dies_is_the_units_failure(units, monkeypatch):
     top = units("A")
     with planned([top / "A"]) as plan:
-        job = Job("A", "A", "a", plan, None, False)
+        job = Job("A", "A", "a", plan, None, False, (False,))
     monkeypatch.setattr(process, "_COMMAND", (sys.executable, "-c", "import os; os._exit(3)"))
-    judge = Judge(ORDER, tanpa_tembolok=True)
-    answer = judge.ask(job)
+    judge = Judge(ORDER)
+    answer = judge.ask(job, [b"{}"])
     assert isinstance(answer, Failed)
     assert "kode 3" in answer.reason
     judge.end()
@@ -91,7 +91,7 @@ def test_a_process_that_dies_is_the_units_failure(units, monkeypatch):
 def test_the_mark_changes_with_every_input(units):
     top = units("A")
     with planned([top / "A"]) as plan:
-        job = Job("A", "A", "a", plan, None, False)
+        job = Job("A", "A", "a", plan, None, False, (False,))
     read = on_disk(job)
     replace = msgspec.structs.replace
     marks = {
