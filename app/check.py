@@ -60,6 +60,9 @@ TITLES = {
 @click.option(
     "--semua", is_flag=True, help="Periksa semua unit dan tahun di dalam satu folder; dapat dilanjutkan bila terputus."
 )
+@click.option(
+    "--gugus", metavar="ALAMAT", help="Bersama --semua: kerjakan pada gugus Dask di alamat ini (tcp://10.0.0.5:8786)."
+)
 @processes
 @no_cache
 def periksa(
@@ -75,6 +78,7 @@ def periksa(
     jawaban: tuple[Path, ...],
     rules: Path | None,
     semua: bool,
+    gugus: str | None,
     proses: int | None,
     tanpa_tembolok: bool,
 ) -> int:
@@ -95,7 +99,10 @@ def periksa(
             rules=rules,
             proses=proses or default_size(),
             tanpa_tembolok=tanpa_tembolok,
+            gugus=gugus,
         )
+    if gugus is not None:
+        raise JobError("--gugus hanya dipakai bersama --semua.")
     folder = target(hasil, result_name(berkas)) if hasil is not None or output == "teks" else None
     with opened(proses, tanpa_tembolok=tanpa_tembolok) as pool, planned(berkas) as plan:
         wait = reading(plan, pool)

@@ -10,6 +10,7 @@ from saksama.app.console import JobError
 from saksama.app.userdata import imported_editions
 from saksama.checker import frameworks, profile, rulebook, waivers
 from saksama.checker.assess import Setting, prepare
+from saksama.checker.editions import Editions
 from saksama.checker.typed import suggest
 from saksama.parsers.resources import RULES
 from saksama.parsers.yamlfile import YamlFile
@@ -23,8 +24,13 @@ def check_rules(folder: Path) -> None:
         raise JobError(f"{folder}: bukan folder buku aturan (rulebook.yaml tidak ada). Berikan salinan folder rules.")
 
 
-def load_setting(profil: str, rules: Path | None, kerangka: str | None = None) -> Setting:
-    """Rulebook, profile and framework (the profile's, unless another is named); raises DataError or JobError."""
+def load_setting(
+    profil: str, rules: Path | None, kerangka: str | None = None, imported: Editions | None = None
+) -> Setting:
+    """Rulebook, profile and framework (the profile's, unless another is named); raises DataError or JobError.
+
+    imported: editions of the nomenclature beside the rulebook's, None for those that this user brought in.
+    """
     folder = rules if rules is not None else RULES
     check_rules(folder)
     book = rulebook.load(folder)
@@ -32,7 +38,7 @@ def load_setting(profil: str, rules: Path | None, kerangka: str | None = None) -
         known = frameworks.available(folder)
         if kerangka not in known and not frameworks.is_path(kerangka):
             raise JobError(f"kerangka “{kerangka}” tidak ada. Pilihan: {', '.join(known)}.{suggest(kerangka, known)}")
-    return prepare(version("saksama"), book, profile.load(profil, book), kerangka, imported_editions())
+    return prepare(version("saksama"), book, profile.load(profil, book), kerangka, imported or imported_editions())
 
 
 def load_waivers(file: YamlFile | None, setting: Setting) -> tuple[waivers.Waiver, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from saksama.app.batch.order import Order
 from saksama.app.batch.show import display
 from saksama.app.batch.store import Store, belongs, open_store
 from saksama.app.batch.units import Layout, find
-from saksama.app.batch.work import Outcome, Work
+from saksama.app.batch.work import Doer, Outcome, Work
 from saksama.app.console import FAILED, JobError, complain, say
 from saksama.app.results import result_folder
 from saksama.app.setting import load_setting
@@ -42,6 +43,7 @@ def check_all(
     rules: Path | None,
     proses: int | None,
     tanpa_tembolok: bool,
+    gugus: str | None,
 ) -> int:
     """Check every unit below a folder; returns the exit code. Raises JobError or DataError before anything is done."""
     if not top.is_dir():
@@ -54,12 +56,7 @@ def check_all(
     )
     setting = load_setting(profil, rules, kerangka)
     layout = _chosen(find(top), tahun)
-    seats = proses or default_size()
-    with (
-        open_store(_folder(hasil, top), top) as store,
-        opened(seats, tanpa_tembolok=tanpa_tembolok) as pool,
-        Local(pool, order, seats) as doer,
-    ):
+    with open_store(_folder(hasil, top), top) as store, _doer(order, gugus, proses, tanpa_tembolok) as (doer, seats):
         _announce(layout, store)
         work = Work(layout.units, doer, store, order_mark(order, setting), seats, tahun)
         outcomes: list[Outcome] = []
@@ -87,6 +84,20 @@ def check_all(
     else:
         _present(found, view, gagal_jika, papers)
     return summary.exit_code(found, gagal_jika)
+
+
+@contextmanager
+def _doer(order: Order, gugus: str | None, proses: int | None, tanpa_tembolok: bool) -> Iterator[tuple[Doer, int]]:
+    """Who reads and judges, and how many units at once: this computer, or a cluster."""
+    if gugus is not None:
+        from saksama.app.batch.cluster import Cluster  # noqa: PLC0415  (only needed here)
+
+        with Cluster(gugus, order) as cluster:
+            yield cluster, cluster.seats
+        return
+    seats = proses or default_size()
+    with opened(seats, tanpa_tembolok=tanpa_tembolok) as pool, Local(pool, order, seats) as local:
+        yield local, seats
 
 
 def _path(profil: str) -> str:

@@ -7,7 +7,7 @@ from types import TracebackType
 from saksama.app.batch.order import Failed, Job, Order, Papers
 from saksama.app.batch.process import Judge
 from saksama.app.batch.work import Told
-from saksama.app.collect import tasks
+from saksama.app.collect import Plan, tasks
 from saksama.app.console import JobError
 from saksama.app.work.pool import Pool
 
@@ -17,7 +17,8 @@ class Local:
 
     def __init__(self, pool: Pool, order: Order, seats: int) -> None:
         self._pool = pool
-        self._judges = [Judge(order) for _ in range(seats)]
+        self._order = order
+        self._judges = [Judge() for _ in range(seats)]
         self._closed = False
 
     def __enter__(self) -> Local:
@@ -29,18 +30,18 @@ class Local:
         for judge in self._judges:
             judge.end()
 
-    def do(self, seat: int, job: Job, told: Told) -> Papers | Failed:
+    def do(self, seat: int, plan: Plan, job: Job, told: Told) -> Papers | Failed:
         """Read the documents of a unit, then judge it in the process of this seat."""
-        total, done = len(job.plan.documents), 0
+        total, done = len(plan.documents), 0
 
         def step(name: str) -> None:
             nonlocal done
             done += 1
             told(f"membaca {done} dari {total}")
 
-        payloads = list(self._pool.begin(tasks(job.plan)).payloads(step, self._go_on))
+        payloads = list(self._pool.begin(tasks(plan)).payloads(step, self._go_on))
         told("menilai")
-        return self._judges[seat].ask(job, payloads)
+        return self._judges[seat].ask(self._order, job, payloads)
 
     def close(self) -> None:
         """End all judging, and all waiting for readers, which the pool ends itself."""

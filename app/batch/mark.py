@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from saksama.app.batch.order import Job, Order, program_version
+from saksama.app.collect import Plan
 from saksama.app.work.version import reader_version
 from saksama.checker.assess import Setting
 from saksama.parsers.files import sha256
@@ -40,9 +41,9 @@ def job_mark(order: str, job: Job, read: Iterable[tuple[str, str]]) -> str:
     return _hash(parts)
 
 
-def on_disk(job: Job) -> list[tuple[str, str]]:
+def on_disk(plan: Plan) -> list[tuple[str, str]]:
     """Name and sha256 of each document as it lies there now; raises OSError for one that can't be opened."""
-    return [(name, sha256(path)) for name, path in job.plan.documents]
+    return [(name, sha256(path)) for name, path in plan.documents]
 
 
 def _hash(parts: object) -> str:

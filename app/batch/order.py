@@ -3,37 +3,53 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import msgspec
 
+from saksama import checker, parsers, reports
 from saksama.app.collect import Plan
 from saksama.reports.recap import Sekilas
 
 
 class Order(msgspec.Struct, frozen=True):
-    """By what all units are judged: options as `periksa` takes them. rules and profil may be paths."""
+    """By what all units are judged: options as `periksa` takes them.
+
+    rules: a rulebook of one's own; editions: the folder of imported editions of the nomenclature, None for the user's.
+    """
 
     profil: str
     rules: str | None
     kerangka: str | None
     tanggal: str | None
+    editions: str | None = None
+
+    @property
+    def own_profile(self) -> bool:
+        """Whether the profile is a file of one's own, not one of the rulebook."""
+        return self.profil.endswith((".yaml", ".yml"))
 
 
 class Job(msgspec.Struct, frozen=True):
-    """One unit and year: what is to be read, and what is known of it beside. source and key: see Unit and Sekilas.
+    """One unit and year to be judged: what is known of it beside its documents. source and key: see Unit and Sekilas.
 
-    tahun: the year to judge, None where the documents tell; folder_year: whether the name of a folder said it; there:
-    for each document of the plan whether it is there though no reader takes it (see collect.is_there).
+    plan: without its documents, whose places mean nothing elsewhere; names, kinds and there stand for them: what each
+    is called, its kind where berkas.yaml gives one, whether it is there though no reader takes it (collect.is_there).
+    tahun: the year to judge, None where the documents tell; folder_year: whether the name of a folder said it.
     """
 
     source: str
     name: str
     key: str
     plan: Plan
+    names: tuple[str, ...]
+    kinds: tuple[str | None, ...]
+    there: tuple[bool, ...]
     tahun: int | None
     folder_year: bool
-    there: tuple[bool, ...]
 
 
 class Papers(msgspec.Struct, frozen=True):
@@ -56,18 +72,26 @@ class Failed(msgspec.Struct, frozen=True):
     reason: str
 
 
+@lru_cache(maxsize=1)
 def program_version() -> str:
-    """A hash over the program's own code: what another version made is made again."""
+    """A hash over the program's own code and the versions of the libraries it stands on.
+
+    What another version made is made again, and a computer with another version judges nothing for this one.
+    """
     digest = hashlib.sha256()
-    app = Path(__file__).resolve().parents[1]
-    rooms = (app, *(Path(module_path) for module_path in _rooms()))
+    top = Path(__file__).resolve().parents[1]
+    rooms = (top, *(Path(str(room.__file__)).parent for room in (checker, parsers, reports)))
     for path in sorted(path for room in rooms for path in (*room.rglob("*.py"), *room.rglob("*.j2"))):
         digest.update(f"\n{path.name}\n".encode())
         digest.update(path.read_bytes())
+    for text in sorted(requires("saksama") or ()):
+        if (name := re.match(r"[\w.-]+", text)) is not None and "gugus" not in text:
+            digest.update(f"\n{name[0]} {_installed(name[0])}".encode())
     return digest.hexdigest()
 
 
-def _rooms() -> list[str]:
-    from saksama import checker, parsers, reports  # noqa: PLC0415  (only their places are needed)
-
-    return [str(Path(str(room.__file__)).parent) for room in (checker, parsers, reports)]
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "-"

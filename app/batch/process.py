@@ -30,12 +30,11 @@ _LIMITS = Limits(memory=4096 * MEGA, step_cpu=1800, step_wait=1800)
 class Judge:
     """The process, started with the first unit. `ask` belongs to one thread; `kill` may be called from any."""
 
-    def __init__(self, order: Order) -> None:
-        self._order = order
+    def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
 
-    def ask(self, job: Job, payloads: Sequence[bytes]) -> Papers | Failed:
+    def ask(self, order: Order, job: Job, payloads: Sequence[bytes]) -> Papers | Failed:
         """Have a unit judged from what was read of its documents; a process that dies over it is the unit's failure."""
         if self._process is None:
             self._process = subprocess.Popen(
@@ -47,7 +46,7 @@ class Judge:
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            pickle.dump((self._order, job, payloads), process.stdin)
+            pickle.dump((order, job, payloads), process.stdin)
             process.stdin.flush()
             answer = pickle.load(process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError):

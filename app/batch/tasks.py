@@ -16,6 +16,7 @@ from saksama.app.judge import judge
 from saksama.app.results import PAPERS, rendered
 from saksama.app.setting import load_setting
 from saksama.app.work.codec import decode
+from saksama.checker import editions
 from saksama.checker.assess import Setting
 from saksama.checker.run import Run
 from saksama.checker.submission import Keterangan, assemble
@@ -31,7 +32,8 @@ _LIKENESS = 80
 @lru_cache(maxsize=2)
 def setting(order: Order) -> Setting:
     """Rulebook and profile of an order, loaded once in each process."""
-    return load_setting(order.profil, Path(order.rules) if order.rules else None, order.kerangka)
+    imported = editions.load_folder(Path(order.editions)) if order.editions is not None else None
+    return load_setting(order.profil, Path(order.rules) if order.rules else None, order.kerangka, imported)
 
 
 def judge_unit(order: Order, job: Job, payloads: Sequence[bytes]) -> Papers | Failed:
@@ -61,8 +63,8 @@ def judge_unit(order: Order, job: Job, payloads: Sequence[bytes]) -> Papers | Fa
 
 
 def _files(job: Job, payloads: Sequence[bytes]) -> list[Berkas]:
-    named = zip(job.plan.documents, payloads, job.there, strict=True)
-    return [as_submitted(decode(payload), job.plan.kind(name), there) for (name, _), payload, there in named]
+    together = zip(payloads, job.kinds, job.there, strict=True)
+    return [as_submitted(decode(payload), jenis, there) for payload, jenis, there in together]
 
 
 def _notes(job: Job, files: Sequence[Berkas], run: Run) -> Iterable[str]:

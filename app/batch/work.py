@@ -59,8 +59,8 @@ Event = Begun | Outcome
 class Doer(Protocol):
     """Who reads and judges: processes here, or a cluster. Called from several threads, each with its own `seat`."""
 
-    def do(self, seat: int, job: Job, told: Told) -> Papers | Failed:
-        """Read and judge one unit; told: what goes on."""
+    def do(self, seat: int, plan: Plan, job: Job, told: Told) -> Papers | Failed:
+        """Read the documents of a plan and judge the unit; told: what goes on."""
 
     def close(self) -> None:
         """End all work at once; calls of `do` then come back with answers of no meaning."""
@@ -123,14 +123,12 @@ class Work:
 
     def _check(self, seat: int, unit: Unit) -> Outcome:
         with planned([unit.path]) as plan:
-            there = tuple(is_there(path) for _, path in plan.documents)
-            year = self._year(unit, plan)
-            job = Job(unit.source, unit.name, unit.key, plan, year, unit.tahun is not None, there)
-            mark = job_mark(self._order, job, on_disk(job))
+            job = self._job(unit, plan)
+            mark = job_mark(self._order, job, on_disk(plan))
             if (found := self._store.kept(unit.source, mark)) is not None:
                 return self._done(unit, "tetap", *found)
             self._said.put(Begun(unit.source, unit.name))
-            papers = self._doer.do(seat, job, lambda step: self._said.put(Begun(unit.source, unit.name, step)))
+            papers = self._doer.do(seat, plan, job, lambda step: self._said.put(Begun(unit.source, unit.name, step)))
         if isinstance(papers, Failed):
             return _failed(unit, papers.reason)
         if self._stopped.is_set():
@@ -139,6 +137,19 @@ class Work:
         mark = job_mark(self._order, job, papers.read)
         folder, kept = self._store.put(unit.source, mark, papers)
         return self._done(unit, "selesai", folder, kept)
+
+    def _job(self, unit: Unit, plan: Plan) -> Job:
+        return Job(
+            source=unit.source,
+            name=unit.name,
+            key=unit.key,
+            plan=msgspec.structs.replace(plan, documents=()),
+            names=tuple(name for name, _ in plan.documents),
+            kinds=tuple(plan.kind(name) for name, _ in plan.documents),
+            there=tuple(is_there(path) for _, path in plan.documents),
+            tahun=self._year(unit, plan),
+            folder_year=unit.tahun is not None,
+        )
 
     def _year(self, unit: Unit, plan: Plan) -> int | None:
         said = plan.keterangan.tahun

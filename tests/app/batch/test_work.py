@@ -23,6 +23,12 @@ PAPERS = Papers({"run.json": b"{}"}, Sekilas(ROW, "buku", None, ()), (), (), ())
 ORDER = Order("kecamatan", None, None, None)
 
 
+def a_job(plan):
+    return Job(
+        "A", "A", "a", msgspec.structs.replace(plan, documents=()), ("iku.docx",), (None,), (False,), None, False
+    )
+
+
 class Doer:
     """Answers for each unit by its name; an exception is raised."""
 
@@ -30,12 +36,12 @@ class Doer:
         self.answers = answers
         self.closed = False
 
-    def do(self, seat, job, told):
+    def do(self, seat, plan, job, told):
         told("membaca")
         answer = self.answers[job.name]
         if isinstance(answer, Exception):
             raise answer
-        read = tuple(on_disk(job)) if answer is PAPERS else answer.read if isinstance(answer, Papers) else ()
+        read = tuple(on_disk(plan)) if answer is PAPERS else answer.read if isinstance(answer, Papers) else ()
         return msgspec.structs.replace(answer, read=read) if isinstance(answer, Papers) else answer
 
     def close(self):
@@ -79,10 +85,10 @@ def test_a_document_that_changed_while_it_was_read_is_read_again_next_time(run):
 def test_a_process_that_dies_is_the_units_failure(units, monkeypatch):
     top = units("A")
     with planned([top / "A"]) as plan:
-        job = Job("A", "A", "a", plan, None, False, (False,))
+        job = a_job(plan)
     monkeypatch.setattr(process, "_COMMAND", (sys.executable, "-c", "import os; os._exit(3)"))
-    judge = Judge(ORDER)
-    answer = judge.ask(job, [b"{}"])
+    judge = Judge()
+    answer = judge.ask(ORDER, job, [b"{}"])
     assert isinstance(answer, Failed)
     assert "kode 3" in answer.reason
     judge.end()
@@ -91,8 +97,8 @@ def test_a_process_that_dies_is_the_units_failure(units, monkeypatch):
 def test_the_mark_changes_with_every_input(units):
     top = units("A")
     with planned([top / "A"]) as plan:
-        job = Job("A", "A", "a", plan, None, False, (False,))
-    read = on_disk(job)
+        job = a_job(plan)
+    read = on_disk(plan)
     replace = msgspec.structs.replace
     marks = {
         job_mark("perintah", job, read),
