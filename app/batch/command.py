@@ -19,11 +19,11 @@ from saksama.app.batch.mark import order_mark
 from saksama.app.batch.order import Order
 from saksama.app.batch.show import display
 from saksama.app.batch.store import Store, belongs, open_store
+from saksama.app.batch.tasks import setting
 from saksama.app.batch.units import Layout, find
 from saksama.app.batch.work import Doer, Outcome, Work
 from saksama.app.console import FAILED, JobError, complain, say
 from saksama.app.results import result_folder
-from saksama.app.setting import load_setting
 from saksama.app.work.options import opened
 from saksama.app.work.pool import default_size
 from saksama.reports import recap_page, recap_sheet
@@ -54,11 +54,11 @@ def check_all(
         kerangka,
         tanggal.isoformat() if tanggal else None,
     )
-    setting = load_setting(profil, rules, kerangka)
+    mark = order_mark(order, setting(order))
     layout = _chosen(find(top), tahun)
     with open_store(_folder(hasil, top), top) as store, _doer(order, gugus, proses, tanpa_tembolok) as (doer, seats):
         _announce(layout, store)
-        work = Work(layout.units, doer, store, order_mark(order, setting), seats, tahun)
+        work = Work(layout.units, doer, store, mark, seats, tahun)
         outcomes: list[Outcome] = []
         stopped = False
         try:

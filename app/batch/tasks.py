@@ -29,11 +29,15 @@ _LIKENESS = 80
 """How like two names of a unit must be, 0 to 100, not to be told as different."""
 
 
-@lru_cache(maxsize=2)
 def setting(order: Order) -> Setting:
     """Rulebook and profile of an order, loaded once in each process."""
-    imported = editions.load_folder(Path(order.editions)) if order.editions is not None else None
-    return load_setting(order.profil, Path(order.rules) if order.rules else None, order.kerangka, imported)
+    return _loaded(order.profil, order.rules, order.kerangka, order.editions)
+
+
+@lru_cache(maxsize=2)
+def _loaded(profil: str, rules: str | None, kerangka: str | None, imported: str | None) -> Setting:
+    found = editions.load_folder(Path(imported)) if imported is not None else None
+    return load_setting(profil, Path(rules) if rules is not None else None, kerangka, found)
 
 
 def judge_unit(order: Order, job: Job, payloads: Sequence[bytes]) -> Papers | Failed:

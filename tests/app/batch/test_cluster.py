@@ -47,6 +47,7 @@ def cluster(tmp_path):
         process.wait()
 
 
+@pytest.mark.processes
 def test_one_of_two_workers_killed_in_the_middle(saksama, units, cluster):
     (_, first, _), address = cluster
     top = units(*(f"Dinas {letter}" for letter in "ABC"))
