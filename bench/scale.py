@@ -2,13 +2,15 @@
 
     python bench/scale.py [UNITS...]        # 1 5 10 25 50
 
-Prints one table. Memory is the peak of resident pages, seen every tenth of a second in /proc (Linux only): of the
-parent, of the largest process below it, and of all together. Each batch starts with an empty cache of its own.
+Prints one table. Processor seconds (CPU s) are what to compare on a machine that others use as well. Memory is the peak
+of resident pages, seen every tenth of a second in /proc (Linux only): of the parent, of the largest process below it,
+and of all together. Each batch starts with an empty cache of its own.
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -41,8 +43,9 @@ def resident(process: int) -> int:
         return 0
 
 
-def measured(folder: Path, results: Path, cache: Path) -> tuple[float, list[int]]:
-    """Seconds of a batch, and the peaks: parent, largest below it, all together."""
+def measured(folder: Path, results: Path, cache: Path) -> tuple[float, float, list[int]]:
+    """Seconds of a batch, processor seconds of all its processes, and the peaks: parent, largest below it, all."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "SAKSAMA_TEMBOLOK": str(cache)}
     peaks = [0, 0, 0]
     start = time.monotonic()
@@ -59,7 +62,9 @@ def measured(folder: Path, results: Path, cache: Path) -> tuple[float, list[int]
             time.sleep(0.1)
     if process.returncode not in (0, 1):
         raise SystemExit(f"the batch ended with {process.returncode}")
-    return time.monotonic() - start, [peak // MEGA for peak in peaks]
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return time.monotonic() - start, spent, [peak // MEGA for peak in peaks]
 
 
 def main(sizes: list[int]) -> None:
@@ -70,17 +75,17 @@ def main(sizes: list[int]) -> None:
         files = sum(path.is_file() for path in made.rglob("*"))
         print(f"{len(units)} units, {files} files, {os.cpu_count()} cores\n")
         print(
-            "| units | s | s per unit | unchanged: s | from the cache: s per unit | parent MB | largest MB | all MB |"
+            "| units | s per unit | CPU s per unit | unchanged, s | cached, CPU s per unit | parent MB | largest | all |"
         )
         print("|---|---|---|---|---|---|---|---|")
         for size in sizes:
             batch, results, cache = (Path(place, f"{what}-{size}") for what in ("unit", "hasil", "tembolok"))
             for unit in units[:size]:
                 shutil.copytree(unit, batch / unit.name, copy_function=os.link)
-            cold, peaks = measured(batch, results, cache)
-            again, _ = measured(batch, results, cache)
-            warm, _ = measured(batch, Path(place, f"baru-{size}"), cache)
-            row = (size, f"{cold:.1f}", f"{cold / size:.2f}", f"{again:.1f}", f"{warm / size:.2f}", *peaks)
+            seconds, cold, peaks = measured(batch, results, cache)
+            again, _, _ = measured(batch, results, cache)
+            _, warm, _ = measured(batch, Path(place, f"baru-{size}"), cache)
+            row = (size, f"{seconds / size:.2f}", f"{cold / size:.2f}", f"{again:.1f}", f"{warm / size:.2f}", *peaks)
             print("| " + " | ".join(map(str, row)) + " |", flush=True)
 
 

@@ -1,4 +1,4 @@
-"""The bar of a batch, drawn with rich: units done, time gone and left, and what goes on."""
+"""The bar of a batch, drawn with rich: units done, time gone, and what goes on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from rich.progress import (
     TaskID,
     TextColumn,
     TimeElapsedColumn,
-    TimeRemainingColumn,
 )
 from rich.text import Text
 
@@ -42,12 +41,9 @@ def drawn(total: int) -> Iterator[Display]:
         BarColumn(bar_width=20),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
-        TextColumn("sisa"),
-        # Units end in bursts, as many at once as there are processes: the pace is taken over a long while.
-        TimeRemainingColumn(),
         TextColumn("{task.fields[name]}", markup=False),
     )
     console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, speed_estimate_period=3600) as bar:
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("Unit", total=total, name="")
         yield _Bar(total, bar, task)

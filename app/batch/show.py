@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -39,13 +40,16 @@ class Display:
         self.total = total
         self.done = self.failed = 0
         self.running: dict[str, str] = {}
+        self._began = 0.0
+        self._worked = 0
 
     def hear(self, event: Event | None) -> None:
         """Something happened; None: nothing did, for a moment."""
         if isinstance(event, Begun):
+            self._began = self._began or time.monotonic()
             self.running[event.source] = f"{event.name} ({event.step})" if event.step else event.name
         elif isinstance(event, Outcome):
-            self.running.pop(event.source, None)
+            self._worked += self.running.pop(event.source, None) is not None
             self.done += 1
             self.failed += event.glance is None
             self.say(f"[{self.done}/{self.total}] {line(event)}")
@@ -56,14 +60,24 @@ class Display:
 
     @property
     def status(self) -> str:
-        """What goes on now, how many wait, how many failed."""
+        """How long it will take, what goes on now, how many wait, how many failed."""
         names = list(self.running.values())
         more = f" dan {len(names) - _SHOWN} lagi" if len(names) > _SHOWN else ""
-        parts = [f"{', '.join(names[:_SHOWN])}{more}"] if names else []
+        parts = [self.left] if self.left else []
+        parts += [f"{', '.join(names[:_SHOWN])}{more}"] if names else []
         waiting = self.total - self.done - len(names)
         parts += [f"{waiting} menunggu"] if waiting else []
         parts += [f"{self.failed} gagal"] if self.failed else []
         return "; ".join(parts)
+
+    @property
+    def left(self) -> str:
+        """How long the rest will take at the pace so far, of units that took work; "" while that can't be told."""
+        if not self._worked or self.done == self.total:
+            return ""
+        seconds = (time.monotonic() - self._began) / self._worked * (self.total - self.done)
+        hours, minutes = divmod(round(seconds / 60), 60)
+        return f"sisa sekitar {hours} jam {minutes} menit" if hours else f"sisa sekitar {max(minutes, 1)} menit"
 
 
 @contextmanager

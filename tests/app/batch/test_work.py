@@ -119,6 +119,6 @@ def test_what_goes_on_is_told_in_one_line(capsys):
     assert shown.status == "A, B (membaca 3 dari 30); 2 menunggu"
     shown.hear(Outcome("A", "A", 2024, "gagal", "Sebabnya."))
     shown.hear(None)
-    assert shown.status == "B (membaca 3 dari 30); 2 menunggu; 1 gagal"
+    assert shown.status == "sisa sekitar 1 menit; B (membaca 3 dari 30); 2 menunggu; 1 gagal"
     shown.hear(Outcome("B", "B", None, "selesai", glance=Sekilas(ROW, "", None, ())))
     assert capsys.readouterr().err == "[1/4] A, 2024: GAGAL. Sebabnya.\n[2/4] B: 1 kritis\n"
