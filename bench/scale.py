@@ -74,9 +74,7 @@ def main(sizes: list[int]) -> None:
         units = [build(made, number) for number in range(max(sizes))]
         files = sum(path.is_file() for path in made.rglob("*"))
         print(f"{len(units)} units, {files} files, {os.cpu_count()} cores\n")
-        print(
-            "| units | s per unit | CPU s per unit | unchanged, s | cached, CPU s per unit | parent MB | largest | all |"
-        )
+        print("| units | s per unit | CPU s per unit | unchanged, s | cached, CPU s each | parent MB | largest | all |")
         print("|---|---|---|---|---|---|---|---|")
         for size in sizes:
             batch, results, cache = (Path(place, f"{what}-{size}") for what in ("unit", "hasil", "tembolok"))
