@@ -6,7 +6,7 @@ import datetime as dt
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -62,8 +62,8 @@ def check_all(
         outcomes: list[Outcome] = []
         stopped = False
         try:
-            with display(len(layout.units)) as shown:
-                for event in work.events():
+            with display(len(layout.units)) as shown, closing(work.events()) as events:
+                for event in events:
                     shown.hear(event)
                     if isinstance(event, Outcome):
                         outcomes.append(event)

@@ -36,8 +36,8 @@ class Order(msgspec.Struct, frozen=True):
 class Job(msgspec.Struct, frozen=True):
     """One unit and year to be judged: what is known of it beside its documents. source and key: see Unit and Sekilas.
 
-    plan: without its documents, whose places mean nothing elsewhere; names, kinds and there stand for them: what each
-    is called, its kind where berkas.yaml gives one, whether it is there though no reader takes it (collect.is_there).
+    plan: without its documents, whose places mean nothing elsewhere; kinds and there stand for them: the kind of each
+    where berkas.yaml gives one, and whether it is there though no reader takes it (see collect.is_there).
     tahun: the year to judge, None where the documents tell; folder_year: whether the name of a folder said it.
     """
 
@@ -45,7 +45,6 @@ class Job(msgspec.Struct, frozen=True):
     name: str
     key: str
     plan: Plan
-    names: tuple[str, ...]
     kinds: tuple[str | None, ...]
     there: tuple[bool, ...]
     tahun: int | None

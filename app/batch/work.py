@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -82,7 +82,7 @@ class Work:
         self._said: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._stopped = threading.Event()
 
-    def events(self) -> Iterator[Event | None]:
+    def events(self) -> Generator[Event | None]:
         """Everything that happens, until every unit has its outcome; None when nothing did for a moment."""
         for unit in self._units:
             self._waiting.put(unit)
@@ -144,7 +144,6 @@ class Work:
             name=unit.name,
             key=unit.key,
             plan=msgspec.structs.replace(plan, documents=()),
-            names=tuple(name for name, _ in plan.documents),
             kinds=tuple(plan.kind(name) for name, _ in plan.documents),
             there=tuple(is_there(path) for _, path in plan.documents),
             tahun=self._year(unit, plan),

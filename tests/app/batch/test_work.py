@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+import threading
+import time
+from contextlib import closing
 
 import msgspec
 import pytest
@@ -73,6 +76,22 @@ def test_whatever_a_unit_does_the_others_are_done(run):
     assert outcomes["C"].reason == "tidak bisa"
     assert "memori" in outcomes["D"].reason
     assert {event.step for event in events if isinstance(event, Begun)} == {"", "membaca"}
+
+
+def test_leaving_early_ends_all_work(units, tmp_path):
+    class Waiting(Doer):
+        def do(self, seat, plan, job, told):
+            while not self.closed:
+                time.sleep(0.01)
+            return Failed("dihentikan")
+
+    doer = Waiting()
+    with open_store(tmp_path / "hasil", units("A", "B", "C")) as store:
+        work = Work(find(tmp_path / "unit").units, doer, store, "perintah", 2, None)
+        with closing(work.events()) as events:
+            assert isinstance(next(events), Begun)
+    assert doer.closed
+    assert threading.active_count() == 1
 
 
 def test_a_document_that_changed_while_it_was_read_is_read_again_next_time(run):
