@@ -27,9 +27,7 @@ ORDER = Order("kecamatan", None, None, None)
 
 
 def a_job(plan):
-    return Job(
-        "A", "A", "a", msgspec.structs.replace(plan, documents=()), ("iku.docx",), (None,), (False,), None, False
-    )
+    return Job("A", "A", "a", msgspec.structs.replace(plan, documents=()), (None,), (False,), None, False)
 
 
 class Doer:
