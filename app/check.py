@@ -11,12 +11,13 @@ import msgspec
 from saksama.app.collect import collected, planned, reading, result_name
 from saksama.app.console import FAILED, FOUND, OK, PATH, JobError, complain, progress, say, warn
 from saksama.app.judge import judge
+from saksama.app.papers import Make, making
 from saksama.app.results import PAPERS, target, write
 from saksama.app.setting import load_setting, parse_date
 from saksama.app.work.options import no_cache, opened, processes
 from saksama.app.work.pool import default_size
 from saksama.checker import profile
-from saksama.checker.run import KEPARAHAN, Run, Temuan, to_json
+from saksama.checker.run import KEPARAHAN, Run, Temuan
 from saksama.checker.submission import YEARS
 from saksama.parsers import yamlfile
 
@@ -113,10 +114,11 @@ def periksa(
     with progress(1, "Memeriksa aturan") as step:
         step(f"{len(setting.profile.rules)} aturan")
         run = judge(submission, setting, tahun=tahun, tanggal=today, jawaban=jawaban)
-    if output == "json":
-        _as_json(run, folder)
-    elif folder is not None:
-        _present(run, folder)
+    with making(run, tanpa_tembolok=tanpa_tembolok) as make:
+        if output == "json":
+            _as_json(run, make, folder)
+        elif folder is not None:
+            _present(run, make, folder)
     return exit_code(run, gagal_jika)
 
 
@@ -150,18 +152,18 @@ def serious(finding: Temuan, threshold: str) -> bool:
     return KEPARAHAN.index(finding.keparahan) <= KEPARAHAN.index(threshold) and not finding.pengecualian
 
 
-def _as_json(run: Run, folder: Path | None) -> None:
+def _as_json(run: Run, make: Make, folder: Path | None) -> None:
     """run.json alone on standard output, once everything else has succeeded."""
     if folder is not None:
-        write(run, folder, PAPERS)
+        write(make, folder, PAPERS)
     for warning in run.peringatan:
         warn(warning)
-    sys.stdout.buffer.write(to_json(run))
+    sys.stdout.buffer.write(make("json")[1])
 
 
-def _present(run: Run, folder: Path) -> None:
+def _present(run: Run, make: Make, folder: Path) -> None:
     from saksama.reports import text  # noqa: PLC0415  (rich is only needed here)
 
     click.echo(text.render_for_terminal(run))
-    for name, path in zip(PAPERS, write(run, folder, PAPERS), strict=True):
+    for name, path in zip(PAPERS, write(make, folder, PAPERS), strict=True):
         say(f"{TITLES[name]:<22} {path}")

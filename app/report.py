@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ import msgspec
 from saksama.app.console import OK, PATH, JobError, progress, say, warn
 from saksama.app.failure import reason
 from saksama.app.filling import UNFINISHED, filling, unfinished
+from saksama.app.papers import rendered
 from saksama.app.results import PREFIX, target, write
 from saksama.app.setting import load_setting
 from saksama.checker import profile
@@ -57,7 +59,7 @@ def laporan(run: Path, output: str, hasil: Path | None, source: Path | None, tem
         return OK
     if output in _SCORED:
         _lint(result)
-    for path in write(result, target(hasil, run.resolve().parent.name.removeprefix(PREFIX)), [output]):
+    for path in write(partial(rendered, result), target(hasil, run.resolve().parent.name.removeprefix(PREFIX)), [output]):
         say(str(path))
     return OK
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from saksama.app.console import JobError, progress
 from saksama.app.failure import reason
 from saksama.app.filling import filling, refuse_filled, reusable
+from saksama.app.papers import Make
 from saksama.app.writing import put_new, replace
-from saksama.checker.run import Run
 from saksama.reports.formats import FORMATS
 
 PREFIX = "hasil-"
@@ -44,7 +44,7 @@ def _free(name: str) -> Path:
     return folder
 
 
-def write(run: Run, folder: Path, formats: Sequence[str]) -> list[Path]:
+def write(make: Make, folder: Path, formats: Sequence[str]) -> list[Path]:
     """Write these reports into a folder, all or none; raises JobError where the system refuses.
 
     run.json comes last: a folder that has it has everything. Returns the paths in the order of the formats.
@@ -53,15 +53,8 @@ def write(run: Run, folder: Path, formats: Sequence[str]) -> list[Path]:
     with filling(folder) as put_into, progress(len(formats), "Menulis hasil") as step:
         for name in sorted(formats, key=lambda name: name == "json"):
             step(FORMATS[name][0])
-            written[name] = put_into(*rendered(run, name))
+            written[name] = put_into(*make(name))
     return [written[name] for name in formats]
-
-
-def rendered(run: Run, name: str) -> tuple[str, bytes]:
-    """A report of this format: its file name and its bytes."""
-    file_name, render = FORMATS[name]
-    content = render(run)
-    return file_name, content.encode() if isinstance(content, str) else content
 
 
 def free_name(path: Path) -> Path:

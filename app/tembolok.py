@@ -1,4 +1,4 @@
-"""`saksama tembolok`: what is kept of documents that were read, and how to be rid of it."""
+"""`saksama tembolok`: what is kept of documents and papers, and how to be rid of it."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ from saksama.app.work.limits import MEGA
 
 @click.group(cls=Group)
 def tembolok() -> None:
-    """Hasil bacaan yang disimpan agar berkas yang sama tidak dibaca dua kali: lihat atau hapus."""
+    """Bacaan dan kertas kerja yang disimpan agar yang sama tidak dikerjakan dua kali: lihat atau hapus."""
 
 
 @tembolok.command()
 def lihat() -> int:
-    """Tampilkan tempat tembolok, banyaknya bacaan dan ukurannya."""
+    """Tampilkan tempat tembolok, banyaknya isi dan ukurannya."""
     cache = Cache(folder())
     found = cache.contents()
     click.echo(f"Tempat  {cache.place}")
-    click.echo(f"Bacaan  {found.entries}")
+    click.echo(f"Isi     {found.entries}")
     click.echo(
         f"Ukuran  {_size(found.size)} (paling banyak {MOST_BYTES // MEGA} MB; yang terlama tidak dipakai dihapus)"
     )
-    click.echo("Isinya teks dokumen yang pernah dibaca. Hapus dengan: saksama tembolok hapus")
+    click.echo("Isinya teks dokumen yang pernah dibaca dan kertas kerja yang pernah ditulis. Hapus dengan: saksama tembolok hapus")
     return OK
 
 
 @tembolok.command()
 def hapus() -> int:
-    """Hapus semua bacaan yang tersimpan; dokumen aslinya tidak disentuh."""
+    """Hapus semua yang tersimpan di tembolok; dokumen dan folder hasil tidak disentuh."""
     cache = Cache(folder())
     try:
         gone = cache.clear()
     except OSError as error:
         raise JobError(f"{cache.place}: tidak dapat dihapus ({reason(error)}). Periksa izinnya.") from None
-    click.echo(f"{gone.entries} bacaan ({_size(gone.size)}) dihapus dari {cache.place}.")
+    click.echo(f"{gone.entries} isi tembolok ({_size(gone.size)}) dihapus dari {cache.place}.")
     return OK
 
 

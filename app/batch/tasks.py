@@ -13,7 +13,8 @@ from saksama.app.collect import as_submitted, collected
 from saksama.app.console import JobError
 from saksama.app.failure import explain
 from saksama.app.judge import judge
-from saksama.app.results import PAPERS, rendered
+from saksama.app.papers import rendered
+from saksama.app.results import PAPERS
 from saksama.app.setting import load_setting
 from saksama.app.work.codec import decode
 from saksama.checker import editions
