@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -38,7 +39,7 @@ def making(run: Run, *, tanpa_tembolok: bool) -> Iterator[Make]:
     def make(name: str) -> tuple[str, bytes]:
         if name == "json":
             return FORMATS[name][0], data
-        key = hashlib.sha256(msgspec.json.encode(["kertas", program_version(), mark, name])).hexdigest()
+        key = hashlib.sha256(msgspec.json.encode(["kertas", sys.version, program_version(), mark, name])).hexdigest()
         content = cache.get(key)
         if content is None:
             _, content = rendered(run, name)

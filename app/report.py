@@ -59,7 +59,9 @@ def laporan(run: Path, output: str, hasil: Path | None, source: Path | None, tem
         return OK
     if output in _SCORED:
         _lint(result)
-    for path in write(partial(rendered, result), target(hasil, run.resolve().parent.name.removeprefix(PREFIX)), [output]):
+    for path in write(
+        partial(rendered, result), target(hasil, run.resolve().parent.name.removeprefix(PREFIX)), [output]
+    ):
         say(str(path))
     return OK
 

@@ -26,7 +26,8 @@ def lihat() -> int:
     click.echo(
         f"Ukuran  {_size(found.size)} (paling banyak {MOST_BYTES // MEGA} MB; yang terlama tidak dipakai dihapus)"
     )
-    click.echo("Isinya teks dokumen yang pernah dibaca dan kertas kerja yang pernah ditulis. Hapus dengan: saksama tembolok hapus")
+    click.echo("Isinya teks dokumen yang pernah dibaca dan kertas kerja yang pernah ditulis.")
+    click.echo("Hapus dengan: saksama tembolok hapus")
     return OK
 
 

@@ -13,11 +13,12 @@ import msgspec
 
 from saksama.app.batch import remote
 from saksama.app.batch.bundle import pack, sent
-from saksama.app.batch.order import Failed, Job, Order, Papers, program_version
+from saksama.app.batch.order import Failed, Job, Order, Papers
 from saksama.app.batch.work import Told
 from saksama.app.collect import Plan, tasks
 from saksama.app.console import JobError
 from saksama.app.work.messages import Task
+from saksama.app.work.version import program_version
 
 _CONNECT = 20
 """Seconds to wait for the cluster, and for its first worker."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from saksama.app.batch.order import Job, Order, program_version
+from saksama.app.batch.order import Job, Order
 from saksama.app.collect import Plan
-from saksama.app.work.version import reader_version
+from saksama.app.work.version import program_version, reader_version
 from saksama.checker.assess import Setting
 from saksama.parsers.files import sha256
 

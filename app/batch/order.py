@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, requires, version
-from pathlib import Path
-
 import msgspec
 
-from saksama import checker, parsers, reports
 from saksama.app.collect import Plan
 from saksama.reports.recap import Sekilas
 
@@ -69,28 +62,3 @@ class Failed(msgspec.Struct, frozen=True):
     """A unit that could not be judged: why and what to do, in Indonesian."""
 
     reason: str
-
-
-@lru_cache(maxsize=1)
-def program_version() -> str:
-    """A hash over the program's own code and the versions of the libraries it stands on.
-
-    What another version made is made again, and a computer with another version judges nothing for this one.
-    """
-    digest = hashlib.sha256()
-    top = Path(__file__).resolve().parents[1]
-    rooms = (top, *(Path(str(room.__file__)).parent for room in (checker, parsers, reports)))
-    for path in sorted(path for room in rooms for path in (*room.rglob("*.py"), *room.rglob("*.j2"))):
-        digest.update(f"\n{path.name}\n".encode())
-        digest.update(path.read_bytes())
-    for text in sorted(requires("saksama") or ()):
-        if (name := re.match(r"[\w.-]+", text)) is not None and "gugus" not in text:
-            digest.update(f"\n{name[0]} {_installed(name[0])}".encode())
-    return digest.hexdigest()
-
-
-def _installed(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "-"

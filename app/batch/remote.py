@@ -14,12 +14,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from saksama.app.batch.bundle import unpack
-from saksama.app.batch.order import Failed, Job, Order, Papers, program_version
+from saksama.app.batch.order import Failed, Job, Order, Papers
 from saksama.app.batch.process import Judge
 from saksama.app.console import JobError
 from saksama.app.work.limits import default_limits
 from saksama.app.work.messages import Task
 from saksama.app.work.pool import Pool
+from saksama.app.work.version import program_version
 from saksama.parsers.ocr.extra import available
 
 _MOST = 64

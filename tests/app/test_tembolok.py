@@ -39,13 +39,13 @@ def test_what_was_read_is_kept_and_removed(saksama, folder, own):
     assert own.contents().entries == 1
     said = saksama("tembolok", "lihat").out
     assert str(own.place) in said
-    assert "Bacaan  1\n" in said
+    assert "Isi     1\n" in said
     assert "MB (paling banyak 500 MB" in said
     assert saksama("periksa", folder, "--format", "json").out == first.out
-    assert saksama("tembolok", "hapus").out.startswith("1 bacaan (")
+    assert saksama("tembolok", "hapus").out.startswith("1 isi tembolok (")
     assert own.contents().entries == 0
-    assert saksama("tembolok", "hapus").out.startswith("0 bacaan (0,0 MB) dihapus dari ")
-    assert "Bacaan  0\n" in saksama("tembolok", "lihat").out
+    assert saksama("tembolok", "hapus").out.startswith("0 isi tembolok (0,0 MB) dihapus dari ")
+    assert "Isi     0\n" in saksama("tembolok", "lihat").out
 
 
 @pytest.mark.parametrize("command", ["periksa", "baca", "kenali"])
@@ -53,7 +53,7 @@ def test_nothing_is_kept_without_the_cache(saksama, folder, own, command):
     saksama(command, folder / "iku.docx", "--tanpa-tembolok")
     assert not own.place.exists()
     saksama(command, folder / "iku.docx")
-    assert own.contents().entries == 1
+    assert own.contents().entries >= 1
 
 
 def test_a_damaged_entry_changes_nothing(saksama, folder, own):
