@@ -36,7 +36,7 @@ def unpacked(path: Path) -> Iterator[Path]:
                     target.parent.mkdir(parents=True, exist_ok=True)
                     with archive.open(member) as source, target.open("wb") as sink:
                         shutil.copyfileobj(source, sink)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError):
             raise JobError(
                 f"{path}: arsip rusak atau terpotong. Buat ulang arsipnya, atau berikan foldernya."
             ) from None

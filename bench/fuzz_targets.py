@@ -58,11 +58,12 @@ class Targets:
         self.size = int(Path("/proc/self/statm").read_text().split()[0]) * 4096
 
     def _files(self, *suffixes: str) -> Seeds:
-        found = [path for folder in (SAMPLES, self.corpus) for path in folder.rglob("*") if path.suffix in suffixes]
+        # Each folder in its own order: where it lies must not change which mutant a seed gives.
+        found = [path for folder in (SAMPLES, self.corpus) for path in sorted(folder.rglob("*"))]
         return [
             (path.name, path.read_bytes())
-            for path in sorted(found)
-            if "06-bukti" not in path.parts and path.stat().st_size < LARGEST
+            for path in found
+            if path.suffix in suffixes and "06-bukti" not in path.parts and path.stat().st_size < LARGEST
         ]
 
     def _docx(self) -> Seeds:

@@ -84,7 +84,7 @@ class Package:
             with self._archive.open(part) as stream:
                 # One byte more than the directory promises: a directory that lies is a bomb.
                 data = stream.read(self._archive.getinfo(part).file_size + 1)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
+        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeDecodeError):
             raise ReadError(self._name, f"Bagian “{part}” hilang atau rusak.", _DAMAGED) from None
         if len(data) > self._archive.getinfo(part).file_size:
             raise ReadError(self._name, "Berkas dimampatkan secara tidak wajar (bom zip).", _HOSTILE)

@@ -52,6 +52,7 @@ def wrong_by_formula(document: Document, tolerance: float) -> Iterator[SalahRumu
         if table.location.halaman in scanned:
             continue
         head, columns = _numbered(table)
+        figures = _figures_of(table) if head else []
         for cell in table.cells:
             found = _FORMULA.search(cell.text) if cell.row < head and cell.colspan == 1 else None
             if found is None:
@@ -59,8 +60,8 @@ def wrong_by_formula(document: Document, tolerance: float) -> Iterator[SalahRumu
             above, below = columns.get(int(found["atas"])), columns.get(int(found["bawah"]))
             if above is None or below is None or cell.column in (above, below):
                 continue
-            tested = _column(table, head, (above, below, cell.column), Decimal(str(tolerance)))
-            yield from tested.wrong if tested.holds else ()
+            tested = _column(table, figures, head, (above, below, cell.column), Decimal(str(tolerance)))
+            yield from tested.wrong if tested is not None else ()
 
 
 def wrong_by_habit(document: Document, tolerance: float) -> Iterator[SalahRumus]:
@@ -74,12 +75,14 @@ def wrong_by_habit(document: Document, tolerance: float) -> Iterator[SalahRumus]
             continue
         head = next((row for row in range(min(table.n_rows, 5)) if _figures_in(table, row)), 0)
         titles = [" ".join(table.text(row, column) for row in range(head)) for column in range(table.n_columns)]
-        for share in (column for column, title in enumerate(titles) if _RATIO.search(title)):
+        shares = [column for column, title in enumerate(titles) if _RATIO.search(title)]
+        figures = _figures_of(table) if shares else []
+        for share in shares:
             tested = [
-                _column(table, head - 1, (above, below, share), Decimal(str(tolerance)))
-                for above, below in permutations(range(share), 2)
+                _column(table, figures, head - 1, (above, below, share), Decimal(str(tolerance)))
+                for above, below in permutations([column for column in range(share) if figures[column]], 2)
             ]
-            habits = [one for one in tested if one.telling >= _SURELY and one.holds and not one.money]
+            habits = [one for one in tested if one is not None and one.telling >= _SURELY and not one.money]
             if habits:
                 # Of several ways to read a table the one that leaves least to blame.
                 yield from min(habits, key=lambda one: len(one.wrong)).wrong
@@ -104,38 +107,55 @@ def _numbered(table: Table) -> tuple[int, dict[int, int]]:
 
 
 class _Kolom(msgspec.Struct, frozen=True):
-    """How many rows follow a formula, how many of these are no plain 100, which do not; money: amounts are large."""
+    """A formula that so many rows follow that the others are wrong.
 
-    right: int
+    telling: how many of those that follow are no plain 100; money: amounts are large.
+    """
+
     telling: int
     wrong: list[SalahRumus]
     money: bool
 
-    @property
-    def holds(self) -> bool:
-        """Whether so many rows follow it that the others are wrong."""
-        return self.right >= _FEWEST and self.right >= _MOST * (self.right + len(self.wrong))
+
+class _Angka(msgspec.Struct, frozen=True):
+    """A cell of its own, its number, and that number with the least and most that its digits may stand for."""
+
+    cell: Cell
+    nilai: Decimal
+    mungkin: tuple[Decimal, ...]
 
 
-def _column(table: Table, head: int, columns: tuple[int, int, int], tolerance: Decimal) -> _Kolom:
+def _figures_of(table: Table) -> list[dict[int, _Angka]]:
+    """The figures of every column, by row."""
+    columns: list[dict[int, _Angka]] = [{} for _ in range(table.n_columns)]
+    for row, cells in enumerate(table.grid):
+        for column, cell in enumerate(cells):
+            # A cell over several columns (an average at the foot) is none of the terms.
+            if cell is None or (cell.row, cell.colspan, cell.rowspan) != (row, 1, 1):
+                continue
+            number = _figure(cell.text)
+            if number is not None:
+                columns[column][row] = _Angka(cell, number, (number, *printed_as(number)))
+    return columns
+
+
+def _column(
+    table: Table, figures: list[dict[int, _Angka]], head: int, columns: tuple[int, int, int], tolerance: Decimal
+) -> _Kolom | None:
+    """How the rows below `head` follow a formula (columns above, below and of the result); None where too few do."""
+    above, below, results = (figures[column] for column in columns)
+    rows = [row for row in results if row > head and row in above and row in below]
+    if len(rows) < _FEWEST:
+        return None
     right = telling = 0
     money = False
-    wrong: list[SalahRumus] = []
-    for row in range(head + 1, table.n_rows):
-        above, below, cell = (table.grid[row][column] for column in columns)
-        if above is None or below is None or cell is None:
-            continue
-        if any((one.row, one.colspan, one.rowspan) != (row, 1, 1) for one in (above, below, cell)):
-            # A cell over several columns (an average at the foot) is none of the terms.
-            continue
-        figures = [_figure(one.text) for one in (above, below, cell)]
-        if any(figure is None for figure in figures):
-            continue
-        upper, lower, stated = (figure for figure in figures if figure is not None)
-        corners = [a / b * 100 for a in (upper, *printed_as(upper)) for b in (lower, *printed_as(lower)) if b]
+    wrong: list[tuple[int, Decimal, bool]] = []
+    for row in rows:
+        upper, lower, stated = above[row].nilai, below[row].nilai, results[row].nilai
+        corners = [a / b * 100 for a in above[row].mungkin for b in below[row].mungkin if b]
         if not corners:
             continue
-        allowed = max(tolerance, *(abs(one - stated) for one in printed_as(stated)))
+        allowed = max(tolerance, *(abs(one - stated) for one in results[row].mungkin))
         reverse = (2 * lower - upper) / lower * 100 if lower else stated
         if min(corners) - allowed <= stated <= max(corners) + allowed or abs(reverse - stated) <= allowed:
             right += 1
@@ -147,9 +167,19 @@ def _column(table: Table, head: int, columns: tuple[int, int, int], tolerance: D
             continue
         if lower:
             value = upper / lower * 100
-            far = not stated or not Decimal("0.5") < value / stated < 2
-            wrong.append(SalahRumus(cell, _label(table, row, columns), above.text, below.text, value, far))
-    return _Kolom(right, telling, wrong, money)
+            wrong.append((row, value, not stated or not Decimal("0.5") < value / stated < 2))
+            if len(wrong) > (1 - _MOST) * len(rows):
+                # Wide tables have thousands of pairs of columns: one that can't hold any more is left at once.
+                return None
+    if right < _FEWEST or right < _MOST * (right + len(wrong)):
+        return None
+    found = [
+        SalahRumus(
+            results[row].cell, _label(table, row, columns), above[row].cell.text, below[row].cell.text, value, far
+        )
+        for row, value, far in wrong
+    ]
+    return _Kolom(telling, found, money)
 
 
 def _figure(text: str) -> Decimal | None:

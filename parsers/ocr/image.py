@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from saksama.parsers.model import Document, ReadError
+from saksama.parsers.ocr.pixels import require_decodable
 from saksama.parsers.ocr.reader import read_picture
 from saksama.parsers.pdf.frame import Frame
 from saksama.parsers.pdf.page import PageLayout
@@ -26,8 +27,9 @@ _SMALLEST_SIDE = 32
 def read(path: Path, name: str) -> Document:
     """Read a picture file, each of its pictures as a page; `name` is what locations and errors call it.
 
-    Places are in points of a sheet whose long side is A4's. Raises ReadError for a damaged file.
+    Places are in points of a sheet whose long side is A4's. Raises ReadError for a damaged or an oversized file.
     """
+    require_decodable(path, name)
     data = np.fromfile(path, dtype=np.uint8)
     opened, pictures = cv2.imdecodemulti(data, cv2.IMREAD_COLOR)
     if not opened or not pictures or any(min(picture.shape[:2]) < _SMALLEST_SIDE for picture in pictures):

@@ -66,6 +66,17 @@ def test_damaged_and_empty_archives_are_refused(tmp_path: Path) -> None:
         pass
 
 
+def test_a_broken_name_is_a_damaged_archive(tmp_path: Path) -> None:
+    """Names said to be UTF-8 that are none: one in the directory, one before the data of its member."""
+    path = an_archive(tmp_path / "a.zip", ["ürusan.txt"])
+    whole = path.read_bytes()
+    name = "ürusan.txt".encode()
+    for at in (whole.index(name), whole.rindex(name)):
+        path.write_bytes(whole[:at] + b"\xaf" + whole[at + 1 :])
+        with pytest.raises(JobError, match="arsip rusak"), unpacked(path):
+            pass
+
+
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     path = an_archive(tmp_path / "a.zip", ["notulen.txt"], b"0" * 3_000_000)
     with pytest.raises(JobError, match="terlalu besar"), unpacked(path):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from saksama.checker.checks.rumus_kolom import wrong_by_formula
+import time
+
+from saksama.checker.checks.rumus_kolom import wrong_by_formula, wrong_by_habit
 from saksama.parsers.model import Cell, Document, Location, Table
 
 HEAD = [["Indikator", "Dinas", "Nasional", "Terhadap Nasional (2/3)x100%"], ["(1)", "(2)", "(3)", "(4)"]]
@@ -43,3 +45,17 @@ def test_a_figure_far_off_is_marked() -> None:
 
 def test_few_rows_prove_no_formula() -> None:
     assert found([*ROWS[:2], ["Kina", "4,50", "5,00", "85,00"]]) == []
+
+
+def test_a_wide_table_of_ratios_is_read_in_time() -> None:
+    """Every pair of columns before a ratio is tried: one that can't hold is left early."""
+    wide, tall = 20, 150
+    rows = [[f"Persentase {n}" for n in range(wide)]] + [
+        [f"Layanan {row}", *(f"{(row * 37 + column * 101) % 89 + 1},5" for column in range(wide - 1))]
+        for row in range(tall)
+    ]
+    cells = [Cell(text, row, column, PLACE) for row, texts in enumerate(rows) for column, text in enumerate(texts)]
+    document = Document("a.xlsx", "0" * 64, "xlsx", (Table(tuple(cells), len(rows), wide, PLACE),))
+    began = time.process_time()
+    assert list(wrong_by_habit(document, 0.1)) == []
+    assert time.process_time() - began < 4

@@ -291,3 +291,14 @@ def test_protected_by_a_password(tmp_path, word, watched):
     data[at + 8] |= 1
     path.write_bytes(data)
     assert "kata sandi" in watched(path, 2, 200).galat
+
+
+def test_a_member_whose_own_name_is_broken(word, watched):
+    """The name that stands before a part's data, said to be UTF-8, is looked at only when the part is opened."""
+    path = word(TITLE)
+    data = bytearray(path.read_bytes())
+    at = data.index(b"word/document.xml")
+    data[at - 30 + 7] |= 8
+    data[at] = 0xAF
+    path.write_bytes(data)
+    assert "rusak" in watched(path, 2, 200).galat
