@@ -36,7 +36,8 @@ def check() -> int:
                 wanted.write_text(pinned(read(name), target), encoding="utf-8")
                 done = subprocess.run(
                     [
-                        *(sys.executable, "-m", "uv", "pip", "install", "-q", "--dry-run"),
+                        # The system's certificates: an office's network may have one of its own.
+                        *(sys.executable, "-m", "uv", "pip", "install", "-q", "--dry-run", "--system-certs"),
                         *("--only-binary", ":all:", "--require-hashes", "--python-version", target.python),
                         *("--python-platform", _UV[target.system], "--target", folder, "-r", str(wanted)),
                     ],
