@@ -73,6 +73,8 @@ def from_json(data: bytes) -> Jawaban:
         return msgspec.json.decode(data, type=Jawaban)
     except RecursionError:
         raise msgspec.DecodeError("nested too deeply") from None
+    except UnicodeDecodeError:
+        raise msgspec.DecodeError("no UTF-8") from None
 
 
 def filled(answers: Jawaban) -> bool:

@@ -191,6 +191,8 @@ def from_json(data: bytes) -> Run:
         return msgspec.json.decode(data, type=Run)
     except RecursionError:
         raise msgspec.DecodeError("nested too deeply") from None
+    except UnicodeDecodeError:
+        raise msgspec.DecodeError("no UTF-8") from None
 
 
 def schema() -> dict[str, Any]:
