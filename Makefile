@@ -26,11 +26,11 @@ lint: .venv/.dev
 
 # The locked sets are made for every platform and Python from 3.11 on.
 lock: .venv/.dev
-	$(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/run.txt
-	$(BIN)/uv pip compile -q pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/dev.txt
-	printf 'setuptools>=77\n' | $(BIN)/uv pip compile -q - --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/build.txt
-	$(BIN)/uv pip compile -q pyproject.toml --extra ocr --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/ocr.txt
-	$(BIN)/uv pip compile -q pyproject.toml --extra gugus --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/gugus.txt
+	$(BIN)/uv pip compile -q --system-certs pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/run.txt
+	$(BIN)/uv pip compile -q --system-certs pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/dev.txt
+	printf 'setuptools>=77\n' | $(BIN)/uv pip compile -q --system-certs - --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/build.txt
+	$(BIN)/uv pip compile -q --system-certs pyproject.toml --extra ocr --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/ocr.txt
+	$(BIN)/uv pip compile -q --system-certs pyproject.toml --extra gugus --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/gugus.txt
 
 # After a change of the lock files: every wheel for every kind of machine (600 MB), then what is written about them.
 wheels: .venv/.dev

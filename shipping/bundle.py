@@ -76,7 +76,7 @@ def wheel(folder: Path) -> Path:
             archive.extractall(source, filter="data")
         subprocess.run(
             [
-                *(sys.executable, "-m", "uv", "build", "-q", "--wheel", "--out-dir", str(made)),
+                *(sys.executable, "-m", "uv", "build", "-q", "--system-certs", "--wheel", "--out-dir", str(made)),
                 *("--require-hashes", "--build-constraints", str(LOCKS / "build.txt"), str(source)),
             ],
             env={**os.environ, "SOURCE_DATE_EPOCH": stamp},
