@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import pickle
 import subprocess
-import sys
 from collections.abc import Sequence
 from typing import BinaryIO
 
 from saksama.app.batch.order import Failed, Job, Order, Papers
 from saksama.app.batch.tasks import judge_unit
+from saksama.app.work import child
 from saksama.app.work.limits import MEGA, Limits, apply, rest
 
-# -P: a file called numpy.py in the folder the user stands in must not be imported.
-_COMMAND = (sys.executable, "-P", "-m", "saksama.app.batch.process")
-
-# Ctrl-C is for the parent, which ends its processes; on Windows no window opens for them.
-if sys.platform == "win32":
-    _FLAGS, _APART = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW, False
-else:
-    _FLAGS, _APART = 0, True
-
+_COMMAND = child.command("saksama.app.batch.process")
 _LIMITS = Limits(memory=4096 * MEGA, step_cpu=1800, step_wait=1800)
 """What judging one unit may take: far more than it needs, and less than the whole night."""
 
@@ -37,9 +28,7 @@ class Judge:
     def ask(self, order: Order, job: Job, payloads: Sequence[bytes]) -> Papers | Failed:
         """Have a unit judged from what was read of its documents; a process that dies over it is the unit's failure."""
         if self._process is None:
-            self._process = subprocess.Popen(
-                _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, creationflags=_FLAGS, start_new_session=_APART
-            )
+            self._process = subprocess.Popen(_COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **child.APART)
             if self._closed:
                 self._process.kill()
         process = self._process
@@ -69,11 +58,7 @@ class Judge:
         """End the process, if there is one, and free what it held."""
         if self._process is None:
             return
-        self._process.kill()
-        self._process.wait()
-        for pipe in filter(None, (self._process.stdin, self._process.stdout)):
-            with contextlib.suppress(OSError):
-                pipe.close()
+        child.end(self._process)
         self._process = None
 
 
@@ -92,11 +77,9 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
 
 
 def main() -> None:
-    """Serve on standard input and output; what a library prints goes to standard error, not among the answers."""
-    jobs, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
+    """Serve the process that started this one."""
     with contextlib.suppress(BrokenPipeError):
-        serve(jobs, answers)
+        serve(*child.channel())
 
 
 if __name__ == "__main__":

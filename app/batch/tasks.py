@@ -10,7 +10,6 @@ from pathlib import Path
 from saksama.app.batch import names
 from saksama.app.batch.order import Failed, Job, Order, Papers
 from saksama.app.collect import as_submitted, collected
-from saksama.app.console import JobError
 from saksama.app.failure import explain
 from saksama.app.judge import judge
 from saksama.app.papers import rendered
@@ -23,7 +22,6 @@ from saksama.checker.run import Run
 from saksama.checker.submission import Keterangan, assemble
 from saksama.checker.unitnames import same_unit
 from saksama.parsers.berkas import Berkas
-from saksama.parsers.yamlfile import DataError
 from saksama.reports.recap import glance
 
 _LIKENESS = 80
@@ -61,8 +59,6 @@ def judge_unit(order: Order, job: Job, payloads: Sequence[bytes]) -> Papers | Fa
             notes=tuple(_notes(job, files, run)),
             read=tuple((file.berkas, file.sha256) for file in files),
         )
-    except (JobError, DataError) as error:
-        return Failed(str(error))
     except Exception as error:  # noqa: BLE001  (a unit that breaks the program costs one row, not the night)
         return Failed(explain(error))
 

@@ -18,7 +18,6 @@ from saksama.app.collect import Plan, is_there, planned
 from saksama.app.console import JobError
 from saksama.app.failure import explain
 from saksama.checker.submission import Keterangan
-from saksama.parsers.yamlfile import DataError
 from saksama.reports.recap import Sekilas
 
 _TICK = 0.5
@@ -116,8 +115,6 @@ class Work:
     def _outcome(self, seat: int, unit: Unit) -> Outcome:
         try:
             return self._check(seat, unit)
-        except (JobError, DataError) as error:
-            return _failed(unit, str(error))
         except Exception as error:  # noqa: BLE001  (one bad unit never stops the rest)
             return _failed(unit, explain(error))
 

@@ -23,11 +23,12 @@ from saksama.app.failure import reason
 from saksama.app.work.limits import MEGA
 from saksama.app.work.messages import Task
 from saksama.app.work.version import reader_version
+from saksama.app.writing import PARTIAL
 
 MOST_BYTES = 500 * MEGA
 _MARK = b"saksama/tembolok/1\n"
 _SUM = 32
-_ENTRY, _PARTIAL = ".bacaan", ".sementara"
+_ENTRY = ".bacaan"
 _ABANDONED = 3600.0
 """Seconds after which an entry that was never finished is taken for left behind."""
 
@@ -91,7 +92,7 @@ class Cache:
         """Keep something, whole or not at all."""
         packed = zlib.compress(payload, 1)
         path = self._path(key)
-        partial = path.with_name(f"{key}-{secrets.token_hex(4)}{_PARTIAL}")
+        partial = path.with_name(f"{key}-{secrets.token_hex(4)}{PARTIAL}")
         try:
             self._open()
             with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
@@ -123,7 +124,7 @@ class Cache:
         entries = sorted(self._entries())
         size = sum(size for _, size, _ in entries)
         with contextlib.suppress(OSError):
-            for path in self.place.glob(f"*{_PARTIAL}"):
+            for path in self.place.glob(f"*{PARTIAL}"):
                 if time.time() - path.stat().st_mtime > _ABANDONED:
                     path.unlink(missing_ok=True)
             for _, one, path in entries:
@@ -146,7 +147,7 @@ class Cache:
             self.place.chmod(0o700)
 
     def _all(self) -> list[Path]:
-        return [*self.place.glob(f"*{_ENTRY}"), *self.place.glob(f"*{_PARTIAL}")]
+        return [*self.place.glob(f"*{_ENTRY}"), *self.place.glob(f"*{PARTIAL}")]
 
     def _entries(self) -> list[tuple[float, int, Path]]:
         """Time of last use, size and place of each entry; one that another process removes meanwhile is left out."""

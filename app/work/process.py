@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from typing import Literal
@@ -13,17 +12,12 @@ from typing import Literal
 import msgspec
 
 from saksama.app.failure import reason
+from saksama.app.work import child
 from saksama.app.work.limits import TIME_EXCEEDED, Limits
 from saksama.app.work.messages import FOLDER, Broke, NoMemory, Read, Ready, Refused, Step, Task, receive, send
 from saksama.parsers.steps import Hear
 
-# -P: a file called numpy.py in the folder the user stands in must not be imported.
-COMMAND = (sys.executable, "-P", "-m", "saksama.app.work.worker")
-
-_APART = 0
-if sys.platform == "win32":
-    # Out of the reach of Ctrl-C, and no window of its own.
-    _APART = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+COMMAND = child.command("saksama.app.work.worker")
 
 _START = 120.0
 """Seconds in which a worker must have come up, on however busy a computer."""
@@ -63,9 +57,7 @@ class Worker:
                 stderr=None if os.environ.get("SAKSAMA_JEJAK") else subprocess.DEVNULL,
                 cwd=self._folder.name,
                 env=_environment(self._folder.name),
-                # Ctrl-C is for the parent, which ends its workers.
-                start_new_session=sys.platform != "win32",
-                creationflags=_APART,
+                **child.APART,
             )
         except OSError as error:
             self._folder.cleanup()
@@ -130,12 +122,7 @@ class Worker:
 
     def end(self) -> None:
         """End the process and remove what it left: for the thread that `read` belongs to."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in filter(None, (self._process.stdin, self._process.stdout)):
-            # What could not be handed over any more is lost with the process.
-            with contextlib.suppress(OSError):
-                pipe.close()
+        child.end(self._process)
         self._folder.cleanup()
 
 

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from saksama.app.work.child import channel
 from saksama.app.work.codec import encode
 from saksama.app.work.limits import Limits, apply, rest
 from saksama.app.work.messages import (
@@ -39,10 +40,7 @@ Reader = Callable[[Path, str, str | None], Berkas]
 
 def serve(limits: Limits, reader: Reader = read_berkas) -> None:
     """Read the files that come in on standard input until it is closed, and answer on what was standard output."""
-    tasks, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    # What a library prints must not get among the answers, nor may it wait for someone to type.
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)
+    tasks, answers = channel()
 
     def hear(page: int, pages: int) -> None:
         apply(limits)
