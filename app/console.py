@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
+
+from saksama.parsers.unprintable import UNPRINTABLE
 
 OK, FOUND, FAILED = 0, 1, 2
 
@@ -20,12 +21,9 @@ class JobError(Exception):
     """The job could not be done: what happened, to which file, and what to do next, in Indonesian. Exit code 2."""
 
 
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
-
-
 def printable(text: str) -> str:
     """Text as a terminal may be given it: a file's name or words can neither command it nor turn what it shows."""
-    return _UNSAFE.sub("?", text)
+    return UNPRINTABLE.sub("?", text)
 
 
 def say(text: str) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from decimal import Decimal
 
 from saksama.checker.diff import Keadaan
 from saksama.checker.isian import Keputusan, Penanda
 from saksama.checker.run import Butir, Keparahan, Pengecualian, Status
 from saksama.parsers.dates import in_words
+from saksama.parsers.unprintable import UNPRINTABLE
 from saksama.reports.terbilang import in_words as in_full
 
 STATUS: dict[Status, str] = {
@@ -128,15 +128,12 @@ def accepted(given: Pengecualian) -> str:
     return f"Diterima {given.oleh} sampai {date(given.sampai)}: {given.alasan}"
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
-
-
 def clean(text: str) -> str:
     """Text without control characters, which neither a terminal nor an office document may be given.
 
     Among them are those that turn the direction of what follows: no text here needs them, and a name may lie by them.
     """
-    return _CONTROL.sub(" ", text)
+    return UNPRINTABLE.sub(" ", text)
 
 
 def shorten(text: str, limit: int) -> str:

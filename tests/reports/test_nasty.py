@@ -24,7 +24,8 @@ from saksama.checker.submission import assemble, keterangan
 from saksama.parsers import yamlfile
 from saksama.parsers.berkas import read_berkas
 from saksama.parsers.resources import SAMPLES
-from saksama.reports import banding, recap, recap_page, recap_sheet, sheet, text, words
+from saksama.parsers.unprintable import UNPRINTABLE
+from saksama.reports import banding, recap, recap_page, recap_sheet, sheet, text
 from saksama.reports.formats import FORMATS
 from saksama.reports.lke_import import read_answers
 
@@ -191,7 +192,7 @@ def test_every_format(nasty: Run, name: str) -> None:
         return
     else:
         said = data.decode()
-    assert not words._CONTROL.search(said.replace("\r", "\n")), words._CONTROL.search(said)
+    assert not UNPRINTABLE.search(said.replace("\r", "\n")), UNPRINTABLE.search(said)
     assert said.strip()
 
 
@@ -214,7 +215,7 @@ def test_recap_and_comparison(nasty: Run) -> None:
     check_page(recap_page.render(found), 0)
     difference = compare(plain_run(), nasty)
     check_page(banding.html(difference), 0)
-    assert not words._CONTROL.search(banding.text(difference))
+    assert not UNPRINTABLE.search(banding.text(difference))
 
 
 @pytest.mark.parametrize("value", [*NASTY, "\ud800", "a\udfffb"])
