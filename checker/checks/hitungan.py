@@ -15,8 +15,8 @@ from saksama.checker.checks.capaian import Rasio, rasio_kolom
 from saksama.checker.checks.carahitung import computed
 from saksama.checker.checks.kemajuan import wrong_progress
 from saksama.checker.checks.rerata import wrong_averages
-from saksama.checker.checks.rumus_kolom import wrong_by_formula, wrong_by_habit
-from saksama.checker.checks.selisih_kolom import wrong_differences
+from saksama.checker.checks.rumus_kolom import SalahRumus, wrong_by_formula, wrong_by_habit
+from saksama.checker.checks.selisih_kolom import Selisih, wrong_differences
 from saksama.parsers.numbers import parse_number
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
@@ -218,15 +218,8 @@ def _by_habit(case: Case, params: Hitungan, known: set[str]) -> Iterator[Offence
     for found in wrong_by_habit(document, params.toleransi) if document is not None else ():
         if found.jauh or found.cell.text in known or document is None:
             continue
-        values = {
-            "apa": f"Capaian {found.label}",
-            "indikator": found.label,
-            "tertulis": found.cell.text,
-            "hitung": _shown(float(found.hitung)),
-            "rincian": f"{found.atas} dibagi {found.bawah}, seperti baris lain",
-        }
-        bukti = place(found.cell.location, document.berkas, found.cell.text)
-        yield Offence(values, (bukti,), f"{found.label} {found.cell.text}", "kebiasaan kolom", "sedang")
+        rincian = f"{found.atas} dibagi {found.bawah}, seperti baris lain"
+        yield _of_cell(found, document.berkas, "Capaian", rincian, "kebiasaan kolom")
 
 
 def _differences(case: Case) -> Iterator[Offence]:
@@ -236,15 +229,21 @@ def _differences(case: Case) -> Iterator[Offence]:
     for found in wrong_differences(document) if document is not None else ():
         if found.uang or document is None:
             continue
-        values = {
-            "apa": f"Selisih {found.label}",
-            "indikator": found.label,
-            "tertulis": found.cell.text,
-            "hitung": _shown(float(found.hitung)),
-            "rincian": f"{found.kiri} dikurangi {found.kanan}, seperti baris lain",
-        }
-        bukti = place(found.cell.location, document.berkas, found.cell.text)
-        yield Offence(values, (bukti,), f"{found.label} {found.cell.text}", "selisih", "sedang")
+        rincian = f"{found.kiri} dikurangi {found.kanan}, seperti baris lain"
+        yield _of_cell(found, document.berkas, "Selisih", rincian, "selisih")
+
+
+def _of_cell(found: SalahRumus | Selisih, berkas: str, what: str, rincian: str, column: str) -> Offence:
+    """A figure that the habit of its column says otherwise."""
+    values = {
+        "apa": f"{what} {found.label}",
+        "indikator": found.label,
+        "tertulis": found.cell.text,
+        "hitung": _shown(float(found.hitung)),
+        "rincian": rincian,
+    }
+    bukti = place(found.cell.location, berkas, found.cell.text)
+    return Offence(values, (bukti,), f"{found.label} {found.cell.text}", column, "sedang")
 
 
 def _by_formula(case: Case, params: Hitungan, known: set[str]) -> Iterator[Offence]:
