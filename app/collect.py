@@ -113,7 +113,7 @@ def planned(paths: Sequence[Path]) -> Iterator[Plan]:
         yield _folder(folders[0], folders[0])
     else:
         with unpacked(folders[0]) as inside:
-            yield _folder(inside, folders[0])
+            yield _folder(inside.folder, folders[0], inside.peringatan)
 
 
 def is_archive(path: Path) -> bool:
@@ -121,8 +121,11 @@ def is_archive(path: Path) -> bool:
     return path.suffix.lower() == ".zip" and path.is_file()
 
 
-def _folder(folder: Path, given: Path) -> Plan:
-    """All documents of a folder; `given` is what the user named: the folder, or the archive it was unpacked from."""
+def _folder(folder: Path, given: Path, said: tuple[str, ...] = ()) -> Plan:
+    """All documents of a folder; `given` is what the user named: the folder, or the archive it was unpacked from.
+
+    said: what unpacking it had to say.
+    """
     found = listing(folder)
     if not found.documents:
         raise JobError(f"{given}: tidak ada berkas di folder ini. Isi dengan dokumen (docx, pdf, xlsx, txt).")
@@ -134,7 +137,7 @@ def _folder(folder: Path, given: Path) -> Plan:
         # Read at once: an archive's folder is gone when they are used.
         waivers=yamlfile.load(found.waivers) if found.waivers else None,
         answers=found.answers.read_bytes() if found.answers else None,
-        peringatan=(*found.peringatan, *warnings),
+        peringatan=(*said, *found.peringatan, *warnings),
         whole=True,
     )
 

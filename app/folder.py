@@ -86,7 +86,8 @@ def _walk(folder: Path, top: Path, warnings: list[str]) -> Iterator[Path]:
 def visible(folder: Path, top: Path, warnings: list[str]) -> list[Path]:
     """Folders and files directly in a folder, sorted: hidden and system files and our own results are left out.
 
-    Links, and folders below `top` that can't be opened, are told in `warnings`; raises OSError where `top` can't.
+    Links, what is no file (a pipe, a device), what is gone meanwhile, and folders below `top` that can't be opened are
+    told in `warnings`; raises OSError where `top` can't be opened.
     """
     try:
         entries = sorted(folder.iterdir())
@@ -100,14 +101,18 @@ def visible(folder: Path, top: Path, warnings: list[str]) -> list[Path]:
     for path in entries:
         if path.name.startswith(_HIDDEN) or path.name.endswith(PARTIAL) or path.name.casefold() in _SYSTEM:
             continue
+        name = readable_name(path.relative_to(top).as_posix())
         if path.is_symlink():
-            name = readable_name(path.relative_to(top).as_posix())
             warnings.append(f"{name} adalah tautan dan tidak diikuti; salin berkas aslinya ke dalam folder.")
         elif path.is_dir():
             if not _is_results(path):
                 found.append(path)
         elif path.is_file():
             found.append(path)
+        elif path.exists():
+            warnings.append(f"{name} bukan berkas biasa dan tidak dibaca; salin dokumennya ke dalam folder.")
+        else:
+            warnings.append(f"{name} hilang selagi folder dibuka; tunggu sampai selesai disalin, lalu periksa lagi.")
     return found
 
 

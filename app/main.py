@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 import traceback
+import warnings
 from typing import Any
 
 import click
@@ -75,6 +76,9 @@ def main(args: list[str] | None = None) -> Any:
     Whatever stops a job ends in one sentence on standard error. With SAKSAMA_JEJAK=1 in the environment, the traceback
     is printed as well.
     """
+    if not sys.warnoptions:
+        # What libraries remark in English on an odd file is for developers.
+        warnings.simplefilter("ignore")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # File names that aren't valid text must not stop a message about them.

@@ -126,7 +126,7 @@ def read_mark(folder: Path) -> Kept | None:
     """What is kept beside the papers in a folder; None where nothing is, or nothing that can be trusted."""
     try:
         return _decoder.decode((folder / MARK).read_bytes())
-    except (OSError, UnicodeDecodeError, msgspec.ValidationError, msgspec.DecodeError):
+    except (OSError, UnicodeDecodeError, RecursionError, msgspec.DecodeError):
         return None
 
 

@@ -245,7 +245,8 @@ def _inside(path: Path) -> list[str]:
     with contextlib.suppress(OSError, zipfile.BadZipFile, NotImplementedError, EOFError, ValueError):
         with zipfile.ZipFile(path) as archive:
             parts = [PurePosixPath(name.replace("\\", "/")).parts for name in archive.namelist()]
-        return _tops(parts)
+        # "./" names the archive itself.
+        return _tops([one for one in parts if one])
     return []
 
 

@@ -86,7 +86,11 @@ class Cache:
         with contextlib.suppress(OSError):
             # The time of last use, by which the oldest go first.
             os.utime(path)
-        return zlib.decompress(data[head:])
+        try:
+            return zlib.decompress(data[head:])
+        except zlib.error:
+            # Whoever may write here can make a checksum too.
+            return None
 
     def put(self, key: str, payload: bytes) -> None:
         """Keep something, whole or not at all."""

@@ -16,8 +16,9 @@ if sys.platform == "win32":
 
 def command(module: str) -> tuple[str, ...]:
     """The command that runs a module of ours in a process of its own."""
-    # -P: a file called numpy.py in the folder the user stands in must not be imported.
-    return (sys.executable, "-P", "-m", module)
+    # -P: a file called numpy.py in the folder the user stands in must not be imported. -W: as in the parent (main).
+    quiet = () if sys.warnoptions else ("-W", "ignore")
+    return (sys.executable, "-P", *quiet, "-m", module)
 
 
 def channel() -> tuple[BinaryIO, BinaryIO]:

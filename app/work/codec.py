@@ -6,6 +6,7 @@ import gc
 
 import msgspec
 
+from saksama.app.console import JobError
 from saksama.parsers.berkas import Berkas
 
 _encoder = msgspec.json.Encoder()
@@ -18,12 +19,16 @@ def encode(file: Berkas) -> bytes:
 
 
 def decode(payload: bytes) -> Berkas:
-    """The file from its bytes; raises msgspec.DecodeError for anything else."""
+    """The file from its bytes; raises JobError for anything else: only a cache that somebody wrote to holds that."""
     # Thousands of small values, none of them garbage: the collector would look at each again and again.
     collecting = gc.isenabled()
     gc.disable()
     try:
         return _decoder.decode(payload)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise JobError(
+            "isi tembolok bukan bacaan dari Saksama. Hapus dengan saksama tembolok hapus, lalu ulangi."
+        ) from None
     finally:
         if collecting:
             gc.enable()

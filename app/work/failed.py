@@ -16,6 +16,12 @@ def failed(task: Task, sha256: str, answer: Broke | Refused | Died, limits: Limi
     return Berkas(task.name, sha256, galat=_sentence(answer, limits), salah_program=isinstance(answer, Broke))
 
 
+def unsettled(task: Task, sha256: str) -> Berkas:
+    """A file that was another one each time it was looked at."""
+    said = "Berkas ini terus berubah selagi dibaca. Tunggu sampai selesai disalin atau disimpan, lalu periksa lagi."
+    return Berkas(task.name, sha256, galat=said, tetap=False)
+
+
 def _sentence(answer: Broke | Refused | Died, limits: Limits) -> str:
     match answer:
         case Broke(error):

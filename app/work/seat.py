@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from saksama.app.work.cache import Cache
 from saksama.app.work.codec import encode
-from saksama.app.work.failed import failed
+from saksama.app.work.failed import failed, unsettled
 from saksama.app.work.limits import Limits
 from saksama.app.work.messages import Read, Task
 from saksama.app.work.process import COMMAND, Answer, Died, Worker
 from saksama.parsers.files import sha256
 from saksama.parsers.steps import Hear
+
+_LOOKS = 3
+"""How often a file that changes while it is read is tried."""
 
 
 class Seat:
@@ -28,22 +31,26 @@ class Seat:
     def read(self, task: Task, heard: Hear) -> bytes:
         """The file as encoded Berkas: what was kept of it, else as a worker reads it now.
 
-        Raises StartError where no worker can be started.
+        A file that changes meanwhile is read again: what is said of it must belong to the sha256 beside it. Raises
+        StartError where no worker can be started.
         """
-        digest = _sha256(task)
-        key = self._cache.key(task, digest) if self._cache is not None and digest else None
-        if self._cache is not None and key is not None and (kept := self._cache.get(key)) is not None:
-            return kept
-        answer = self._ask(task, heard)
-        if isinstance(answer, Died) and answer.cause != "waktu" and not answer.fresh:
-            # What was read before may have cost it the memory: the verdict must depend on this file alone.
+        digest = ""
+        for _ in range(_LOOKS):
+            digest = _sha256(task)
+            key = self._cache.key(task, digest) if self._cache is not None and digest else None
+            if self._cache is not None and key is not None and (kept := self._cache.get(key)) is not None:
+                return kept
             answer = self._ask(task, heard)
-        if not isinstance(answer, Read):
-            return encode(failed(task, digest, answer, self._limits))
-        # A file that changed between the two looks is read, but not kept.
-        if self._cache is not None and key is not None and answer.lasting and answer.sha256 == digest:
-            self._cache.put(key, answer.payload)
-        return answer.payload
+            if isinstance(answer, Died) and answer.cause != "waktu" and not answer.fresh:
+                # What was read before may have cost it the memory: the verdict must depend on this file alone.
+                answer = self._ask(task, heard)
+            if not isinstance(answer, Read):
+                return encode(failed(task, digest, answer, self._limits))
+            if answer.sha256 == digest:
+                if self._cache is not None and key is not None and answer.lasting:
+                    self._cache.put(key, answer.payload)
+                return answer.payload
+        return encode(unsettled(task, digest))
 
     def tick(self, seconds: float) -> None:
         """So much time has passed; a worker that is over its time ends."""

@@ -51,7 +51,8 @@ def test_names_that_point_outside_are_refused(tmp_path: Path, name: str) -> None
 
 
 def test_the_folder_is_gone_afterwards(tmp_path: Path) -> None:
-    with unpacked(an_archive(tmp_path / "a.zip", ["satu/notulen.txt"])) as folder:
+    with unpacked(an_archive(tmp_path / "a.zip", ["satu/notulen.txt"])) as inside:
+        folder = inside.folder
         assert (folder / "notulen.txt").read_bytes() == b"NOTULEN RAPAT\n"
     assert not folder.exists()
 

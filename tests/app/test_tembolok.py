@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,24 @@ def test_a_damaged_entry_changes_nothing(saksama, folder, own):
         entry.write_bytes(damaged)
         assert saksama("baca", folder / "iku.docx", "--format", "json").out == first.out
         assert len(entry.read_bytes()) > len(damaged) or damaged.endswith(b"x")
+
+
+def test_an_entry_that_somebody_made_is_refused_in_words(saksama, folder, own):
+    """With the right checksum, which is no secret: what it holds is looked at all the same."""
+    first = saksama("baca", folder / "iku.docx", "--format", "json")
+    (entry,) = own.place.iterdir()
+    mark = b"saksama/tembolok/1\n"
+
+    def kept(packed):
+        return mark + hashlib.sha256(entry.stem.encode() + packed).digest() + packed
+
+    entry.write_bytes(kept(b"bukan zlib"))
+    assert saksama("baca", folder / "iku.docx", "--format", "json").out == first.out
+    for payload in (b"[" * 100_000, b'{"berkas": "x"}', b"\xff"):
+        entry.write_bytes(kept(zlib.compress(payload)))
+        done = saksama("baca", folder / "iku.docx", "--format", "json")
+        assert (done.code, done.out) == (2, "")
+        assert "isi tembolok bukan bacaan dari Saksama. Hapus dengan saksama tembolok hapus" in done.err
 
 
 def test_a_cache_that_cannot_be_written_is_warned_of_once(saksama, folder, tmp_path, monkeypatch):

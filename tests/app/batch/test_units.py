@@ -188,3 +188,8 @@ def test_one_unit_is_sent_to_the_plain_command(tmp_path, paths):
 def test_nothing_there(tmp_path):
     with pytest.raises(JobError, match="tidak ada folder unit"):
         find(tmp_path)
+
+
+def test_an_archive_may_name_itself_and_folders(tmp_path):
+    archive(tmp_path / "Dinas Perikanan.zip", "./", ".", "/", "./pk.docx", "iku.docx")
+    assert taken(tmp_path) == [("Dinas Perikanan.zip", "Dinas Perikanan", None)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pytest
 
+from saksama.app.console import JobError
 from saksama.app.work.codec import decode, encode
 from saksama.parsers.berkas import Berkas, read_berkas
 from saksama.parsers.model import Cell, Document, Heading, Location, Paragraph, Table
@@ -48,8 +48,18 @@ def test_every_kind_of_block_comes_back():
 
 
 def test_other_bytes_are_refused():
-    for payload in (b"", b"{}", b"[1]", encode(Berkas("x", ""))[:-1]):
-        with pytest.raises(msgspec.DecodeError):
+    deep = b'{"berkas": "x", "sha256": "", "records": ' + b"[" * 100_000
+    for payload in (
+        b"",
+        b"{}",
+        b"[1]",
+        b"\xff\xfe",
+        b'{"berkas": "\xaf"}',
+        b"[" * 100_000,
+        deep,
+        encode(Berkas("x", ""))[:-1],
+    ):
+        with pytest.raises(JobError, match="Hapus dengan saksama tembolok hapus"):
             decode(payload)
 
 
