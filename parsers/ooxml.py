@@ -94,10 +94,18 @@ class Package:
 
     def xml(self, part: str) -> etree._Element:
         """The root of an XML part, parsed without entities, network or document types; raises ReadError."""
+        return self.parse(self.markup(part), part)
+
+    def markup(self, part: str) -> bytes:
+        """The bytes of an XML part, with the usual namespaces where it is strict; raises ReadError as read does."""
         data = self.read(part)
         if _STRICT in data:
             for strict, usual in _NAMESPACES:
                 data = data.replace(strict, usual)
+        return data
+
+    def parse(self, data: bytes, part: str) -> etree._Element:
+        """The root of the bytes of a part; raises ReadError for anything that is no XML."""
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -105,6 +113,7 @@ class Package:
             huge_tree=False,
             remove_comments=True,
             remove_pis=True,
+            collect_ids=False,
         )
         try:
             return etree.fromstring(data, parser)

@@ -5,31 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-import msgspec
 from lxml import etree
 
 from saksama.parsers.headings import Outline, chapter_level, goes_on_below, is_chapter_title, part_level, section_level
 from saksama.parsers.model import Block, Cell, Heading, Location, Paragraph, Table
+from saksama.parsers.word.markup import W
 from saksama.parsers.word.numbers import Numbering
-from saksama.parsers.word.styles import Properties, Styles, W, properties, setting
+from saksama.parsers.word.properties import ParagraphProperties, Properties
+from saksama.parsers.word.styles import Styles
 from saksama.parsers.word.tables import layout
-from saksama.parsers.word.text import MC, Content, read_paragraph
+from saksama.parsers.word.text import MC, Content, Seen, TextReader
 
 _CONTAINERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _MAX_HEADING = 250
 """Longer paragraphs in a heading style are body text whose style was never reset."""
-
-
-@dataclass
-class Seen:
-    """What was met on the way and must be said in a warning."""
-
-    hidden: bool = False
-    hidden_rows: int = 0
-    tracked: bool = False
-    pictures: int = 0
-    large_pictures: int = 0
-    foreign: int = 0
 
 
 @dataclass
@@ -43,10 +32,13 @@ class _Apart:
 class BodyReader:
     """Reads block containers (body, header, text box) into one list of blocks."""
 
-    def __init__(self, name: str, styles: Styles, numbering: Numbering, notes: dict[str, str]) -> None:
+    def __init__(
+        self, name: str, styles: Styles, numbering: Numbering, properties: Properties, notes: dict[str, str]
+    ) -> None:
         self.blocks: list[Block] = []
         self.seen = Seen()
         self._name, self._styles, self._numbering, self._notes = name, styles, numbering, notes
+        self._properties, self._text = properties, TextReader(styles, properties, self.seen)
         self._outline = Outline()
         self._tables = 0
         self._notes_met = 0
@@ -68,18 +60,10 @@ class BodyReader:
             elif node.tag in _CONTAINERS:
                 self.walk(node)
 
-    def _read(self, node: etree._Element, paragraph: Properties) -> Content:
-        content = read_paragraph(node, paragraph, self._styles)
-        self.seen.hidden |= content.hidden
-        self.seen.tracked |= content.tracked
-        self.seen.pictures += content.pictures
-        self.seen.large_pictures += content.large_pictures
-        return content
-
     def _paragraph(self, node: etree._Element) -> None:
-        paragraph = properties(node, "pPr")
+        paragraph = self._properties.paragraph(node)
         number = self._numbering.number(paragraph)
-        content = self._read(node, paragraph)
+        content = self._text.read(node, paragraph.style)
         if content.text:
             self._emit(paragraph, content, number)
         for key in content.notes:
@@ -87,7 +71,7 @@ class BodyReader:
         for box in content.boxes:
             self.walk(box)
 
-    def _emit(self, paragraph: Properties, content: Content, number: str | None) -> None:
+    def _emit(self, paragraph: ParagraphProperties, content: Content, number: str | None) -> None:
         title = " ".join(content.text.split())
         numbered = f"{number} {title}" if number and number != "•" else title
         level = self._heading_level(paragraph, content, number)
@@ -101,8 +85,8 @@ class BodyReader:
         else:
             self.blocks.append(Paragraph(content.text, self._here(), content.bold, content.size, number))
 
-    def _heading_level(self, paragraph: Properties, content: Content, number: str | None) -> int | None:
-        if len(content.text) > _MAX_HEADING or self._styles.of(setting(paragraph, "pStyle")).contents:
+    def _heading_level(self, paragraph: ParagraphProperties, content: Content, number: str | None) -> int | None:
+        if len(content.text) > _MAX_HEADING or self._styles.of(paragraph.style).contents:
             return None
         level = self._styles.heading_level(paragraph)
         if level is not None:
@@ -124,7 +108,7 @@ class BodyReader:
         return Location(self._name, jalur=self._outline.path)
 
     def _table(self, table: etree._Element) -> None:
-        grid = layout(table)
+        grid = layout(table, self._properties)
         self.seen.hidden_rows += grid.hidden_rows
         if not grid.slots:
             return
@@ -135,7 +119,7 @@ class BodyReader:
         fills: list[str | None] = [None] * len(grid.slots)
         apart = _Apart()
         for tc, own, index in grid.pieces:
-            fills[index] = fills[index] or _fill(own)
+            fills[index] = fills[index] or own.fill
             for text, bold in self._cell(tc, apart):
                 texts[index].append(text)
                 weights[index].append(bold)
@@ -144,7 +128,13 @@ class BodyReader:
                 "\n".join(texts[index]),
                 slot.row,
                 slot.column,
-                msgspec.structs.replace(here, baris=slot.row + 1, kolom=str(slot.column + 1)),
+                Location(
+                    self._name,
+                    tabel=here.tabel,
+                    baris=slot.row + 1,
+                    kolom=str(slot.column + 1),
+                    jalur=here.jalur,
+                ),
                 slot.rowspan,
                 slot.colspan,
                 fill=fills[index],
@@ -166,13 +156,13 @@ class BodyReader:
         found: list[tuple[str, bool]] = []
         for node in container:
             if node.tag == f"{W}p":
-                paragraph = properties(node, "pPr")
+                paragraph = self._properties.paragraph(node)
                 number = self._numbering.number(paragraph)
-                content = self._read(node, paragraph)
-                text = " ".join(part for part in (number, content.text) if part)
+                content = self._text.read(node, paragraph.style)
+                text = f"{number} {content.text}" if number and content.text else number or content.text
                 if text:
                     # Runs of spaces only pad; tabs and line breaks stay.
-                    found.append((re.sub(" {2,}", " ", text), content.bold))
+                    found.append((re.sub(" {2,}", " ", text) if "  " in text else text, content.bold))
                 apart.notes.extend(content.notes)
                 apart.containers.extend(content.boxes)
             elif node.tag == f"{W}tbl":
@@ -183,12 +173,6 @@ class BodyReader:
             elif node.tag in _CONTAINERS:
                 found.extend(self._cell(node, apart))
         return found
-
-
-def _fill(cell: Properties) -> str | None:
-    shade = cell.get("shd")
-    fill = (shade.get(f"{W}fill") or "").upper() if shade is not None else ""
-    return fill if len(fill) == 6 and fill not in ("AUTO", "FFFFFF") else None
 
 
 def header_parts(body: etree._Element, relations: dict[str, str]) -> list[str]:

@@ -13,10 +13,13 @@ from lxml import etree
 from saksama.parsers.files import sha256
 from saksama.parsers.model import Document, Location, Paragraph, ReadError
 from saksama.parsers.ooxml import Package, Relationship, open_package
-from saksama.parsers.word.body import BodyReader, Seen, header_parts
+from saksama.parsers.word import folded
+from saksama.parsers.word.body import BodyReader, header_parts
+from saksama.parsers.word.markup import child
 from saksama.parsers.word.numbers import Numbering
-from saksama.parsers.word.styles import Styles, child
-from saksama.parsers.word.text import note_texts
+from saksama.parsers.word.properties import Properties
+from saksama.parsers.word.styles import Styles
+from saksama.parsers.word.text import Seen, note_texts
 
 
 def read(path: Path, name: str) -> Document:
@@ -29,7 +32,8 @@ def read(path: Path, name: str) -> Document:
         if main not in package.members:
             raise ReadError(name, "Berkas tidak berisi dokumen Word.", "Simpan ulang sebagai .docx lalu coba lagi.")
         relations = package.relationships(main)
-        body = child(package.xml(main), "body")
+        content, blocks = folded.parse(package, main)
+        body = child(content, "body")
         styles = Styles(_part(package, relations, "styles"))
         numbering = Numbering(_part(package, relations, "numbering"), styles)
         notes: dict[str, str] = {}
@@ -37,7 +41,7 @@ def read(path: Path, name: str) -> Document:
             root = _part(package, relations, kind)
             if root is not None:
                 notes |= {f"{kind}/{key}": text for key, text in note_texts(root, kind[:-1], styles).items()}
-        reader = BodyReader(name, styles, numbering, notes)
+        reader = BodyReader(name, styles, numbering, Properties(blocks), notes)
         if body is not None:
             reader.walk(body)
         margins: list[Paragraph] = []
@@ -67,7 +71,7 @@ def _part(package: Package, relations: dict[str, Relationship], kind: str) -> et
 
 def _margin(root: etree._Element, name: str, styles: Styles, numbering: Numbering) -> list[Paragraph]:
     """The lines of a header or footer; a lone page number says nothing."""
-    reader = BodyReader(name, styles, numbering, {})
+    reader = BodyReader(name, styles, numbering, Properties(), {})
     reader.walk(root)
     lines = Document(name, "", "docx", tuple(reader.blocks)).lines
     return [Paragraph(line.text, Location(name)) for line in lines if any(c.isalpha() for c in line.text)]

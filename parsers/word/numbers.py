@@ -9,7 +9,9 @@ import re
 
 from lxml import etree
 
-from saksama.parsers.word.styles import Properties, Styles, W, child, number, switch, value
+from saksama.parsers.word.markup import W, child, number, switch, value
+from saksama.parsers.word.properties import ParagraphProperties
+from saksama.parsers.word.styles import Styles
 
 _MAX_LEVEL = 8
 _MAX_ROMAN = 3999
@@ -35,7 +37,7 @@ class Numbering:
         self._counters: dict[str, list[int | None]] = {}
         self._begun: set[tuple[int, int]] = set()
 
-    def number(self, paragraph: Properties) -> str | None:
+    def number(self, paragraph: ParagraphProperties) -> str | None:
         """The number printed before a paragraph (its properties), which counts it; "•" for a bullet, None without
         numbering."""
         found = self._styles.numbering(paragraph)
@@ -56,7 +58,7 @@ class Numbering:
         pattern = value(definition, "lvlText") or ""
         if form == "bullet":
             return _bullet(pattern)
-        legal = bool(switch(definition, "isLgl"))
+        legal = bool(switch(child(definition, "isLgl")))
 
         def part(match: re.Match[str]) -> str:
             index = int(match[1]) - 1

@@ -6,80 +6,17 @@ Every paragraph and run asks for them, so a style is followed to the styles it i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from saksama.parsers.word.markup import W, child, value
+from saksama.parsers.word.properties import ParagraphProperties, RunProperties, paragraph_properties, run_properties
+
 _HEADING = re.compile(r"(?:heading|judul)\s+([1-9])", re.IGNORECASE)
 _MAX_CHAIN = 32
-_VAL = f"{W}val"
-_WHOLE_NUMBER = re.compile(r"-?\d{1,9}")
 _T = TypeVar("_T")
-
-Properties = Mapping[str, etree._Element]
-"""The children of a w:pPr, w:rPr, w:trPr or w:tcPr by their w: name."""
-
-_NONE: Properties = {}
-
-
-def properties(element: etree._Element | None, tag: str) -> Properties:
-    """The properties of a paragraph ("pPr"), a run ("rPr"), a row or cell of a table, or a style.
-
-    Empty without any; the first counts of two alike.
-    """
-    block = next(element.iterchildren(W + tag), None) if element is not None else None
-    if block is None:
-        return _NONE
-    return {str(node.tag).removeprefix(W): node for node in block.iterchildren(reversed=True)}
-
-
-def setting(properties: Properties, name: str) -> str | None:
-    """The w:val of a property, None when the property or the attribute is missing."""
-    node = properties.get(name)
-    return None if node is None else node.get(_VAL)
-
-
-def is_on(properties: Properties, name: str) -> bool | None:
-    """An on/off property: present without a value is on; None when it is absent."""
-    return _on(properties.get(name))
-
-
-def value(element: etree._Element | None, path: str) -> str | None:
-    """The w:val of a child path such as "pPr/numPr/ilvl", None when the child or the attribute is missing."""
-    found = child(element, path)
-    return None if found is None else found.get(_VAL)
-
-
-def child(element: etree._Element | None, path: str) -> etree._Element | None:
-    """The element at a path of w: names below an element, in the first child of each name."""
-    for tag in _steps(path):
-        if element is None:
-            return None
-        # A third of the time of element.find(), and paragraphs ask often.
-        element = next(element.iterchildren(tag), None)
-    return element
-
-
-@lru_cache(maxsize=256)
-def _steps(path: str) -> tuple[str, ...]:
-    return tuple(W + step for step in path.split("/"))
-
-
-def number(text: str | None) -> int | None:
-    """A whole number as Word writes it, None for anything else."""
-    return int(text) if text is not None and _WHOLE_NUMBER.fullmatch(text) else None
-
-
-def switch(element: etree._Element | None, path: str) -> bool | None:
-    """An on/off property at a path below an element, as is_on says."""
-    return _on(child(element, path))
-
-
-def _on(node: etree._Element | None) -> bool | None:
-    return None if node is None else node.get(_VAL, "1") not in ("0", "false", "off", "none")
 
 
 class Style(NamedTuple):
@@ -97,25 +34,28 @@ class Style(NamedTuple):
     size: int | None = None
 
 
+class Look(NamedTuple):
+    """How a run is shown in the end; size in points."""
+
+    bold: bool
+    hidden: bool
+    size: float | None
+
+
 class Styles:
     """styles.xml; empty when the file has none."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
         self._styles: dict[str | None, Style] = {None: Style()}
-        self._inherited: dict[tuple[str | None, str | None], Style] = {}
+        self._looks: dict[str | None, dict[RunProperties, Look]] = {}
         self._default_paragraph: str | None = None
         for style in root.iterchildren(f"{W}style") if root is not None else ():
             key = style.get(f"{W}styleId", "")
             self._elements[key] = style
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on"):
                 self._default_paragraph = key
-        defaults = properties(child(root, "docDefaults/rPrDefault"), "rPr")
-        self._default = Style(
-            bold=bool(is_on(defaults, "b")),
-            hidden=bool(is_on(defaults, "vanish")),
-            size=number(setting(defaults, "sz")),
-        )
+        self._default = run_properties(child(root, "docDefaults/rPrDefault/rPr"))
 
     def of(self, style_id: str | None) -> Style:
         """A style by its id; one that says nothing when there is none of that id."""
@@ -133,47 +73,49 @@ class Styles:
             yield style
             style_id = value(style, "basedOn")
 
-    def heading_level(self, paragraph: Properties) -> int | None:
+    def heading_level(self, paragraph: ParagraphProperties) -> int | None:
         """Heading level from 1: the outline level set on the paragraph, or by its style or the style's w:name."""
-        own = number(setting(paragraph, "outlineLvl"))
-        if own is not None:
-            return own + 1 if own < 9 else None
-        return self.of(setting(paragraph, "pStyle")).heading
+        if paragraph.outline is not None:
+            return paragraph.outline + 1 if paragraph.outline < 9 else None
+        return self.of(paragraph.style).heading
 
-    def numbering(self, paragraph: Properties) -> tuple[int, int | None, str | None] | None:
+    def numbering(self, paragraph: ParagraphProperties) -> tuple[int, int | None, str | None] | None:
         """(numId, level or None, id of the style that numbers it or None) of a paragraph; None without numbering."""
-        own = paragraph.get("numPr")
-        level = number(value(own, "ilvl"))
-        num = number(value(own, "numId"))
-        if num is not None:
-            return (num, level or 0, None) if num else None
-        inherited = self.of(setting(paragraph, "pStyle")).numbering
+        if paragraph.num is not None:
+            return (paragraph.num, paragraph.level or 0, None) if paragraph.num else None
+        inherited = self.of(paragraph.style).numbering
         if inherited is None or not inherited[0]:
             return None
-        return inherited if level is None else (inherited[0], level, inherited[2])
+        return inherited if paragraph.level is None else (inherited[0], paragraph.level, inherited[2])
 
     def numbering_of_style(self, style_id: str | None) -> int | None:
         """The numId that a list style stands for."""
         numbering = self.of(style_id).numbering
         return numbering[0] if numbering else None
 
-    def inherited(self, run: Properties, paragraph: Properties) -> Style:
-        """What a run inherits where it says nothing itself: from its style, its paragraph's, and the defaults."""
-        key = setting(run, "rStyle"), setting(paragraph, "pStyle") or self._default_paragraph
-        found = self._inherited.get(key)
+    def look(self, run: RunProperties, paragraph_style: str | None) -> Look:
+        """How a run is shown: by its own word, else by its style, its paragraph's, and the defaults."""
+        looks = self._looks.get(paragraph_style)
+        if looks is None:
+            looks = self._looks[paragraph_style] = {}
+        found = looks.get(run)
         if found is None:
-            own, around, default = self.of(key[0]), self.of(key[1]), self._default
-            found = self._inherited[key] = Style(
-                bold=_first(own.bold, around.bold, default.bold),
-                hidden=_first(own.hidden, around.hidden, default.hidden),
-                size=_first(own.size, around.size, default.size),
-            )
+            found = looks[run] = self._look(run, paragraph_style)
         return found
 
+    def _look(self, run: RunProperties, paragraph_style: str | None) -> Look:
+        said = (run, self.of(run.style), self.of(paragraph_style or self._default_paragraph), self._default)
+        size = _first([one.size for one in said])
+        return Look(
+            bool(_first([one.bold for one in said])),
+            bool(_first([one.hidden for one in said])),
+            None if size is None else size / 2,
+        )
 
-def _first(own: _T | None, around: _T | None, default: _T | None) -> _T | None:
+
+def _first(words: list[_T | None]) -> _T | None:
     """The nearest that says something."""
-    return own if own is not None else around if around is not None else default
+    return next((word for word in words if word is not None), None)
 
 
 def _resolved(chain: list[etree._Element]) -> Style:
@@ -184,21 +126,24 @@ def _resolved(chain: list[etree._Element]) -> Style:
     heading: int | None = None
     headed = contents = False
     numbering: tuple[int, int | None, str | None] | None = None
-    bold: bool | None = None
-    hidden: bool | None = None
-    size: int | None = None
+    runs: list[RunProperties] = []
     for style in chain:
-        paragraph, run = properties(style, "pPr"), properties(style, "rPr")
+        paragraph = paragraph_properties(child(style, "pPr"))
+        runs.append(run_properties(child(style, "rPr")))
         name = value(style, "name") or ""
-        level = number(setting(paragraph, "outlineLvl"))
         match = _HEADING.fullmatch(name)
-        if not headed and (level is not None or match):
-            heading = (level + 1 if level < 9 else None) if level is not None else int(match[1]) if match else None
+        if not headed and (paragraph.outline is not None or match):
+            level = paragraph.outline + 1 if paragraph.outline is not None else int(match[1]) if match else 0
+            heading = level if level <= 9 else None
             headed = True
-        num = number(value(paragraph.get("numPr"), "numId"))
-        if numbering is None and num is not None:
-            numbering = num, number(value(paragraph.get("numPr"), "ilvl")), style.get(f"{W}styleId")
+        if numbering is None and paragraph.num is not None:
+            numbering = paragraph.num, paragraph.level, style.get(f"{W}styleId")
         contents = contents or name.casefold().startswith(("toc ", "table of figures"))
-        bold, hidden = _first(bold, is_on(run, "b"), None), _first(hidden, is_on(run, "vanish"), None)
-        size = _first(size, number(setting(run, "sz")), None)
-    return Style(heading, numbering, contents, bold, hidden, size)
+    return Style(
+        heading,
+        numbering,
+        contents,
+        _first([run.bold for run in runs]),
+        _first([run.hidden for run in runs]),
+        _first([run.size for run in runs]),
+    )

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from saksama.parsers.word.styles import Properties, W, child, is_on, number, properties, setting
+from saksama.parsers.word.markup import W, child, number
+from saksama.parsers.word.properties import MAX_COLUMNS, CellProperties, Properties, RowProperties
 
-MAX_COLUMNS = 1024
 _SLIVER = 113
 """Twips (2 mm): edges nearer than this are one edge, unless a cell lies between them."""
 _TRANSPARENT = {f"{W}{name}" for name in ("sdtContent", "sdt", "ins", "moveTo", "customXml", "smartTag")}
@@ -34,7 +34,7 @@ class Layout:
     """slots: the cells in reading order; pieces: each w:tc in document order, its properties and slot."""
 
     slots: list[Slot] = field(default_factory=list)
-    pieces: list[tuple[etree._Element, Properties, int]] = field(default_factory=list)
+    pieces: list[tuple[etree._Element, CellProperties, int]] = field(default_factory=list)
     n_rows: int = 0
     n_columns: int = 0
     hidden_rows: int = 0
@@ -43,7 +43,7 @@ class Layout:
 @dataclass(slots=True)
 class _Raw:
     cell: etree._Element
-    properties: Properties
+    properties: CellProperties
     begin: int
     end: int
 
@@ -57,18 +57,18 @@ def transparent(container: etree._Element, tag: str) -> Iterator[etree._Element]
             yield from transparent(node, tag)
 
 
-def layout(table: etree._Element) -> Layout:
+def layout(table: etree._Element, properties: Properties) -> Layout:
     """Place the cells of a w:tbl; deleted rows are skipped, hidden ones counted, spans clamped to MAX_COLUMNS."""
     result = Layout()
     rows: list[list[_Raw]] = []
     for row in transparent(table, "tr"):
-        own = properties(row, "trPr")
-        if "del" in own:
+        own = properties.row(row)
+        if own.deleted:
             continue
-        if is_on(own, "hidden"):
+        if own.hidden:
             result.hidden_rows += 1
             continue
-        if cells := _row(row, own):
+        if cells := _row(row, own, properties):
             rows.append(cells)
     edges = _edges(rows, _grid(table))
     result.n_rows = len(rows)
@@ -79,22 +79,18 @@ def layout(table: etree._Element) -> Layout:
     return result
 
 
-def _row(row: etree._Element, own: Properties) -> list[_Raw]:
-    """The cells of a row in columns of Word's fine grid; a legacy hMerge continuation lengthens the cell before it."""
-    position = _span(setting(own, "gridBefore"), 0)
+def _row(row: etree._Element, own: RowProperties, properties: Properties) -> list[_Raw]:
+    """The cells of a row in columns of Word's fine grid."""
+    position = own.before
     cells: list[_Raw] = []
     for cell in transparent(row, "tc"):
-        inner = properties(cell, "tcPr")
-        end = min(position + _span(setting(inner, "gridSpan"), 1), MAX_COLUMNS)
+        inner = properties.cell(cell)
+        end = min(position + inner.span, MAX_COLUMNS)
         if end <= position:
             break
         cells.append(_Raw(cell, inner, position, end))
         position = end
     return cells
-
-
-def _span(text: str | None, least: int) -> int:
-    return min(max(number(text) or least, least), MAX_COLUMNS)
 
 
 def _grid(table: etree._Element) -> list[int]:
@@ -128,20 +124,21 @@ def _edges(rows: list[list[_Raw]], positions: list[int]) -> dict[int, int]:
 
 
 def _place(result: Layout, row: int, cells: list[_Raw], edges: dict[int, int], above: dict[int, int]) -> dict[int, int]:
-    """Put a row's cells into the layout; returns column -> slot of the vertical merges that are open below it."""
+    """Put a row's cells into the layout; returns column -> slot of the vertical merges that are open below it.
+
+    A legacy hMerge continuation lengthens the cell before it.
+    """
     still_open: dict[int, int] = {}
     last: int | None = None
     for raw in cells:
         column, colspan = edges[raw.begin], edges[raw.end] - edges[raw.begin]
-        if "hMerge" in raw.properties and setting(raw.properties, "hMerge") != "restart" and last is not None:
+        if raw.properties.merged and last is not None:
             slot = result.slots[last]
             if slot.row == row:
                 slot.colspan += colspan
             result.pieces.append((raw.cell, raw.properties, last))
             continue
-        merge = raw.properties.get("vMerge")
-        continues = merge is not None and merge.get(f"{W}val", "continue") == "continue"
-        anchor = above.get(column) if continues else None
+        anchor = above.get(column) if raw.properties.vertical == "continue" else None
         if anchor is not None and result.slots[anchor].colspan == colspan:
             result.slots[anchor].rowspan += 1
             last = anchor
@@ -149,6 +146,6 @@ def _place(result: Layout, row: int, cells: list[_Raw], edges: dict[int, int], a
             result.slots.append(Slot(row, column, colspan))
             last = len(result.slots) - 1
         result.pieces.append((raw.cell, raw.properties, last))
-        if merge is not None:
+        if raw.properties.vertical is not None:
             still_open[column] = last
     return still_open

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
-from saksama.parsers.word.styles import Properties, Styles, W, is_on, number, properties, setting
+from saksama.parsers.word.markup import W, number
+from saksama.parsers.word.properties import Properties, RunProperties
+from saksama.parsers.word.styles import Styles
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -39,132 +42,150 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class Content:
+class Content(NamedTuple):
     """What a paragraph holds: its text, and the parts that stand apart from it."""
 
     text: str = ""
     bold: bool = False
     size: float | None = None
-    boxes: list[etree._Element] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    hidden: bool = False
-    tracked: bool = False
-    pictures: int = 0
-    large_pictures: int = 0
+    boxes: tuple[etree._Element, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
-class _Collector:
-    styles: Styles
-    paragraph: Properties
-    content: Content = field(default_factory=Content)
-    pieces: list[str] = field(default_factory=list)
-    weights: list[tuple[bool, int]] = field(default_factory=list)
+class Seen:
+    """What was met on the way and must be said in a warning."""
 
-    def walk(self, element: etree._Element, run: Properties) -> None:
+    hidden: bool = False
+    hidden_rows: int = 0
+    tracked: bool = False
+    pictures: int = 0
+    large_pictures: int = 0
+    foreign: int = 0
+
+
+_NO_RUN = RunProperties()
+
+
+class TextReader:
+    """Reads the paragraphs of one part."""
+
+    def __init__(self, styles: Styles, properties: Properties, seen: Seen) -> None:
+        self._styles, self._properties, self._seen = styles, properties, seen
+        self._style: str | None = None
+        self._pieces: list[str] = []
+        self._boxes: list[etree._Element] = []
+        self._notes: list[str] = []
+        self._size: float | None = None
+        self._length = self._bold = 0
+
+    def read(self, node: etree._Element, style: str | None) -> Content:
+        """The text of a w:p of this style: tabs as \\t, line breaks as \\n; text boxes and notes are handed over, not
+        mixed in."""
+        self._style = style
+        self._pieces, self._boxes, self._notes, self._size = [], [], [], None
+        self._length = self._bold = 0
+        self._walk(node, _NO_RUN)
+        # A stray unbold colon or number doesn't make a heading plain.
+        bold = self._bold > 0 and self._bold >= 0.9 * self._length
+        return Content(_joined(self._pieces), bold, self._size, tuple(self._boxes), tuple(self._notes))
+
+    def _walk(self, element: etree._Element, run: RunProperties) -> None:
         for node in element:
             tag = node.tag
-            if tag in _TRACKED:
-                self.content.tracked = True
-            if tag in _SKIP:
-                continue
             if tag == _RUN:
                 self._run(node)
             elif tag in _TEXTS:
                 self._text(node, run)
+            elif tag in _SKIP:
+                if tag in _TRACKED:
+                    self._seen.tracked = True
             elif tag == _BREAK:
                 # A page or column break is no part of the text.
                 if node.get(f"{W}type", "textWrapping") == "textWrapping":
-                    self.pieces.append("\n")
+                    self._pieces.append("\n")
             elif tag in _CHARACTERS:
-                self.pieces.append(_CHARACTERS[tag])
+                self._pieces.append(_CHARACTERS[tag])
             elif tag == _SYMBOL:
                 code = node.get(f"{W}char", "")
                 if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code):
-                    self.pieces.append(_symbol(node.get(f"{W}font", ""), int(code, 16)))
+                    self._pieces.append(_symbol(node.get(f"{W}font", ""), int(code, 16)))
             elif tag == _FRACTION:
                 self._fraction(node, run)
             elif tag == _BOX:
-                self.content.boxes.append(node)
+                self._boxes.append(node)
             elif tag in _NOTES:
-                self.content.notes.append(f"{_NOTES[tag]}/{node.get(f'{W}id', '')}")
+                self._notes.append(f"{_NOTES[tag]}/{node.get(f'{W}id', '')}")
             else:
+                if tag in _TRACKED:
+                    self._seen.tracked = True
                 if tag in _PICTURES:
                     self._picture(node)
-                self.content.pictures += tag == f"{V}imagedata"
-                self.walk(node, run)
+                self._seen.pictures += tag == f"{V}imagedata"
+                self._walk(node, run)
 
-    def _fraction(self, node: etree._Element, run: Properties) -> None:
+    def _fraction(self, node: etree._Element, run: RunProperties) -> None:
         """A fraction of a formula on one line: "(a + b)/c"."""
         parts: list[str] = []
         for name in ("num", "den"):
-            begin = len(self.pieces)
+            begin = len(self._pieces)
             for part in node.findall(f"{M}{name}"):
-                self.walk(part, run)
-            text = "".join(self.pieces[begin:]).strip()
-            del self.pieces[begin:]
+                self._walk(part, run)
+            text = "".join(self._pieces[begin:]).strip()
+            del self._pieces[begin:]
             parts.append(f"({text})" if re.search(r"\s|[+×*/-]", text) else text)
-        self.pieces.append("/".join(parts))
+        self._pieces.append("/".join(parts))
 
     def _picture(self, frame: etree._Element) -> None:
         """Count a picture, and whether it is large enough to hold text that matters."""
         if next(frame.iter("{*}blip"), None) is None:
             return
-        self.content.pictures += 1
+        self._seen.pictures += 1
         extent = frame.find(f"{WP}extent")
         sides = [number(extent.get(name)) or 0 for name in ("cx", "cy")] if extent is not None else [0]
-        self.content.large_pictures += min(sides) >= _LARGE
+        self._seen.large_pictures += min(sides) >= _LARGE
 
     def _run(self, node: etree._Element) -> None:
-        run = properties(node, "rPr")
-        inherited = self.styles.inherited(run, self.paragraph)
-        begin = len(self.pieces)
-        self.walk(node, run)
-        hidden, bold = is_on(run, "vanish"), is_on(run, "b")
-        if inherited.hidden if hidden is None else hidden:
+        run = self._properties.run(node)
+        look = self._styles.look(run, self._style)
+        begin = len(self._pieces)
+        self._walk(node, run)
+        text = "".join(self._pieces[begin:]).strip()
+        if look.hidden:
             # Hidden text is left out, but boxes and notes anchored in the run are judged by their own text.
-            self.content.hidden |= any(piece.strip() for piece in self.pieces[begin:])
-            del self.pieces[begin:]
-            return
-        length = len("".join(self.pieces[begin:]).strip())
-        if length:
-            self.weights.append((bool(inherited.bold if bold is None else bold), length))
-            if self.content.size is None:
-                own = number(setting(run, "sz"))
-                size = inherited.size if own is None else own
-                self.content.size = None if size is None else size / 2
+            self._seen.hidden |= bool(text)
+            del self._pieces[begin:]
+        elif text:
+            self._length += len(text)
+            if look.bold:
+                self._bold += len(text)
+            if self._size is None:
+                self._size = look.size
 
-    def _text(self, node: etree._Element, run: Properties) -> None:
+    def _text(self, node: etree._Element, run: RunProperties) -> None:
         text = node.text or ""
-        if node.get(_SPACE) != "preserve" and node.tag != _FORMULA_TEXT:
-            text = text.strip(" \t\r\n")
-        fonts = run.get("rFonts")
-        font = (fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "") if fonts is not None else ""
-        if font.casefold() in ("wingdings", "wingdings 2", "symbol"):
-            text = "".join(_symbol(font, ord(character)) for character in text)
+        bare = text.strip(" \t\r\n")
+        if len(bare) < len(text) and node.tag != _FORMULA_TEXT and node.get(_SPACE) != "preserve":
+            text = bare
+        if run.symbols:
+            text = "".join(_symbol(run.symbols, ord(character)) for character in text)
         if not _ODD.search(text):
-            self.pieces.append(text)
+            self._pieces.append(text)
             return
         # Line breaks in the XML itself are spaces, but report generators put list items into one w:t with a bare line
         # break between them (never followed by indentation): those are kept. A soft hyphen only shows at a line's end.
         text = re.sub(r" ?\r?\n(?=\S)", "\v", text)
         text = re.sub(r"[\r\n\u00a0\u2007\u202f]", " ", text).replace("\v", "\n")
-        self.pieces.append(re.sub("[\u00ad\u200b\ufeff]", "", text))
+        self._pieces.append(re.sub("[\u00ad\u200b\ufeff]", "", text))
 
 
-def read_paragraph(node: etree._Element, paragraph: Properties, styles: Styles) -> Content:
-    """The text of a w:p with these properties: tabs as \\t, line breaks as \\n; text boxes and notes are handed over,
-    not mixed in."""
-    collector = _Collector(styles, paragraph)
-    collector.walk(node, {})
-    content = collector.content
-    lines = [line.strip(" ") for line in "".join(collector.pieces).split("\n")]
-    content.text = "\n".join(line for line in lines if line.strip()).strip(" ").rstrip("\t")
-    # A stray unbold colon or number doesn't make a heading plain.
-    heavy = sum(length for bold, length in collector.weights if bold)
-    content.bold = heavy > 0 and heavy >= 0.9 * sum(length for _, length in collector.weights)
-    return content
+def _joined(pieces: list[str]) -> str:
+    """The text of a paragraph without empty lines and without blanks around its lines."""
+    text = "".join(pieces)
+    if "\n" in text:
+        lines = [line.strip(" ") for line in text.split("\n")]
+        text = "\n".join([line for line in lines if line.strip()])
+    return text.strip(" ").rstrip("\t") if text.strip() else ""
 
 
 def _symbol(font: str, code: int) -> str:
@@ -180,10 +201,11 @@ def _symbol(font: str, code: int) -> str:
 def note_texts(root: etree._Element, tag: str, styles: Styles) -> dict[str, str]:
     """Id -> text of the notes in footnotes.xml or endnotes.xml (tag "footnote" or "endnote"), separators left out."""
     texts: dict[str, str] = {}
+    properties = Properties()
+    reader = TextReader(styles, properties, Seen())
     for note in root.iter(f"{W}{tag}"):
         key = note.get(f"{W}id", "")
         if (number(key) or 0) > 0 and note.get(f"{W}type", "normal") == "normal":
-            nodes = note.iter(f"{W}p")
-            pieces = [read_paragraph(node, properties(node, "pPr"), styles).text for node in nodes]
+            pieces = [reader.read(node, properties.paragraph(node).style).text for node in note.iter(f"{W}p")]
             texts[key] = " ".join(piece for piece in pieces if piece)
     return texts
