@@ -38,7 +38,7 @@ def baca(berkas: Path, output: str, lokasi: bool, jenis: str | None, gambar: Pat
     _check(berkas)
     if gambar is not None:
         refuse_filled(gambar)
-    with opened(1, tanpa_tembolok=tanpa_tembolok) as pool:
+    with opened(None, tanpa_tembolok=tanpa_tembolok) as pool:
         (file,) = _read([berkas], jenis, pool, "Membaca")
     if output == "json":
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(answer(file, places=lokasi)), indent=1) + b"\n")

@@ -69,7 +69,7 @@ def main() -> int:
 
 
 def _read(*tasks: Task, size: int, cache: Cache | None = None) -> list[bytes]:
-    with Pool(default_limits(scans=available()), size, cache) as pool:
+    with Pool(default_limits(scans=available(), workers=size), size, cache) as pool:
         return list(pool.begin(tasks).payloads())
 
 

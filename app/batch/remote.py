@@ -59,7 +59,7 @@ def judge_there(version: str, order: Order, packed: bytes, job: Job, payloads: l
 @lru_cache(maxsize=1)
 def _pool() -> Pool:
     """The readers of this worker, for as long as it lives. They keep nothing: the documents are not this computer's."""
-    pool = Pool(default_limits(scans=available()), _MOST)
+    pool = Pool(default_limits(scans=available(), workers=_MOST), _MOST)
     atexit.register(pool.close)
     return pool
 

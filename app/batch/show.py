@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import click
 
 from saksama.app.batch.work import Begun, Event, Outcome
+from saksama.app.remaining import remaining
 from saksama.reports import words
 
 _SHOWN = 3
@@ -73,11 +74,7 @@ class Display:
     @property
     def left(self) -> str:
         """How long the rest will take at the pace so far, of units that took work; "" while that can't be told."""
-        if not self._worked or self.done == self.total:
-            return ""
-        seconds = (time.monotonic() - self._began) / self._worked * (self.total - self.done)
-        hours, minutes = divmod(round(seconds / 60), 60)
-        return f"sisa sekitar {hours} jam {minutes} menit" if hours else f"sisa sekitar {max(minutes, 1)} menit"
+        return remaining(self._began, self._worked, self.total - self.done)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ import secrets
 import threading
 import time
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -62,8 +63,9 @@ class Cache:
         self._foreign = _is_foreign(place)
         self._version = threading.Lock()
 
-    def key(self, task: Task, sha256: str) -> str:
-        """What an entry is called: a hash of the content and of all else that decides how it is read.
+    def key(self, task: Task, sha256: str, page: int | None = None) -> str:
+        """What the entry of a file, or of one page of a scan, is called: a hash of the content and of all else that
+        decides how it is read.
 
         The name is part of it: it says where a quarter's minutes or a folder of evidence belong, and stands in each
         location.
@@ -71,7 +73,7 @@ class Cache:
         with self._version:
             version = reader_version()
         suffix = "" if task.content is not None else task.path.suffix
-        return hashlib.sha256(msgspec.json.encode([version, sha256, task.name, suffix, task.jenis])).hexdigest()
+        return hashlib.sha256(msgspec.json.encode([version, sha256, task.name, suffix, task.jenis, page])).hexdigest()
 
     def get(self, key: str) -> bytes | None:
         """What was kept under a key, None where there is nothing that can be trusted."""
@@ -107,6 +109,12 @@ class Cache:
             self.trouble = f"{self.place}: bacaan tidak dapat disimpan ({reason(error)})"
             with contextlib.suppress(OSError):
                 partial.unlink(missing_ok=True)
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Remove entries that have become part of another."""
+        with contextlib.suppress(OSError):
+            for key in keys:
+                self._path(key).unlink(missing_ok=True)
 
     def contents(self) -> Contents:
         """What the cache holds."""

@@ -20,27 +20,40 @@ MEGA = 1 << 20
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """memory: bytes of address space; step_cpu: processor seconds a step may take; step_wait and page_wait: seconds."""
+    """memory: bytes of address space; step_cpu: processor seconds a step may take; step_wait and page_wait: seconds.
+
+    threads: how many the recogniser of scans may use, which costs a third more of the processor from two on.
+    """
 
     memory: int
     step_cpu: int = 120
     step_wait: float = 300.0
     page_wait: float = 30.0
+    threads: int = 1
 
     def total_wait(self, pages: int) -> float:
         """Seconds that reading a file of so many pages may take in all."""
         return self.step_wait + pages * self.page_wait
 
 
-def default_limits(*, scans: bool) -> Limits:
-    """The limits of this computer's user; scans: the recogniser of scans is installed, whose models need room.
+def default_limits(*, scans: bool, workers: int) -> Limits:
+    """The limits of this computer's user; scans: the recogniser of scans is installed, whose models need room; workers:
+    how many share the processors.
 
     SAKSAMA_MEMORI (megabytes for one file) and SAKSAMA_BATAS_WAKTU (seconds for one page) in the environment move
     them; what is no positive number there is passed over.
     """
     memory = _number("SAKSAMA_MEMORI") or (3072 if scans else 2048)
     step = _number("SAKSAMA_BATAS_WAKTU")
-    return Limits(memory * MEGA, step, step * 2.5, step / 4) if step else Limits(memory * MEGA)
+    threads = max(1, processors() // workers)
+    if not step:
+        return Limits(memory * MEGA, threads=threads)
+    return Limits(memory * MEGA, step, step * 2.5, step / 4, threads)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _number(name: str) -> int | None:

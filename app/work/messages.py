@@ -15,7 +15,7 @@ FOLDER = "saksama-kerja-"
 _LENGTH = struct.Struct("!Q")
 
 
-class Task(msgspec.Struct, frozen=True):
+class Task(msgspec.Struct, frozen=True, tag=True):
     """A file to read: where it lies (bytes, as the system has it), what it is called, and its kind where that is given.
 
     content: the file itself, where the worker can't see the place; its suffix is then that of `name`.
@@ -37,6 +37,23 @@ def task(path: Path, name: str, jenis: str | None = None) -> Task:
     return Task(os.fsencode(path.absolute()), name, jenis)
 
 
+class Page(msgspec.Struct, frozen=True, tag=True):
+    """One scanned page of a file to read, by its number from 1."""
+
+    task: Task
+    number: int
+
+
+class Whole(msgspec.Struct, frozen=True, tag=True):
+    """A file to read with what was read of its scanned pages, by their numbers."""
+
+    task: Task
+    pages: dict[int, bytes]
+
+
+Ask = Task | Page | Whole
+
+
 class Ready(msgspec.Struct, frozen=True, tag=True):
     """The worker has started."""
 
@@ -56,6 +73,19 @@ class Read(msgspec.Struct, frozen=True, tag=True):
     lasting: bool
 
 
+class Scans(msgspec.Struct, frozen=True, tag=True):
+    """The file has many scanned pages, to be read one by one: their numbers, and how many pages it has in all."""
+
+    numbers: tuple[int, ...]
+    pages: int
+
+
+class Part(msgspec.Struct, frozen=True, tag=True):
+    """One page as read; empty where the file has no such page any more, which reading the whole file will tell."""
+
+    payload: bytes
+
+
 class Broke(msgspec.Struct, frozen=True, tag=True):
     """The reader raised an error that it should not have: a bug; what error it was."""
 
@@ -72,23 +102,23 @@ class NoMemory(msgspec.Struct, frozen=True, tag=True):
     """The reader asked for more memory than it may have."""
 
 
-Said = Ready | Step | Read | Broke | Refused | NoMemory
+Said = Ready | Step | Read | Scans | Part | Broke | Refused | NoMemory
 _encoder = msgspec.msgpack.Encoder()
 _said = msgspec.msgpack.Decoder(Said)
-_task = msgspec.msgpack.Decoder(Task)
+_ask = msgspec.msgpack.Decoder(Ask)
 
 
-def send(stream: IO[bytes], message: Said | Task) -> None:
+def send(stream: IO[bytes], message: Said | Ask) -> None:
     """Write one message; raises OSError where the other side is gone."""
     data = _encoder.encode(message)
     stream.write(_LENGTH.pack(len(data)) + data)
     stream.flush()
 
 
-def receive_task(stream: IO[bytes]) -> Task | None:
-    """The next task, None when the parent has closed the pipe."""
+def receive_ask(stream: IO[bytes]) -> Ask | None:
+    """What is to be read next, None when the parent has closed the pipe."""
     data = _frame(stream)
-    return _task.decode(data) if data is not None else None
+    return _ask.decode(data) if data is not None else None
 
 
 def receive(stream: IO[bytes]) -> Said | None:

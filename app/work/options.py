@@ -10,7 +10,7 @@ import click
 from saksama.app.console import warn
 from saksama.app.work.cache import Cache, folder
 from saksama.app.work.limits import default_limits
-from saksama.app.work.pool import Pool
+from saksama.app.work.pool import Pool, default_size
 from saksama.parsers.ocr.extra import available
 
 _MOST_PROCESSES = 64
@@ -30,7 +30,8 @@ no_cache = click.option(
 def opened(proses: int | None, *, tanpa_tembolok: bool) -> Iterator[Pool]:
     """The workers as the options want them; a cache that can't be written is warned of once, at the end."""
     cache = None if tanpa_tembolok else Cache(folder())
-    with Pool(default_limits(scans=available()), proses, cache) as pool:
+    size = proses or default_size()
+    with Pool(default_limits(scans=available(), workers=size), size, cache) as pool:
         yield pool
     if cache is not None and cache.trouble is not None:
         warn(f"{cache.trouble}; berkas dibaca ulang setiap kali. Pilih folder lain dengan variabel SAKSAMA_TEMBOLOK.")

@@ -1,6 +1,6 @@
 """Several workers at once: files in, what was read out, in the order in which the files were given.
 
-    with Pool(default_limits(scans=available()), cache=Cache(folder())) as pool:   # or options.opened(...)
+    with Pool(default_limits(...), cache=Cache(folder())) as pool:   # or options.opened(...)
         batch = pool.begin([task(path, name), ...])   # returns at once; the largest file is read first
         ...                                           # anything else meanwhile, also further batches
         for payload in batch.payloads(): ...          # bytes for codec.decode, one per task, in the tasks' order
@@ -14,15 +14,16 @@ ends all workers at once, whatever they are doing, and leaves no process and no 
 from __future__ import annotations
 
 import heapq
-import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
+from typing import TypeVar
 
 from saksama.app.console import JobError
 from saksama.app.work.cache import Cache
-from saksama.app.work.limits import Limits
+from saksama.app.work.jobs import Batch, Call, File, Job
+from saksama.app.work.limits import Limits, processors
 from saksama.app.work.messages import Task
 from saksama.app.work.process import COMMAND, StartError
 from saksama.app.work.seat import Seat
@@ -31,46 +32,12 @@ MOST = 4
 """Workers unless more are asked for: beyond that a laptop's memory is the limit, not its processor."""
 
 _TICK = 0.25
-Say = Callable[[str], None]
-
-
-def _quiet(text: str) -> None:
-    """Nobody is watching."""
+Result = TypeVar("Result")
 
 
 def default_size() -> int:
     """How many workers: as many as there are processors for this process, at most MOST."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, MOST))
-
-
-class Batch:
-    """Files handed to a pool together, and what was read of them."""
-
-    def __init__(self, tasks: Sequence[Task], wait: Callable[[Callable[[], bool]], str]) -> None:
-        self.tasks = tuple(tasks)
-        self._wait = wait
-        self._done: dict[int, bytes] = {}
-        self._finished: list[str] = []
-
-    def payloads(self, step: Say = _quiet, say: Say = _quiet) -> Iterator[bytes]:
-        """What was read, one after the other; waits for each. To be gone through once. Raises JobError, see above.
-
-        step is called with the name of each file that is done, in the order they are; say with what goes on.
-        """
-        told = 0
-        for index in range(len(self.tasks)):
-            while index not in self._done:
-                say(self._wait(lambda index=index: index in self._done))  # type: ignore[misc]
-                while told < len(self._finished):
-                    step(self._finished[told])
-                    told += 1
-            yield self._done.pop(index)
-
-    def put(self, index: int, payload: bytes) -> None:
-        """For the pool: a file has been read."""
-        self._done[index] = payload
-        self._finished.append(self.tasks[index].name)
+    return max(1, min(processors(), MOST))
 
 
 class Pool:
@@ -85,13 +52,12 @@ class Pool:
         self._command = command
         # Guards all that follows.
         self._changed = threading.Condition()
-        self._waiting: list[tuple[int, int, int, Batch]] = []
-        self._batches = self._idle = 0
+        self._waiting: list[tuple[int, int, int, Job]] = []
+        self._batches = self._jobs = self._idle = 0
         self._seats: list[Seat] = []
         self._threads: list[threading.Thread] = []
         self._closed = False
         self._broken: str | None = None
-        self._saying = ""
 
     def __enter__(self) -> Pool:
         return self
@@ -120,23 +86,38 @@ class Pool:
         with self._changed:
             self._batches += 1
             for index, size in enumerate(sizes):
-                heapq.heappush(self._waiting, (self._batches, -size, index, batch))
-            if self._waiting and not self._threads:
-                self._start(self._watch)
-            for _ in range(min(self._size - len(self._seats), len(self._waiting) - self._idle)):
-                seat = Seat(self._limits, self._cache, self._command)
-                self._seats.append(seat)
-                self._start(self._serve, seat)
-            self._changed.notify_all()
+                self._queue(self._batches, -size, File(batch, index))
         return batch
+
+    def call(self, work: Callable[[Seat], Result]) -> Result:
+        """Have something done at a seat, before all that waits, and wait for it. Raises JobError, see the module."""
+        job = Call(work)
+        with self._changed:
+            self._queue(0, 0, job)
+        while not job.done:
+            self._wait(lambda: bool(job.done))
+        return job.done[0]
+
+    def _queue(self, batch: int, rank: int, *jobs: Job) -> None:
+        """Put jobs among those that wait, and see that there are workers for them."""
+        for job in jobs:
+            self._jobs += 1
+            heapq.heappush(self._waiting, (batch, rank, self._jobs, job))
+        if self._waiting and not self._threads:
+            self._start(self._watch)
+        for _ in range(min(self._size - len(self._seats), len(self._waiting) - self._idle)):
+            seat = Seat(self._limits, self._cache, self._command)
+            self._seats.append(seat)
+            self._start(self._serve, seat)
+        self._changed.notify_all()
 
     def _start(self, work: Callable[..., None], *args: Seat) -> None:
         thread = threading.Thread(target=work, args=args, daemon=True)
         self._threads.append(thread)
         thread.start()
 
-    def _wait(self, ready: Callable[[], bool]) -> str:
-        """Wait until something has been read, or a moment; what goes on. Raises JobError where nothing will be."""
+    def _wait(self, ready: Callable[[], bool]) -> None:
+        """Wait until something has been read, or a moment. Raises JobError where nothing will be."""
         with self._changed:
             if self._broken is None and not ready():
                 self._changed.wait(_TICK)
@@ -145,20 +126,16 @@ class Pool:
                     f"pembaca berkas tidak dapat dijalankan ({self._broken}). Tutup program lain atau mulai ulang "
                     "komputer, lalu coba lagi; bila tetap gagal, pasang ulang Saksama."
                 )
-            return self._saying
 
     def _serve(self, seat: Seat) -> None:
-        """The thread of a seat: takes the next file, has it read, and so on."""
+        """The thread of a seat: takes the next job, has it done, and so on."""
         why = "kesalahan di dalam program"
         try:
-            while (job := self._next()) is not None:
-                batch, index = job
-                task = batch.tasks[index]
-                self._saying = task.name
-                payload = seat.read(task, lambda page, pages, name=task.name: self._hear(name, page, pages))  # type: ignore[misc]
+            while (taken := self._next()) is not None:
+                batch, rank, _, job = taken
+                following = job.run(seat, self._limits)
                 with self._changed:
-                    batch.put(index, payload)
-                    self._changed.notify_all()
+                    self._queue(batch, rank, *following)
             why = ""
         except StartError as error:
             why = str(error)
@@ -169,20 +146,13 @@ class Pool:
                     self._broken = why
                 self._changed.notify_all()
 
-    def _next(self) -> tuple[Batch, int] | None:
+    def _next(self) -> tuple[int, int, int, Job] | None:
         with self._changed:
             self._idle += 1
             while not self._waiting and not self._closed:
                 self._changed.wait()
             self._idle -= 1
-            if self._closed:
-                return None
-            _, _, index, batch = heapq.heappop(self._waiting)
-            return batch, index
-
-    def _hear(self, name: str, page: int, pages: int) -> None:
-        if pages > 1:
-            self._saying = f"{name}, halaman {page} dari {pages}"
+            return None if self._closed else heapq.heappop(self._waiting)
 
     def _watch(self) -> None:
         """A thread that ends workers which are over their time; time the computer sleeps is not theirs."""

@@ -14,7 +14,22 @@ import msgspec
 from saksama.app.failure import reason
 from saksama.app.work import child
 from saksama.app.work.limits import TIME_EXCEEDED, Limits
-from saksama.app.work.messages import FOLDER, Broke, NoMemory, Read, Ready, Refused, Step, Task, receive, send
+from saksama.app.work.messages import (
+    FOLDER,
+    Ask,
+    Broke,
+    NoMemory,
+    Page,
+    Part,
+    Read,
+    Ready,
+    Refused,
+    Scans,
+    Step,
+    receive,
+    send,
+)
+from saksama.parsers.ocr.extra import THREADS
 from saksama.parsers.steps import Hear
 
 COMMAND = child.command("saksama.app.work.worker")
@@ -35,7 +50,8 @@ class Died(msgspec.Struct, frozen=True):
     fresh: bool
 
 
-Answer = Read | Broke | Refused | Died
+Failure = Broke | Refused | Died
+Answer = Read | Scans | Part | Failure
 
 
 class StartError(Exception):
@@ -56,7 +72,7 @@ class Worker:
                 stdout=subprocess.PIPE,
                 stderr=None if os.environ.get("SAKSAMA_JEJAK") else subprocess.DEVNULL,
                 cwd=self._folder.name,
-                env=_environment(self._folder.name),
+                env=_environment(self._folder.name, limits.threads),
                 **child.APART,
             )
         except OSError as error:
@@ -68,8 +84,14 @@ class Worker:
         self._silent = self._spent = 0.0
         self._pages = 0
 
-    def read(self, task: Task, heard: Hear) -> Answer:
-        """Have one file read; `heard` is told the page it is at. Raises StartError where the worker never came up.
+    @property
+    def spent(self) -> float:
+        """Seconds that the last reading took, those not counted in which the computer slept."""
+        return self._spent
+
+    def read(self, ask: Ask, heard: Hear) -> Answer:
+        """Have a file or page read; `heard` is told the page it is at. Raises StartError where the worker never came
+        up.
 
         After Died, or an answer that names memory, the worker is of no more use.
         """
@@ -81,7 +103,7 @@ class Worker:
         self._tasks += 1
         try:
             with contextlib.suppress(OSError):
-                send(self._process.stdin, task)
+                send(self._process.stdin, ask)
             while (said := receive(self._process.stdout)) is not None:
                 self._silent = 0.0
                 match said:
@@ -89,7 +111,7 @@ class Worker:
                         self._started = True
                         self._spent = 0.0
                     case Step(page, pages):
-                        self._pages = max(self._pages, pages)
+                        self._pages = max(self._pages, 1 if isinstance(ask, Page) else pages)
                         heard(page, pages)
                     case NoMemory():
                         return Died("memori", self._tasks == 1)
@@ -126,11 +148,12 @@ class Worker:
         self._folder.cleanup()
 
 
-def _environment(folder: str) -> dict[str, str]:
+def _environment(folder: str, threads: int) -> dict[str, str]:
     """The worker's environment: temporary files in its own folder, no address space for threads it won't use."""
     return {
         **os.environ,
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder),
         "OPENBLAS_NUM_THREADS": "1",
+        THREADS: str(threads),
         "MALLOC_ARENA_MAX": "2",
     }

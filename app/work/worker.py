@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -21,26 +21,34 @@ from saksama.app.work.codec import encode
 from saksama.app.work.limits import Limits, apply, rest
 from saksama.app.work.messages import (
     FOLDER,
+    Ask,
     Broke,
     NoMemory,
+    Page,
+    Part,
     Read,
     Ready,
     Refused,
     Said,
+    Scans,
     Step,
     Task,
-    receive_task,
+    Whole,
+    receive_ask,
     send,
 )
 from saksama.parsers.berkas import Berkas, read_berkas
+from saksama.parsers.model import ReadError
+from saksama.parsers.ocr.spread import ManyScans, read_page, with_others
 from saksama.parsers.steps import listening
 
 Reader = Callable[[Path, str, str | None], Berkas]
+PageReader = Callable[[Path, str, int], bytes]
 
 
-def serve(limits: Limits, reader: Reader = read_berkas) -> None:
-    """Read the files that come in on standard input until it is closed, and answer on what was standard output."""
-    tasks, answers = channel()
+def serve(limits: Limits, reader: Reader = read_berkas, page_reader: PageReader = read_page) -> None:
+    """Read what is asked for on standard input until it is closed, and answer on what was standard output."""
+    asked, answers = channel()
 
     def hear(page: int, pages: int) -> None:
         apply(limits)
@@ -49,9 +57,9 @@ def serve(limits: Limits, reader: Reader = read_berkas) -> None:
     # A parent that is gone needs no answers.
     with contextlib.suppress(BrokenPipeError), listening(hear):
         send(answers, Ready())
-        while (task := receive_task(tasks)) is not None:
+        while (ask := receive_ask(asked)) is not None:
             apply(limits)
-            answer = _answer(task, reader)
+            answer = _answer(ask, reader, page_reader)
             rest()
             send(answers, answer)
     # The parent removes the folder it gave us, unless it was killed.
@@ -62,10 +70,15 @@ def serve(limits: Limits, reader: Reader = read_berkas) -> None:
     os._exit(0)
 
 
-def _answer(task: Task, reader: Reader) -> Said:
+def _answer(ask: Ask, reader: Reader, page_reader: PageReader) -> Said:
     try:
-        file = _read(task, reader)
-        return Read(encode(file), file.sha256, lasting=file.tetap)
+        match ask:
+            case Page(task, number):
+                return _page(task, page_reader, number)
+            case Whole(task, pages):
+                return _file(task, reader, pages or None)
+            case Task():
+                return _file(ask, reader, {})
     except MemoryError:
         return NoMemory()
     except OSError as error:
@@ -76,13 +89,33 @@ def _answer(task: Task, reader: Reader) -> Said:
         return Broke(f"{type(error).__name__}: {error}".encode(errors="replace").decode())
 
 
-def _read(task: Task, reader: Reader) -> Berkas:
+def _file(task: Task, reader: Reader, pages: Mapping[int, bytes] | None) -> Said:
+    try:
+        with _placed(task) as path, with_others(pages):
+            file = reader(path, task.name, task.jenis)
+    except ManyScans as many:
+        return Scans(many.numbers, many.pages)
+    return Read(encode(file), file.sha256, lasting=file.tetap)
+
+
+def _page(task: Task, reader: PageReader, number: int) -> Said:
+    try:
+        with _placed(task) as path:
+            return Part(reader(path, task.name, number))
+    except ReadError:
+        return Part(b"")
+
+
+@contextlib.contextmanager
+def _placed(task: Task) -> Iterator[Path]:
+    """Where the file of a task lies, also one that came as content."""
     if task.content is None:
-        return reader(task.path, task.name, task.jenis)
+        yield task.path
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"berkas{PurePosixPath(task.name).suffix}"
         path.write_bytes(task.content)
-        return reader(path, task.name, task.jenis)
+        yield path
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 from rapidocr import RapidOCR
 
+from saksama.parsers.ocr.extra import threads
 from saksama.parsers.ocr.turn import Image, Quads
 
 # Longest side (pixels) at which lines are looked for; they are read at the page's own resolution.
@@ -27,7 +28,13 @@ class Reading(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _engine() -> Any:
-    engine = RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": _LOOK_AT})
+    engine = RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.max_side_len": _LOOK_AT,
+            "EngineConfig.onnxruntime.intra_op_num_threads": threads() or -1,
+        }
+    )
     engine.return_word_box = True
     return engine
 

@@ -6,15 +6,19 @@ This module alone is imported where the extra is missing; what needs it is impor
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 from contextlib import closing
 
+import msgspec
 import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
 
 from saksama.parsers.ocr.layer import native_scale
+from saksama.parsers.ocr.spread import known_pages
 from saksama.parsers.pdf.page import PageLayout, arranged
 from saksama.parsers.pdf.rules import Drawing
+from saksama.parsers.steps import tell
 
 Image = NDArray[np.uint8]
 
@@ -23,18 +27,36 @@ _SMALLEST, _LARGEST = 150 / 72, 300 / 72
 _MOST_PIXELS = 25e6
 
 
+def recognised(pdf: pypdfium2.PdfDocument, pages: Sequence[PageLayout], name: str) -> list[PageLayout]:
+    """The pages of a file with the scanned ones read from their pictures, here or by others (see spread).
+
+    Raises ManyScans where others should read them first. Needs the extra.
+    """
+    known = known_pages([page.number for page in pages if page.scanned], len(pages))
+
+    def read(page: PageLayout) -> PageLayout:
+        if (done := known.get(page.number)) is not None:
+            return msgspec.msgpack.decode(done, type=PageLayout)
+        return read_page(pdf, page, name)
+
+    return [read(page) if page.scanned else page for page in pages]
+
+
 def read_page(pdf: pypdfium2.PdfDocument, layout: PageLayout, name: str) -> PageLayout:
     """The layout of a page read from its picture; `layout` is what its text layer gave, and tells which page.
 
-    Its pictures are the strokes of pens and stamps that were found. A page on which nothing can be read stays
-    unreadable. Needs the extra (see ocrextra).
+    Its pictures are the strokes of pens and stamps that were found. A page on which nothing can be read stays as its
+    text layer has it. Needs the extra (see extra).
     """
+    tell(layout.number, len(pdf))
     shown = layout.shown
     with closing(pdf[layout.number - 1]) as page:
         scale = native_scale(page.raw, shown, _SMALLEST, _LARGEST)
         scale = min(scale, (_MOST_PIXELS / max(shown.width * shown.height, 1.0)) ** 0.5)
         image = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False).to_numpy()[..., :3].copy()
-    return read_picture(image, scale, layout, name)
+    scan = read_picture(image, scale, layout, name)
+    # An earlier OCR's text is better than none.
+    return scan if scan.readable or not layout.readable else layout
 
 
 def read_picture(image: Image, scale: float, page: PageLayout, name: str) -> PageLayout:

@@ -5,6 +5,8 @@ PDFium is not thread-safe, not even across documents: read several files in seve
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pypdfium2
@@ -68,7 +70,25 @@ def _shown(page: PageLayout) -> Page:
     return Page(page.number, *size, page.readable, pictures, page.scanned)
 
 
+def read_scan(path: Path, name: str, number: int) -> PageLayout:
+    """One scanned page of a PDF file as the recogniser sees it, for whoever puts the pages together (see ocr.spread).
+
+    Raises ReadError where there is no such page any more. Needs the extra `ocr`.
+    """
+    with _opened(path, name) as pdf:
+        return ocr.read_page(pdf, _page(pdf, number - 1, name), name)
+
+
 def _pages(path: Path, name: str) -> list[PageLayout]:
+    with _opened(path, name) as pdf:
+        if not len(pdf):
+            raise ReadError(name, "Berkas PDF tidak berisi halaman.", "Simpan ulang dokumennya sebagai PDF.")
+        pages = [_page(pdf, index, name) for index in range(len(pdf))]
+        return ocr.recognised(pdf, pages, name) if available() else pages
+
+
+@contextmanager
+def _opened(path: Path, name: str) -> Iterator[pypdfium2.PdfDocument]:
     try:
         pdf = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
@@ -85,16 +105,12 @@ def _pages(path: Path, name: str) -> list[PageLayout]:
         raise ReadError(
             name, "Berkas tidak ditemukan atau tidak dapat dibuka.", "Periksa nama dan izin berkas."
         ) from None
-    try:
-        count = len(pdf)
-        if not count:
-            raise ReadError(name, "Berkas PDF tidak berisi halaman.", "Simpan ulang dokumennya sebagai PDF.")
-        return [_page(pdf, index, name) for index in range(count)]
-    finally:
-        pdf.close()
+    with closing(pdf):
+        yield pdf
 
 
 def _page(pdf: pypdfium2.PdfDocument, index: int, name: str) -> PageLayout:
+    """A page by its text layer; marked as scanned where its picture should be read instead."""
     tell(index + 1, len(pdf))
     raw = pdfium.FPDF_LoadPage(pdf.raw, index)
     if not raw:
@@ -106,11 +122,4 @@ def _page(pdf: pypdfium2.PdfDocument, index: int, name: str) -> PageLayout:
         pictured = not page.readable or (bool(page.pictures) and hidden_text(raw, page.shown))
     finally:
         pdfium.FPDF_ClosePage(raw)
-    if not pictured:
-        return page
-    page = page._replace(scanned=True)
-    if not available():
-        return page
-    scan = ocr.read_page(pdf, page, name)
-    # An earlier OCR's text is better than none.
-    return scan if scan.readable or not page.readable else page
+    return page._replace(scanned=True) if pictured else page

@@ -11,6 +11,9 @@ import msgspec
 from saksama.app.work.limits import Limits
 from saksama.app.work.worker import serve
 from saksama.parsers.berkas import Berkas, read_berkas
+from saksama.parsers.files import sha256
+from saksama.parsers.model import ReadError
+from saksama.parsers.ocr.spread import known_pages
 from saksama.parsers.steps import tell
 
 
@@ -33,6 +36,11 @@ def _read(path: Path, name: str, jenis: str | None) -> Berkas:
             for page in range(6):
                 tell(page + 1, 6)
                 time.sleep(0.5)
+        case stem if stem.startswith("pindai"):
+            # Nine pages, of which those from the third on are scanned.
+            known = known_pages(range(3, 10), 9)
+            text = "\n".join(f"{number} {page.decode()}" for number, page in known.items())
+            return Berkas(name, sha256(path), alasan=text, tetap=True)
         case "berisik":
             print("bukan jawaban")
             os.write(1, b"bukan jawaban")
@@ -41,4 +49,23 @@ def _read(path: Path, name: str, jenis: str | None) -> Berkas:
     return read_berkas(path, name, jenis)
 
 
-serve(msgspec.json.decode(sys.argv[1].encode(), type=Limits), _read)
+def _page(path: Path, name: str, number: int) -> bytes:
+    """A page of what is called pindai-...: each part of the name "5mati" says what befalls which page."""
+    with (path.parent / "dibaca").open("a") as stream:
+        stream.write(f"{number}\n")
+    told = [part[1:] for part in Path(name).stem.split("-")[1:] if part[0] == str(number)]
+    match "".join(told):
+        case "mati":
+            os.abort()
+        case "rusak":
+            raise KeyError("halaman")
+        case "macet":
+            time.sleep(60)
+        case "hilang":
+            raise ReadError(name, "Halaman tidak ada.", "Salin ulang.")
+        case "lambat":
+            time.sleep(2)
+    return f"halaman {number}".encode()
+
+
+serve(msgspec.json.decode(sys.argv[1].encode(), type=Limits), _read, _page)
