@@ -65,6 +65,10 @@ def _page(path: Path, name: str, number: int) -> bytes:
             raise ReadError(name, "Halaman tidak ada.", "Salin ulang.")
         case "lambat":
             time.sleep(2)
+        case "ubah" if "berubah" not in path.read_text(encoding="utf-8"):
+            path.write_text("berubah", encoding="utf-8")
+        case "selalu":
+            path.write_text(path.read_text(encoding="utf-8") + "lagi", encoding="utf-8")
     return f"halaman {number}".encode()
 
 

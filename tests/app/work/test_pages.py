@@ -12,6 +12,7 @@ from saksama.app.work.cache import Cache
 from saksama.app.work.codec import decode
 from saksama.app.work.limits import MEGA, Limits
 from saksama.app.work.pool import Pool
+from saksama.parsers.files import sha256
 
 SCANNED = range(3, 10)
 WHOLE = "\n".join(f"{number} halaman {number}" for number in SCANNED)
@@ -63,6 +64,15 @@ def test_after_a_page_that_fails_no_more_are_read(read, made, pages_read):
 def test_a_page_that_is_gone_is_left_to_whoever_reads_the_whole(read, made):
     (scan,) = read(made("pindai-5hilang.txt"))
     assert scan.alasan == WHOLE.replace("5 halaman 5\n", "")
+
+
+def test_a_scan_that_changes_meanwhile_is_read_again(read, made, pages_read):
+    tasks = made("pindai-5ubah.txt", "pindai-5selalu.txt")
+    changed, unsettled = read(tasks, size=1)
+    assert changed.alasan == WHOLE
+    assert changed.sha256 == sha256(tasks[0].path)
+    assert "terus berubah" in (unsettled.galat or "")
+    assert len(pages_read()) == (2 + 3) * len(SCANNED)
 
 
 def test_all_pages_together_have_a_time_limit(read, made):
