@@ -12,7 +12,7 @@ import numpy as np
 
 from saksama.parsers.model import Document, ReadError
 from saksama.parsers.ocr.pixels import require_decodable
-from saksama.parsers.ocr.reader import read_picture
+from saksama.parsers.ocr.reader import is_strip, read_picture
 from saksama.parsers.pdf.frame import Frame
 from saksama.parsers.pdf.page import PageLayout
 from saksama.parsers.pdf.reader import document_of
@@ -40,7 +40,7 @@ def read(path: Path, name: str) -> Document:
 
 def _page(picture: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], number: int, name: str) -> PageLayout:
     scale = max(picture.shape[:2]) / _LONG_SIDE
-    if scale > _LARGEST:
+    if scale > _LARGEST and not is_strip(picture):
         less = _LARGEST / scale
         picture = np.asarray(cv2.resize(picture, None, fx=less, fy=less, interpolation=cv2.INTER_AREA), dtype=np.uint8)
         scale = _LARGEST

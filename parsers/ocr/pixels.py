@@ -12,6 +12,8 @@ from saksama.parsers.model import ReadError
 
 MOST = 200_000_000
 """Pixels of all pictures of a file together, three bytes each once decoded: some twenty A4 pages at 300 dpi."""
+_LEAST = 400_000
+"""Pixels that a picture counts at least: thousands of tiny ones would take hours to be looked at for text."""
 _RESCAN = "Pindai atau potret ulang dokumennya."
 
 
@@ -43,7 +45,7 @@ def _pixels(path: Path) -> float | None:
             with Image.open(path) as picture:
                 while total <= MOST:
                     picture.seek(frames := frames + 1)
-                    total += picture.width * picture.height
+                    total += max(picture.width * picture.height, _LEAST)
     except EOFError:
         # The way Pillow tells that no picture follows; before the first one the file is cut off.
         return total or None

@@ -25,6 +25,8 @@ Image = NDArray[np.uint8]
 # Pixels per point: 150 to 300 dpi, and no more than this many pixels on a large page.
 _SMALLEST, _LARGEST = 150 / 72, 300 / 72
 _MOST_PIXELS = 25e6
+_SLIMMEST = 30
+"""How many times as long as wide a sheet can be; the recogniser fails at strips that leave no pixel in its own size."""
 
 
 def recognised(pdf: pypdfium2.PdfDocument, pages: Sequence[PageLayout], name: str) -> list[PageLayout]:
@@ -61,6 +63,8 @@ def read_page(pdf: pypdfium2.PdfDocument, layout: PageLayout, name: str) -> Page
 
 def read_picture(image: Image, scale: float, page: PageLayout, name: str) -> PageLayout:
     """The page with what its picture shows: rows x columns x 3, blue first, of `scale` pixels per point."""
+    if is_strip(image):
+        return page._replace(readable=False, scanned=True)
     # A module that needs the extra.
     scan = importlib.import_module("saksama.parsers.ocr.page").read_image(image, scale)
     read = page._replace(
@@ -71,3 +75,8 @@ def read_picture(image: Image, scale: float, page: PageLayout, name: str) -> Pag
         doubtful=tuple(scan.doubtful),
     )
     return arranged(read, scan.words, Drawing(scan.flat, scan.upright, [], []), name)
+
+
+def is_strip(image: Image) -> bool:
+    """Whether a picture is no sheet but a line of pixels, on which nothing can be read."""
+    return max(image.shape[:2]) > _SLIMMEST * min(image.shape[:2])
