@@ -4,9 +4,11 @@ nearly all of its rows hold."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import permutations
+from math import inf
 
 import msgspec
 
@@ -26,6 +28,8 @@ _SURELY = 5
 """Rows that must tell a ratio (not 100) where no title says that the column holds one."""
 _RATIO = re.compile(r"capaian|%|persen|prosen|rasio|tingkat", re.IGNORECASE)
 _LARGE = 100_000
+_TINY = 1e-9
+"""Share by which a float may be off the decimal number it stands for."""
 
 
 class SalahRumus(msgspec.Struct, frozen=True):
@@ -80,12 +84,51 @@ def wrong_by_habit(document: Document, tolerance: float) -> Iterator[SalahRumus]
         for share in shares:
             tested = [
                 _column(table, figures, head - 1, (above, below, share), Decimal(str(tolerance)))
-                for above, below in permutations([column for column in range(share) if figures[column]], 2)
+                for above, below in _likely(figures, head - 1, share, tolerance)
             ]
             habits = [one for one in tested if one is not None and one.telling >= _SURELY and not one.money]
             if habits:
                 # Of several ways to read a table the one that leaves least to blame.
                 yield from min(habits, key=lambda one: len(one.wrong)).wrong
+
+
+def _likely(figures: list[dict[int, _Angka]], head: int, share: int, tolerance: float) -> list[tuple[int, int]]:
+    """The columns before a ratio, in their order, that may be its terms in as many rows as tell a habit.
+
+    A wide table has thousands of pairs: those that give the ratio of a row are looked up by size instead of tried. None
+    that `_column` would take is left out; which of these are none is for it to say.
+    """
+    found: Counter[tuple[int, int]] = Counter()
+    for row, result in figures[share].items():
+        # 100 does not tell which columns it comes from.
+        if row > head and result.nilai != 100:
+            stated = [one / 100 for one in result.kira]
+            allowed = max(tolerance / 100, max(stated) - min(stated))
+            terms = sorted((cells[row].kira, column) for column, cells in enumerate(figures[:share]) if row in cells)
+            found.update(_giving(terms, min(stated) - allowed, max(stated) + allowed))
+    return sorted(pair for pair, rows in found.items() if rows >= _SURELY)
+
+
+def _giving(terms: list[tuple[tuple[float, ...], int]], least: float, most: float) -> Iterator[tuple[int, int]]:
+    """The columns above and below that may give a ratio between least and most, of one row's figures by size."""
+    sizes = [kira[0] for kira, _ in terms]
+    # So far from the figure itself may lie what prints as it.
+    blur = max((max(kira) - min(kira) for kira, _ in terms), default=0.0)
+    for kira, below in terms:
+        if not any(kira):
+            continue
+        spans = [(-inf, inf)]
+        if min(kira) > 0 or max(kira) < 0:
+            ratios = [lower * ratio for lower in kira for ratio in (least, most)]
+            # Where less is better: twice the target less the result, by the target.
+            reverse = [kira[0] * (2 - ratio) for ratio in (least, most)]
+            spans = [(min(ends) - blur, max(ends) + blur) for ends in (ratios, reverse)]
+        within: set[int] = set()
+        for low, high in spans:
+            within.update(
+                range(bisect_left(sizes, low - _TINY * abs(low)), bisect_right(sizes, high + _TINY * abs(high)))
+            )
+        yield from ((terms[index][1], below) for index in within if terms[index][1] != below)
 
 
 def _figures_in(table: Table, row: int) -> bool:
@@ -118,11 +161,15 @@ class _Kolom(msgspec.Struct, frozen=True):
 
 
 class _Angka(msgspec.Struct, frozen=True):
-    """A cell of its own, its number, and that number with the least and most that its digits may stand for."""
+    """A cell of its own, its number, and that number with the least and most that its digits may stand for.
+
+    kira: those as floats, to look up what may be compared.
+    """
 
     cell: Cell
     nilai: Decimal
     mungkin: tuple[Decimal, ...]
+    kira: tuple[float, ...]
 
 
 def _figures_of(table: Table) -> list[dict[int, _Angka]]:
@@ -135,7 +182,8 @@ def _figures_of(table: Table) -> list[dict[int, _Angka]]:
                 continue
             number = _figure(cell.text)
             if number is not None:
-                columns[column][row] = _Angka(cell, number, (number, *printed_as(number)))
+                possible = (number, *printed_as(number))
+                columns[column][row] = _Angka(cell, number, possible, tuple(map(float, possible)))
     return columns
 
 

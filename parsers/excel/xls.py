@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import xlrd
 from xlrd.compdoc import CompDocError
 
@@ -32,13 +35,17 @@ _DAMAGED = (
 )
 _WHITE = (255, 255, 255)
 _ROWS = 20_000
+_USUAL = 15
+"""The style of a cell for which neither it nor its row or column names one."""
 
 
 def read(path: Path, name: str) -> Document:
     """Read an .xls workbook as displayed; raises ReadError for a damaged, protected or empty file."""
     try:
         with path.open("rb") as stream:
-            book = xlrd.open_workbook(file_contents=stream.read(), formatting_info=True, logfile=_Silent())
+            book = xlrd.open_workbook(
+                file_contents=stream.read(), formatting_info=True, ragged_rows=True, logfile=_Silent()
+            )
         found, warnings = _visible(book, name)
     except _DAMAGED as error:
         said = "dilindungi kata sandi" if "encrypted" in str(error).casefold() else "rusak atau tidak dikenal isinya"
@@ -80,31 +87,61 @@ def _sheet(book: Any, page: Any) -> Sheet:
     sheet.merges = [(low + 1, left + 1, high, right) for low, high, left, right in page.merged_cells]
     sheet.hidden_rows = {row + 1 for row, info in page.rowinfo_map.items() if info.hidden}
     sheet.hidden_columns = [(column + 1, column + 1) for column, info in page.colinfo_map.items() if info.hidden]
+    looks = _looks(book)
+    coloured = {
+        column: fill
+        for column, info in sorted(page.colinfo_map.items())
+        if column < page.ncols and (fill := looks(info.xf_index if info.xf_index >= 0 else _USUAL).fill)
+    }
     for row in range(min(page.nrows, _ROWS)):
-        for column in range(page.row_len(row)):
+        # One far cell makes a sheet of millions of empty ones: those are never asked one by one.
+        held = [column for column, kind in enumerate(page.row_types(row)) if kind != xlrd.XL_CELL_EMPTY]
+        for column in held:
             cell = page.cell(row, column)
-            value = _value(book, cell)
+            look = looks(cell.xf_index)
+            text, number = _content(book, cell, look.format)
             if cell.ctype == xlrd.XL_CELL_ERROR:
                 sheet.errors.append((row + 1, column + 1))
-            if value.text or value.fill:
-                sheet.cells[row + 1, column + 1] = value
+            if text or look.fill:
+                sheet.cells[row + 1, column + 1] = Value(text, number, look.fill, look.bold)
+        usual = page.rowinfo_map[row].xf_index if row in page.rowinfo_map else -1
+        empty = coloured if usual < 0 else dict.fromkeys(range(page.ncols), fill) if (fill := looks(usual).fill) else {}
+        for column in empty.keys() - set(held):
+            sheet.cells[row + 1, column + 1] = Value("", None, empty[column])
     return sheet
 
 
-def _value(book: Any, cell: Any) -> Value:
-    style = book.xf_list[cell.xf_index]
-    bold = bool(book.font_list[style.font_index].bold)
-    fill = _fill(book, style)
+class _Look(msgspec.Struct, frozen=True):
+    """How cells of one style look: the key of their number format, fill and boldness."""
+
+    format: int
+    fill: str | None
+    bold: bool
+
+
+def _looks(book: Any) -> Callable[[int], _Look]:
+    """The look of a style by its number, worked out once."""
+
+    @cache
+    def look(number: int) -> _Look:
+        style = book.xf_list[number]
+        return _Look(style.format_key, _fill(book, style), bool(book.font_list[style.font_index].bold))
+
+    return look
+
+
+def _content(book: Any, cell: Any, key: int) -> tuple[str, float | None]:
+    """What a cell shows, and its number."""
     if cell.ctype == xlrd.XL_CELL_TEXT:
-        return Value(clean(cell.value), None, fill, bold)
+        return clean(cell.value), None
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
-        return Value("BENAR" if cell.value else "SALAH", None, fill, bold)
+        return ("BENAR" if cell.value else "SALAH"), None
     if cell.ctype == xlrd.XL_CELL_ERROR:
-        return Value(xlrd.error_text_from_code.get(cell.value, "#N/A"), None, fill, bold)
+        return xlrd.error_text_from_code.get(cell.value, "#N/A"), None
     if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
-        code = book.format_map[style.format_key].format_str
-        return Value(display(cell.value, code, bool(book.datemode)), float(cell.value), fill, bold)
-    return Value("", None, fill, bold)
+        code = book.format_map[key].format_str
+        return display(cell.value, code, bool(book.datemode)), float(cell.value)
+    return "", None
 
 
 def _fill(book: Any, style: Any) -> str | None:

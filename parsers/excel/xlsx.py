@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from lxml import etree
@@ -34,11 +35,16 @@ def read(path: Path, name: str) -> Document:
         relations = package.relationships(main)
         context = _context(package, root, relations)
         tables = 0
+        shown: Counter[str] = Counter()
         for title, part, hidden in _sheets(root, relations):
             if part not in package.members:
                 continue
             if hidden:
                 warnings.append(f"Lembar “{title}” tersembunyi dan tidak dibaca.")
+                continue
+            shown[part] += 1
+            if shown[part] > 1:
+                # No program writes this: a broken list of sheets, or one made to take long.
                 continue
             sheet = _sheet(package, part, context, name)
             new = blocks(sheet, name, title, tables + 1)
@@ -46,6 +52,8 @@ def read(path: Path, name: str) -> Document:
             shapes = _shapes(package, part, name, title)
             found += [*new, *shapes]
             warnings += sheet_warnings(sheet, title, len(shapes))
+    if shown.total() > len(shown):
+        warnings.append(f"{shown.total() - len(shown)} lembar menunjuk isi lembar lain dan tidak dibaca lagi.")
     if not found:
         raise ReadError(name, "Tidak ada isi yang terlihat di lembar mana pun.", EMPTY)
     return Document(name, sha256(path), "xlsx", tuple(found), peringatan=tuple(warnings))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import docx
@@ -68,6 +69,30 @@ def test_old_excel(tmp_path: Path) -> None:
     assert next(cell for cell in read.tables[0].cells if cell.text == "Tertib").fill == "92D050"
     assert any("baris 3" in warning for warning in read.peringatan)
     assert any("Bantu" in warning for warning in read.peringatan)
+
+
+@needs_office
+def test_a_far_cell_in_old_excel_costs_nothing(tmp_path: Path) -> None:
+    """Its sheet has a quarter of a million empty cells; those in coloured rows and columns are seen all the same."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in range(1, 12):
+        sheet.append([f"Indikator {row}", row, None, 100 - row])
+    green, red = (PatternFill("solid", fgColor=colour) for colour in ("92D050", "FF0000"))
+    sheet.row_dimensions[5].fill = green
+    sheet.column_dimensions["C"].fill = red
+    sheet["D20000"] = "penutup"
+    sheet["IV20000"] = "jauh"
+    book.save(tmp_path / "jauh.xlsx")
+    path = convert(tmp_path / "jauh.xlsx", "xls")
+    began = time.process_time()
+    read = reading.read(path, "jauh.xls")
+    assert time.process_time() - began < 2
+    assert read.text.endswith("jauh")
+    fills = {(cell.row, cell.column): cell.fill for cell in read.tables[0].cells if not cell.text}
+    assert fills[0, 2] == "FF0000"
+    assert fills[4, 2] == "92D050"
 
 
 @pytest.mark.parametrize("stream", ["WordDocument", "Workbook"])

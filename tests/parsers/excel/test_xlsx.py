@@ -262,3 +262,19 @@ def test_escaped_control_characters_vanish(tmp_path: Path) -> None:
         part = next(name for name in archive.namelist() if b"GANTI" in archive.read(name))
     _edit(path, part, lambda xml: xml.replace("GANTI", "a_x000D_\nb_x0000_c_xD800_"))
     assert xlsx.read(path, "uji.xlsx").tables[0].text(0, 0) == "a\nbc"
+
+
+def test_a_sheet_that_is_listed_many_times_is_read_once(tmp_path: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        for row in range(50):
+            sheet.append([f"Indikator {row}", row, "Persen"])
+
+    _read(tmp_path, fill)
+
+    def repeat(text: str) -> str:
+        return re.sub(r"(<sheet [^>]*/>)", lambda found: found[1] * 300, text)
+
+    _edit(tmp_path / "uji.xlsx", "xl/workbook.xml", repeat)
+    document = xlsx.read(tmp_path / "uji.xlsx", "uji.xlsx")
+    assert len(document.tables) == 1
+    assert document.peringatan == ("299 lembar menunjuk isi lembar lain dan tidak dibaca lagi.",)

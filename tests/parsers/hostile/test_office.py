@@ -244,11 +244,6 @@ def test_links_to_the_outside_are_not_followed(word, excel, watched, linked, tmp
     assert watched(path, 5, 200).galat is None
 
 
-def test_macros_are_left_alone(word, watched):
-    path = word(TITLE, name="a.docm", parts={"word/vbaProject.bin": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4096})
-    assert watched(path, 5, 200).galat is None
-
-
 def test_formulas_are_never_computed(excel, watched):
     cells = "".join(
         f'<row r="{n}"><c r="A{n}"{kind}><f>{text}</f>{value}</c></row>'
