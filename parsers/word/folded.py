@@ -18,12 +18,12 @@ from saksama.parsers.ooxml import Package
 KEY = "__p"
 """The attribute of a paragraph, run, row or cell that numbers its block."""
 
-_EMPTY = rb"<[a-z][^<>]*+(?<=/)>"
+_EMPTY = rb"<[a-z][^<>/]*+/>"
 # Sections are looked for in the body (their headers), so they stay there.
-_FILLED = rb"<(w:(?!sectPr)[A-Za-z]++)[^<>]*+(?<!/)>(?:" + _EMPTY + rb")*+</\3>"
+_FILLED = rb"<(w:(?!sectPr)[A-Za-z]++)[^<>/]*+>(?:" + _EMPTY + rb")*+</\3>"
 # A "<" inside a tag or an attribute is no XML, and a comment begins with no letter: a match is what it looks like.
 _BLOCK = re.compile(
-    rb'<w:(p|r|tc|tr)(?: w(?:14)?:\w++="[^"<>]*+")*+>(<w:\1Pr>(?:' + _EMPTY + rb"|" + _FILLED + rb")*+</w:\1Pr>)"
+    rb'<w:(p|r|tc|tr)(?: w(?:14)?:\w++="[^"<>&]*+")*+>(<w:\1Pr>(?:' + _EMPTY + rb"|" + _FILLED + rb")*+</w:\1Pr>)"
 )
 _UTF_8 = re.compile(rb"(?:\xef\xbb\xbf)?<(?:\?xml[^>]*?encoding=[\"']utf-8[\"']|w:)", re.IGNORECASE)
 _END = b"</w:document>"

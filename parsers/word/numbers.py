@@ -6,6 +6,8 @@ The counters run in document order, so each numbered paragraph must be asked for
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,6 +23,39 @@ _ROMAN = (
 )  # fmt: skip
 
 
+class _Level(NamedTuple):
+    """One level of a list; pattern is None for one that is not defined.
+
+    start: zero without w:start (ECMA-376, 17.9.25); restart: the level from 1 that begins it anew, with those above
+    (0: none does, None: every one above it).
+    """
+
+    start: int = 0
+    form: str = "decimal"
+    pattern: str | None = None
+    legal: bool = False
+    restart: int | None = None
+
+
+class _Abstract(NamedTuple):
+    """A w:abstractNum: its nine levels, and the level of each style that it numbers."""
+
+    levels: list[_Level]
+    styles: Mapping[str | None, int]
+
+
+class _List(NamedTuple):
+    """What a numId stands for; levels: with its overrides; begins: the counts at which levels start once.
+
+    key: of the counters, which the lists of one abstract list share.
+    """
+
+    key: str
+    levels: list[_Level]
+    styles: Mapping[str | None, int]
+    begins: Mapping[int, int]
+
+
 class Numbering:
     """The list definitions of a Word file and their counters."""
 
@@ -33,7 +68,8 @@ class Numbering:
                 self._abstract[element.get(f"{W}abstractNumId", "")] = element
             elif element.tag == f"{W}num" and (key := number(element.get(f"{W}numId"))) is not None:
                 self._nums[key] = element
-        self._levels: dict[tuple[etree._Element, int], etree._Element | None] = {}
+        self._known: dict[str, _Abstract] = {}
+        self._lists: dict[int, _List | None] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._begun: set[tuple[int, int]] = set()
 
@@ -44,81 +80,67 @@ class Numbering:
         if found is None:
             return None
         num_id, level, style_id = found
-        num, key, abstract = self._definition(num_id)
-        if num is None or abstract is None:
+        if num_id not in self._lists:
+            self._lists[num_id] = self._list(num_id)
+        numbered = self._lists[num_id]
+        if numbered is None:
             return None
         if level is None:
-            level = self._level_of_style(abstract, style_id)
+            level = numbered.styles.get(style_id, 0)
         level = min(max(level, 0), _MAX_LEVEL)
-        counters = self._count(num_id, num, key, abstract, level)
-        definition = self._level(num, abstract, level)
-        if definition is None:
+        counters = self._count(num_id, numbered, level)
+        definition = numbered.levels[level]
+        if definition.pattern is None:
             return None
-        form = value(definition, "numFmt") or "decimal"
-        pattern = value(definition, "lvlText") or ""
-        if form == "bullet":
-            return _bullet(pattern)
-        legal = bool(switch(child(definition, "isLgl")))
+        if definition.form == "bullet":
+            return _bullet(definition.pattern)
 
         def part(match: re.Match[str]) -> str:
             index = int(match[1]) - 1
-            below = self._level(num, abstract, index)
-            count = counters[index]
-            if count is None:
-                count = _start(below)
-            return format_count(count, "decimal" if legal else value(below, "numFmt") or "decimal")
+            below, count = numbered.levels[index], counters[index]
+            return format_count(below.start if count is None else count, "decimal" if definition.legal else below.form)
 
-        return re.sub(r"%([1-9])", part, pattern).strip() or None
+        return re.sub(r"%([1-9])", part, definition.pattern).strip() or None
 
-    def _definition(self, num_id: int) -> tuple[etree._Element | None, str, etree._Element | None]:
-        """The w:num, the key of the counters it shares, and the w:abstractNum behind it."""
+    def _list(self, num_id: int) -> _List | None:
+        """The list of a numId with its overrides, None where there is none."""
         num = self._nums.get(num_id)
         key = value(num, "abstractNumId") or ""
-        abstract = self._abstract.get(key)
-        linked = self._styles.numbering_of_style(value(abstract, "numStyleLink"))
+        linked = self._styles.numbering_of_style(value(self._abstract.get(key), "numStyleLink"))
         if linked is not None and linked in self._nums:
             key = value(self._nums[linked], "abstractNumId") or ""
-            abstract = self._abstract.get(key)
-        return num, key, abstract
+        abstract = self._abstract.get(key)
+        if num is None or abstract is None:
+            return None
+        if key not in self._known:
+            self._known[key] = _read_abstract(abstract)
+        known = self._known[key]
+        levels, begins = known.levels.copy(), {}
+        for level, override in _by_level(num, "lvlOverride").items():
+            if (own := child(override, "lvl")) is not None:
+                levels[level] = _read_level(own)
+            if (begin := number(value(override, "startOverride"))) is not None:
+                begins[level] = begin
+        return _List(key, levels, known.styles, begins)
 
-    def _count(
-        self, num_id: int, num: etree._Element, key: str, abstract: etree._Element, level: int
-    ) -> list[int | None]:
-        counters = self._counters.setdefault(key, [None] * (_MAX_LEVEL + 1))
-        override = _override(num, level)
-        restart = number(value(override, "startOverride"))
+    def _count(self, num_id: int, numbered: _List, level: int) -> list[int | None]:
+        counters = self._counters.setdefault(numbered.key, [None] * (_MAX_LEVEL + 1))
+        begin = numbered.begins.get(level)
         # A start override holds once for each list; after that the list goes on counting.
-        if restart is not None and (num_id, level) not in self._begun:
-            counters[level] = restart
+        if begin is not None and (num_id, level) not in self._begun:
+            counters[level] = begin
         else:
             current = counters[level]
-            counters[level] = _start(self._level(num, abstract, level)) if current is None else current + 1
+            counters[level] = numbered.levels[level].start if current is None else current + 1
         self._begun.add((num_id, level))
         for above in range(level):
             if counters[above] is None:
-                counters[above] = _start(self._level(num, abstract, above))
+                counters[above] = numbered.levels[above].start
         for below in range(level + 1, _MAX_LEVEL + 1):
-            restarted_by = number(value(self._level(num, abstract, below), "lvlRestart"))
-            # lvlRestart 0 never restarts; n restarts only after a level above n.
+            restarted_by = numbered.levels[below].restart
             if restarted_by is None or level < restarted_by:
                 counters[below] = None
         return counters
-
-    def _level(self, num: etree._Element, abstract: etree._Element, level: int) -> etree._Element | None:
-        """The definition of a level; each numbered paragraph asks for all nine."""
-        key = num, level
-        if key not in self._levels:
-            own = (e for e in abstract.iterchildren(f"{W}lvl") if e.get(f"{W}ilvl") == str(level))
-            overridden = child(_override(num, level), "lvl")
-            self._levels[key] = overridden if overridden is not None else next(own, None)
-        return self._levels[key]
-
-    @staticmethod
-    def _level_of_style(abstract: etree._Element, style_id: str | None) -> int:
-        for element in abstract.iterchildren(f"{W}lvl"):
-            if style_id is not None and value(element, "pStyle") == style_id:
-                return number(element.get(f"{W}ilvl")) or 0
-        return 0
 
 
 def format_count(count: int, form: str) -> str:
@@ -139,13 +161,32 @@ def format_count(count: int, form: str) -> str:
     return "" if form == "none" else str(count)
 
 
-def _override(num: etree._Element, level: int) -> etree._Element | None:
-    return next((e for e in num.iterchildren(f"{W}lvlOverride") if e.get(f"{W}ilvl") == str(level)), None)
+def _by_level(element: etree._Element, tag: str) -> dict[int, etree._Element]:
+    """The children of a name by the level that they are about; the first counts of two alike."""
+    nodes = {node.get(f"{W}ilvl", ""): node for node in element.iterchildren(W + tag, reversed=True)}
+    return {level: nodes[str(level)] for level in range(_MAX_LEVEL + 1) if str(level) in nodes}
 
 
-def _start(definition: etree._Element | None) -> int:
-    """The first count of a level; without w:start it is zero (ECMA-376, 17.9.25)."""
-    return number(value(definition, "start")) or 0
+def _read_abstract(element: etree._Element) -> _Abstract:
+    defined = _by_level(element, "lvl")
+    levels = [_read_level(defined.get(level)) for level in range(_MAX_LEVEL + 1)]
+    styles = {
+        value(node, "pStyle"): number(node.get(f"{W}ilvl")) or 0
+        for node in element.iterchildren(f"{W}lvl", reversed=True)
+    }
+    return _Abstract(levels, {**styles, None: 0})
+
+
+def _read_level(element: etree._Element | None) -> _Level:
+    if element is None:
+        return _Level()
+    return _Level(
+        number(value(element, "start")) or 0,
+        value(element, "numFmt") or "decimal",
+        value(element, "lvlText") or "",
+        bool(switch(child(element, "isLgl"))),
+        number(value(element, "lvlRestart")),
+    )
 
 
 def _bullet(pattern: str) -> str:

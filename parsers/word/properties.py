@@ -14,7 +14,7 @@ from saksama.parsers.word.folded import KEY
 from saksama.parsers.word.markup import W, number, own_value, switch, value
 
 MAX_COLUMNS = 1024
-Elements = Mapping[str, etree._Element]
+_Elements = Mapping[str, etree._Element]
 """The children of a property block by their w: name; the first counts of two alike."""
 
 _SYMBOL_FONTS = ("wingdings", "wingdings 2", "symbol")
@@ -57,16 +57,19 @@ class RowProperties(NamedTuple):
     before: int = 0
 
 
-def elements(block: etree._Element | None) -> Elements:
-    """The children of a block by their w: names; empty without a block."""
-    if block is None:
-        return {}
+_PLAIN_PARAGRAPH, PLAIN_RUN = ParagraphProperties(), RunProperties()
+_PLAIN_CELL, _PLAIN_ROW = CellProperties(), RowProperties()
+
+
+def _elements(block: etree._Element) -> _Elements:
     return {str(node.tag).removeprefix(W): node for node in block.iterchildren(reversed=True)}
 
 
 def paragraph_properties(block: etree._Element | None) -> ParagraphProperties:
-    """What a w:pPr says."""
-    found = elements(block)
+    """What a w:pPr says, nothing without one."""
+    if block is None:
+        return _PLAIN_PARAGRAPH
+    found = _elements(block)
     numbering = found.get("numPr")
     return ParagraphProperties(
         own_value(found.get("pStyle")),
@@ -77,8 +80,10 @@ def paragraph_properties(block: etree._Element | None) -> ParagraphProperties:
 
 
 def run_properties(block: etree._Element | None) -> RunProperties:
-    """What a w:rPr says."""
-    found = elements(block)
+    """What a w:rPr says, nothing without one."""
+    if block is None:
+        return PLAIN_RUN
+    found = _elements(block)
     fonts = found.get("rFonts")
     font = (fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "") if fonts is not None else ""
     return RunProperties(
@@ -91,7 +96,9 @@ def run_properties(block: etree._Element | None) -> RunProperties:
 
 
 def _cell_properties(block: etree._Element | None) -> CellProperties:
-    found = elements(block)
+    if block is None:
+        return _PLAIN_CELL
+    found = _elements(block)
     vertical, shade = found.get("vMerge"), found.get("shd")
     fill = (shade.get(f"{W}fill") or "").upper() if shade is not None else ""
     return CellProperties(
@@ -103,7 +110,9 @@ def _cell_properties(block: etree._Element | None) -> CellProperties:
 
 
 def _row_properties(block: etree._Element | None) -> RowProperties:
-    found = elements(block)
+    if block is None:
+        return _PLAIN_ROW
+    found = _elements(block)
     before = _span(own_value(found.get("gridBefore")), 0)
     return RowProperties("del" in found, bool(switch(found.get("hidden"))), before)
 

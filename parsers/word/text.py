@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from saksama.parsers.word.markup import W, number
-from saksama.parsers.word.properties import Properties, RunProperties
+from saksama.parsers.word.properties import PLAIN_RUN, Properties, RunProperties
 from saksama.parsers.word.styles import Styles
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -64,9 +64,6 @@ class Seen:
     foreign: int = 0
 
 
-_NO_RUN = RunProperties()
-
-
 class TextReader:
     """Reads the paragraphs of one part."""
 
@@ -85,7 +82,7 @@ class TextReader:
         self._style = style
         self._pieces, self._boxes, self._notes, self._size = [], [], [], None
         self._length = self._bold = 0
-        self._walk(node, _NO_RUN)
+        self._walk(node, PLAIN_RUN)
         # A stray unbold colon or number doesn't make a heading plain.
         bold = self._bold > 0 and self._bold >= 0.9 * self._length
         return Content(_joined(self._pieces), bold, self._size, tuple(self._boxes), tuple(self._notes))
