@@ -27,6 +27,7 @@ _BLOCK = re.compile(
 )
 _UTF_8 = re.compile(rb"(?:\xef\xbb\xbf)?<(?:\?xml[^>]*?encoding=[\"']utf-8[\"']|w:)", re.IGNORECASE)
 _END = b"</w:document>"
+_REFERENCE = b' %b="' % KEY.encode()
 
 
 def parse(package: Package, part: str) -> tuple[etree._Element, list[etree._Element]]:
@@ -47,7 +48,7 @@ def parse(package: Package, part: str) -> tuple[etree._Element, list[etree._Elem
 def _fold(data: bytes) -> bytes | None:
     """The part with its blocks folded, None for one that may only be parsed as it is."""
     body, end, rest = data.rpartition(_END)
-    if not end or rest.strip() or b"<![CDATA[" in body or KEY.encode() in body or not _UTF_8.match(data):
+    if not end or rest.strip() or not _UTF_8.match(data):
         return None
     references: dict[bytes, bytes] = {}
 
@@ -55,7 +56,11 @@ def _fold(data: bytes) -> bytes | None:
         block = match[2]
         found = references.get(block)
         if found is None:
-            found = references[block] = b'<w:%b %b="%d">' % (match[1], KEY.encode(), len(references))
+            found = references[block] = b'<w:%b%b%d">' % (match[1], _REFERENCE, len(references))
         return found
 
-    return b"".join((_BLOCK.sub(reference, body), b"<w:blocks>", *references, b"</w:blocks>", end))
+    body, folds = _BLOCK.subn(reference, body)
+    # Text that only looks like a block, and references that are not ours.
+    if b"<![CDATA[" in body or body.count(KEY.encode()) != folds:
+        return None
+    return b"".join((body, b"<w:blocks>", *references, b"</w:blocks>", end))

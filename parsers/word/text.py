@@ -90,10 +90,10 @@ class TextReader:
     def _walk(self, element: etree._Element, run: RunProperties) -> None:
         for node in element:
             tag = node.tag
-            if tag == _RUN:
-                self._run(node)
-            elif tag in _TEXTS:
+            if tag in _TEXTS:
                 self._text(node, run)
+            elif tag == _RUN:
+                self._run(node)
             elif tag in _SKIP:
                 if tag in _TRACKED:
                     self._seen.tracked = True
