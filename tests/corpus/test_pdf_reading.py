@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from saksama.parsers.ocr.extra import INSTALL, available
 from saksama.parsers.pdf.reader import read, read_pages
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -27,6 +28,14 @@ def letters(text):
     return Counter(c for c in text if not c.isspace() and c not in IGNORED)
 
 
+@pytest.fixture
+def without_extra(monkeypatch):
+    """Scans are left alone, whether the extra that reads them is installed or not."""
+    for module in ("pdf.reader", "scanwarnings"):
+        monkeypatch.setattr(f"saksama.parsers.{module}.available", lambda: False)
+
+
+@pytest.mark.usefixtures("without_extra")
 def test_nothing_is_lost_or_invented():
     lossy = []
     for row in manifest():
@@ -51,6 +60,7 @@ def test_nothing_is_lost_or_invented():
     assert all("watermark" in notes for _, notes in lossy), lossy
 
 
+@pytest.mark.usefixtures("without_extra")
 def test_scans_are_recognised_by_their_text():
     wrong = []
     for row in manifest():
@@ -62,3 +72,26 @@ def test_scans_are_recognised_by_their_text():
         if scan:
             assert document.peringatan[0].startswith("Tidak terbaca")
     assert not wrong, wrong
+
+
+def scans():
+    """The scans, or one stand-in where the corpus is missing."""
+    if not (CORPUS / "MANIFEST.tsv").exists():
+        return [CORPUS]
+    return [CORPUS / row["file"] for row in manifest() if row["text_layer"] == "scan"]
+
+
+@pytest.mark.skipif(not available(), reason=f"pembaca hasil pindai: {INSTALL}")
+@pytest.mark.parametrize("path", scans(), ids=lambda path: path.stem)
+def test_with_the_extra_a_scan_is_read(path, tmp_path):
+    # A page takes seconds: the first stands for all.
+    first = tmp_path / path.name
+    with pypdfium2.PdfDocument(path) as whole, pypdfium2.PdfDocument.new() as part:
+        part.import_pages(whole, [0])
+        part.save(first)
+    document = read(first, path.name)
+    (page,) = document.pages
+    assert page.scanned
+    assert page.readable
+    assert len(letters(document.text)) > 10
+    assert document.peringatan[0].startswith("Halaman 1 adalah hasil pindai")
