@@ -32,14 +32,23 @@ class Local:
 
     def do(self, seat: int, plan: Plan, job: Job, told: Told) -> Papers | Failed:
         """Read the documents of a unit, then judge it in the process of this seat."""
-        total, done = len(plan.documents), 0
+        batch = self._pool.begin(tasks(plan))
+        total, done, said = len(plan.documents), 0, ""
 
         def step(name: str) -> None:
             nonlocal done
             done += 1
-            told(f"membaca {done} dari {total}")
 
-        payloads = list(self._pool.begin(tasks(plan)).payloads(step, self._go_on))
+        def tell(text: str) -> None:
+            nonlocal said
+            if self._closed:
+                raise JobError("dihentikan")
+            now = f"membaca {done} dari {total}" + (f", {batch.at.place}" if batch.at.place else "")
+            if now != said:
+                said = now
+                told(now)
+
+        payloads = list(batch.payloads(step, tell))
         told("menilai")
         return self._judges[seat].ask(self._order, job, payloads)
 
@@ -48,7 +57,3 @@ class Local:
         self._closed = True
         for judge in self._judges:
             judge.kill()
-
-    def _go_on(self, text: str) -> None:
-        if self._closed:
-            raise JobError("dihentikan")

@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
+import msgspec
+
 from saksama.app.remaining import remaining
 from saksama.app.work.codec import encode
 from saksama.app.work.failed import failed, unsettled
@@ -26,12 +28,30 @@ def quiet(text: str) -> None:
     """Nobody is watching."""
 
 
+class At(msgspec.Struct, frozen=True):
+    """What goes on: the file, its page of how many where it has more than one, and how long that will take."""
+
+    name: str = ""
+    page: int = 0
+    pages: int = 0
+    left: str = ""
+
+    @property
+    def place(self) -> str:
+        """The page alone, as a person says it; "" for a file without pages."""
+        return f"halaman {self.page} dari {self.pages}" if self.pages > 1 else ""
+
+    def __str__(self) -> str:
+        after = f"; {self.left}" if self.left else ""
+        return f"{self.name}, {self.place}{after}" if self.place else self.name
+
+
 class Batch:
-    """Files handed to a pool together, and what was read of them."""
+    """Files handed to a pool together, what was read of them, and where the reading is."""
 
     def __init__(self, tasks: Sequence[Task], wait: Callable[[Callable[[], bool]], None]) -> None:
         self.tasks = tuple(tasks)
-        self.saying = ""
+        self.at = At()
         self._wait = wait
         self._done: dict[int, bytes] = {}
         self._finished: list[str] = []
@@ -45,7 +65,7 @@ class Batch:
         for index in range(len(self.tasks)):
             while index not in self._done:
                 self._wait(lambda index=index: index in self._done)  # type: ignore[misc]
-                say(self.saying)
+                say(str(self.at))
                 while told < len(self._finished):
                     step(self._finished[told])
                     told += 1
@@ -73,11 +93,11 @@ class File:
     def run(self, seat: Seat, limits: Limits) -> Sequence[Job]:
         """Read the file, or find that it is a scan, whose pages are then jobs of their own."""
         task = self._batch.tasks[self._index]
-        self._batch.saying = task.name
+        self._batch.at = At(task.name)
 
         def hear(page: int, pages: int) -> None:
             if pages > 1:
-                self._batch.saying = f"{task.name}, halaman {page} dari {pages}"
+                self._batch.at = At(task.name, page, pages)
 
         found = seat.read(task, hear)
         if isinstance(found, Scan):
@@ -114,8 +134,7 @@ class Pages:
             self._begun += 1
             text = self.scan.pages - len(self.scan.numbers)
             left = remaining(self._started, self._worked, len(self.scan.numbers) - len(self._done))
-            after = f"; {left}" if left else ""
-            self._batch.saying = f"{self.scan.task.name}, halaman {text + self._begun} dari {self.scan.pages}{after}"
+            self._batch.at = At(self.scan.task.name, text + self._begun, self.scan.pages, left)
             return True
 
     def end(self, number: int, page: PageRead, limits: Limits) -> Sequence[Job]:
@@ -149,7 +168,7 @@ class Pages:
 
     def say(self) -> None:
         """All pages have been read."""
-        self._batch.saying = self.scan.task.name
+        self._batch.at = At(self.scan.task.name)
 
 
 class _Page:

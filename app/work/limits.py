@@ -16,6 +16,8 @@ from typing import Any
 
 import msgspec
 
+from saksama.app.work.machine import processors
+
 MEGA = 1 << 20
 
 
@@ -49,11 +51,6 @@ def default_limits(*, scans: bool, workers: int) -> Limits:
     if not step:
         return Limits(memory * MEGA, threads=threads)
     return Limits(memory * MEGA, step, step * 2.5, step / 4, threads)
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _number(name: str) -> int | None:

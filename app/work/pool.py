@@ -23,21 +23,29 @@ from typing import TypeVar
 from saksama.app.console import JobError
 from saksama.app.work.cache import Cache
 from saksama.app.work.jobs import Batch, Call, File, Job
-from saksama.app.work.limits import Limits, processors
+from saksama.app.work.limits import Limits
+from saksama.app.work.machine import GIGA, memory, processors
 from saksama.app.work.messages import Task
 from saksama.app.work.process import COMMAND, StartError
 from saksama.app.work.seat import Seat
+from saksama.parsers.ocr.extra import available
 
 MOST = 4
 """Workers unless more are asked for: beyond that a laptop's memory is the limit, not its processor."""
 
+_FOR_SCANS = 2 * GIGA
 _TICK = 0.25
 Result = TypeVar("Result")
 
 
 def default_size() -> int:
-    """How many workers: as many as there are processors for this process, at most MOST."""
-    return max(1, min(processors(), MOST))
+    """How many workers: as many as there are processors for this process, at most MOST.
+
+    Where scans can be read, each worker needs a gigabyte for that, and the computer as much for everything else.
+    """
+    size = memory() if available() else None
+    bearable = round(size / _FOR_SCANS) if size is not None else MOST
+    return max(1, min(processors(), MOST, bearable))
 
 
 class Pool:

@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from saksama.app.console import JobError
+from saksama.app.work import pool
 from saksama.app.work.cache import Cache
 from saksama.app.work.codec import decode
 from saksama.app.work.limits import MEGA, Limits
@@ -175,7 +176,16 @@ def test_a_fork_that_imports_from_the_folder_it_stands_in_is_not_ours(made, tmp_
 
 
 def test_how_many(monkeypatch):
+    monkeypatch.setattr(pool, "available", lambda: False)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(1), raising=False)
     assert default_size() == 1
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(32), raising=False)
     assert default_size() == 4
+
+
+@pytest.mark.parametrize(("gigabytes", "workers"), [(0.9, 1), (3.7, 2), (7.6, 4), (64, 4), (None, 4)])
+def test_readers_of_scans_need_memory(monkeypatch, gigabytes, workers):
+    monkeypatch.setattr(pool, "available", lambda: True)
+    monkeypatch.setattr(pool, "processors", lambda: 8)
+    monkeypatch.setattr(pool, "memory", lambda: gigabytes and int(gigabytes * (1 << 30)))
+    assert default_size() == workers
