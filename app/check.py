@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from pathlib import Path
 
 import click
 import msgspec
 
-from saksama.app.collect import collected, planned, reading, result_name
-from saksama.app.console import FAILED, FOUND, OK, PATH, JobError, complain, progress, say, warn
-from saksama.app.judge import judge
-from saksama.app.papers import Make, making
-from saksama.app.results import PAPERS, target, write
-from saksama.app.setting import load_setting, parse_date
-from saksama.app.work.options import no_cache, opened, processes
+from saksama.app.collect import Reading, planned, result_name
+from saksama.app.console import FAILED, FOUND, OK, PATH, JobError, complain, say, warn
+from saksama.app.judged import Asked, Judging
+from saksama.app.papers import making
+from saksama.app.results import PAPERS, Make, target, write
+from saksama.app.work.options import cache, no_cache, opened, processes
 from saksama.app.work.pool import default_size
 from saksama.checker import profile
 from saksama.checker.run import KEPARAHAN, Run, Temuan
@@ -84,7 +84,7 @@ def periksa(
     tanpa_tembolok: bool,
 ) -> int:
     """Periksa berkas satu unit dan tahun (folder atau berkas), lalu tulis temuan dan kertas kerja."""
-    today = parse_date(tanggal)
+    today = _date(tanggal)
     if semua:
         from saksama.app.batch.command import check_all  # noqa: PLC0415  (slow to import, and only needed here)
 
@@ -105,21 +105,31 @@ def periksa(
     if gugus is not None:
         raise JobError("--gugus hanya dipakai bersama --semua.")
     folder = target(hasil, result_name(berkas)) if hasil is not None or output == "teks" else None
-    with opened(proses, tanpa_tembolok=tanpa_tembolok) as pool, planned(berkas) as plan:
-        wait = reading(plan, pool)
-        # The rulebook is loaded while the files are being read.
-        setting = load_setting(profil, rules, kerangka)
-        accepted = yamlfile.load(pengecualian) if pengecualian is not None else plan.waivers
-        submission = msgspec.structs.replace(collected(plan, wait()), waivers=accepted)
-    with progress(1, "Memeriksa aturan") as step:
-        step(f"{len(setting.profile.rules)} aturan")
-        run = judge(submission, setting, tahun=tahun, tanggal=today, jawaban=jawaban)
-    with making(run, tanpa_tembolok=tanpa_tembolok) as make:
+    kept = cache(tanpa_tembolok=tanpa_tembolok)
+    judging = Judging(Asked(profil, kerangka, rules, tahun, today, jawaban), kept)
+    with opened(proses, tanpa_tembolok=tanpa_tembolok) as pool, planned(berkas) as found:
+        own = yamlfile.load(pengecualian) if pengecualian is not None else found.waivers
+        plan = msgspec.structs.replace(found, waivers=own)
+        reading = Reading(plan, pool)
+        if not reading.kept():
+            # The rulebook is loaded while the files are being read.
+            judging.prepare()
+        documents = reading.all()
+    judged = judging.judged(plan, documents)
+    with making(judged, kept) as make:
         if output == "json":
-            _as_json(run, make, folder)
+            _as_json(judged.run, make, folder)
         elif folder is not None:
-            _present(run, make, folder)
-    return exit_code(run, gagal_jika)
+            _present(judged.run, make, folder)
+    return exit_code(judged.run, gagal_jika)
+
+
+def _date(text: str | None) -> dt.date | None:
+    """An ISO date; raises JobError for anything else."""
+    try:
+        return dt.date.fromisoformat(text) if text is not None else None
+    except ValueError:
+        raise JobError(f"--tanggal {text}: tulis seperti 2025-03-10 (tahun-bulan-hari).") from None
 
 
 def _one_folder(paths: tuple[Path, ...], *own: Path | None) -> Path:

@@ -69,6 +69,8 @@ class Plan(msgspec.Struct, frozen=True):
 class Started(Protocol):
     """Files that are being read; see saksama.app.work.pool.Batch."""
 
+    def kept(self) -> bool: ...
+
     def payloads(self, step: Callable[[str], None], say: Callable[[str], None]) -> Iterator[bytes]: ...
 
 
@@ -84,7 +86,7 @@ def collect(paths: Sequence[Path], readers: Readers) -> Collected:
     Raises JobError where there is nothing to read, DataError for a mistake in berkas.yaml.
     """
     with planned(paths) as plan:
-        return collected(plan, reading(plan, readers)())
+        return collected(plan, [one.file() for one in Reading(plan, readers).all()])
 
 
 def collected(plan: Plan, files: Sequence[Berkas]) -> Collected:
@@ -190,31 +192,44 @@ def _missing(notes: Keterangan, names: set[str]) -> Iterable[str]:
             yield f"{NOTES}: {key} menyebut “{name}”, yang tidak ada di folder.{suggest(name, names)}"
 
 
-def reading(plan: Plan, readers: Readers) -> Callable[[], tuple[Berkas, ...]]:
-    """Begin to read the documents of a plan; call what is returned to wait for them, in the order of the plan."""
-    started = readers.begin(tasks(plan))
+class Bacaan(msgspec.Struct, frozen=True):
+    """A document as a worker answers: its encoded Berkas, the kind that berkas.yaml says, and whether it is there."""
 
-    def wait() -> tuple[Berkas, ...]:
-        with progress(len(plan.documents), "Membaca berkas") as steps:
-            return tuple(map(submitted, tasks(plan), started.payloads(steps.done, steps.say)))
+    payload: bytes
+    jenis: str | None
+    there: bool
 
-    return wait
+    def file(self) -> Berkas:
+        """The document as it counts: evidence that can't be read but is there (see is_there) is evidence."""
+        file = decode(self.payload)
+        evident = file.galat and self.jenis == "bukti" and (file.document is not None or self.there)
+        return _as_evidence(file) if evident else file
+
+
+class Reading:
+    """The documents of a plan while they are read, from now on."""
+
+    def __init__(self, plan: Plan, readers: Readers) -> None:
+        self._tasks = tasks(plan)
+        self._started = readers.begin(self._tasks)
+
+    def kept(self) -> bool:
+        """Whether all of them were read at an earlier time; returns as soon as that is known."""
+        return self._started.kept()
+
+    def all(self) -> tuple[Bacaan, ...]:
+        """Wait for all, in the order of the plan; to be called once."""
+        with progress(len(self._tasks), "Membaca berkas") as steps:
+            payloads = self._started.payloads(steps.done, steps.say)
+            return tuple(
+                Bacaan(payload, task.jenis, task.jenis == "bukti" and is_there(task.path))
+                for task, payload in zip(self._tasks, payloads, strict=True)
+            )
 
 
 def tasks(plan: Plan) -> list[Task]:
     """The documents of a plan as workers take them."""
     return [task(path, name, plan.kind(name)) for name, path in plan.documents]
-
-
-def submitted(task: Task, payload: bytes) -> Berkas:
-    """What was read of a document; see as_submitted."""
-    return as_submitted(decode(payload), task.jenis, task.jenis == "bukti" and is_there(task.path))
-
-
-def as_submitted(file: Berkas, jenis: str | None, there: bool) -> Berkas:
-    """A document as it counts: evidence that can't be read but is there (see is_there) comes back as evidence."""
-    evident = file.galat and jenis == "bukti" and (file.document is not None or there)
-    return _as_evidence(file) if evident else file
 
 
 def is_there(path: Path) -> bool:

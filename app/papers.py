@@ -4,45 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
 import msgspec
 
-from saksama.app.work.cache import Cache, folder
+from saksama.app.judged import Judged
+from saksama.app.results import Make
+from saksama.app.work.cache import Cache
 from saksama.app.work.version import program_version
-from saksama.checker.run import Run, to_json
-from saksama.reports.formats import FORMATS
-
-Make = Callable[[str], tuple[str, bytes]]
-"""Format -> file name and bytes."""
-
-
-def rendered(run: Run, name: str) -> tuple[str, bytes]:
-    """A report of this format: its file name and its bytes."""
-    file_name, render = FORMATS[name]
-    content = render(run)
-    return file_name, content.encode() if isinstance(content, str) else content
+from saksama.reports.formats import FORMATS, rendered
 
 
 @contextmanager
-def making(run: Run, *, tanpa_tembolok: bool) -> Iterator[Make]:
-    """How the papers of a run are made; with the cache, what was made of an equal run before is not made again."""
-    if tanpa_tembolok:
-        yield partial(rendered, run)
+def making(judged: Judged, cache: Cache | None) -> Iterator[Make]:
+    """How the papers of a run are made; with a cache, what was made of an equal run before is not made again."""
+    if cache is None:
+        yield partial(rendered, judged.run)
         return
-    cache = Cache(folder())
-    data = to_json(run)
-    mark = hashlib.sha256(data).hexdigest()
+    mark = hashlib.sha256(judged.data).hexdigest()
 
     def make(name: str) -> tuple[str, bytes]:
         if name == "json":
-            return FORMATS[name][0], data
+            return FORMATS[name][0], judged.data
         key = hashlib.sha256(msgspec.json.encode(["kertas", sys.version, program_version(), mark, name])).hexdigest()
         content = cache.get(key)
         if content is None:
-            _, content = rendered(run, name)
+            _, content = rendered(judged.run, name)
             cache.put(key, content)
         return FORMATS[name][0], content
 

@@ -12,7 +12,6 @@ import msgspec
 from saksama.app.console import OK, PATH, JobError, progress, say, warn
 from saksama.app.failure import reason
 from saksama.app.filling import UNFINISHED, filling, unfinished
-from saksama.app.papers import rendered
 from saksama.app.results import PREFIX, target, write
 from saksama.app.setting import load_setting
 from saksama.checker import profile
@@ -20,7 +19,7 @@ from saksama.checker.drafts import problems
 from saksama.checker.run import Run, from_json
 from saksama.parsers.files import sha256
 from saksama.parsers.ooxml import open_package
-from saksama.reports.formats import FORMATS, ON_LETTERHEAD
+from saksama.reports.formats import FORMATS, ON_LETTERHEAD, rendered
 
 _SCORED = ("lke", "lhe")
 """The papers with scores."""

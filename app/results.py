@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from saksama.app.console import JobError, progress
 from saksama.app.failure import reason
 from saksama.app.filling import filling, refuse_filled, reusable
-from saksama.app.papers import Make
 from saksama.app.writing import put_new, replace
 from saksama.reports.formats import FORMATS
 
 PREFIX = "hasil-"
 PAPERS = ("json", "lke", "reviu", "lhe", "html", "perbaikan", "teks")
 """The papers that every check writes, as formats of saksama.reports."""
+Make = Callable[[str], tuple[str, bytes]]
+"""Format -> file name and bytes."""
 _NAME_LENGTH = 60
 """Letters of a unit's folder name that the name of its results keeps: file systems allow 255 bytes."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from importlib.metadata import version
 from pathlib import Path
 
@@ -44,11 +43,3 @@ def load_setting(
 def load_waivers(file: YamlFile | None, setting: Setting) -> tuple[waivers.Waiver, ...]:
     """The waivers of a file, none without one; raises DataError with file and line."""
     return waivers.load(file, setting.book.rules) if file is not None else ()
-
-
-def parse_date(text: str | None) -> dt.date | None:
-    """An ISO date; raises JobError for anything else."""
-    try:
-        return dt.date.fromisoformat(text) if text is not None else None
-    except ValueError:
-        raise JobError(f"--tanggal {text}: tulis seperti 2025-03-10 (tahun-bulan-hari).") from None

@@ -23,9 +23,14 @@ def folder() -> Path:
     return Path(moved) if moved else platformdirs.user_data_path("saksama", appauthor=False)
 
 
+def editions_folder() -> Path:
+    """Where editions of the nomenclature that this user imported are kept; it may not exist yet."""
+    return folder() / "nomenklatur"
+
+
 def imported_editions() -> Editions:
     """The editions of the nomenclature imported by this user; raises DataError for a damaged file."""
-    return editions.load_folder(folder() / "nomenklatur")
+    return editions.load_folder(editions_folder())
 
 
 def keep_edition(edition: Edition) -> Path:
@@ -43,4 +48,4 @@ def keep_edition(edition: Edition) -> Path:
 def edition_file(nama: str) -> Path:
     """The file an edition of that name is kept in."""
     slug = re.sub(r"[^\w.-]+", "-", nama.casefold()).strip("-.")[:_NAME_LENGTH] or "edisi"
-    return folder() / "nomenklatur" / f"{slug}.tsv"
+    return editions_folder() / f"{slug}.tsv"

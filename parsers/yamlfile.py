@@ -5,8 +5,12 @@ YAML 1.2, because YAML 1.1 reads the column header `No` as false. Dates stay tex
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -94,11 +98,39 @@ def load(path: Path, name: str | None = None) -> YamlFile:
     name = name or path.name
     try:
         text = path.read_text(encoding="utf-8-sig")
+        if (opened := _opened.get()) is not None:
+            opened[path] = _digest(text)
     except FileNotFoundError:
         raise DataError(name, None, "berkas tidak ditemukan.") from None
     except UnicodeDecodeError:
         raise DataError(name, None, "berkas bukan teks UTF-8. Simpan ulang dengan pengodean UTF-8.") from None
     return load_text(unicodedata.normalize("NFC", text), name)
+
+
+_opened: ContextVar[dict[Path, str] | None] = ContextVar("_opened", default=None)
+
+
+@contextmanager
+def recorded() -> Iterator[dict[Path, str]]:
+    """Every file that `load` reads in this thread while this lasts, and a hash of its text (see `is_as`)."""
+    seen: dict[Path, str] = {}
+    token = _opened.set(seen)
+    try:
+        yield seen
+    finally:
+        _opened.reset(token)
+
+
+def is_as(path: Path, digest: str) -> bool:
+    """Whether a file has the text whose hash was recorded; False for one that can't be read."""
+    try:
+        return _digest(path.read_text(encoding="utf-8-sig")) == digest
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _too_deep(text: str) -> bool:

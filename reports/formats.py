@@ -36,6 +36,13 @@ FORMATS: dict[str, tuple[str, Render]] = {
 """Format -> (file name, render): bytes, or str for plain text (to be written as UTF-8)."""
 
 
+def rendered(run: Run, name: str) -> tuple[str, bytes]:
+    """A report of this format: its file name and its bytes."""
+    file_name, render = FORMATS[name]
+    content = render(run)
+    return file_name, content.encode() if isinstance(content, str) else content
+
+
 def _on_template(module: str) -> OnTemplate:
     def render(run: Run, template: bytes) -> bytes:
         result: bytes = importlib.import_module(f"saksama.reports.{module}").render(run, template)

@@ -10,11 +10,9 @@ from pathlib import Path
 import msgspec
 
 from saksama.app.batch.order import Order
-from saksama.app.userdata import folder as user_folder
-from saksama.parsers.resources import RULES
+from saksama.app.sources import EDITIONS, RULEBOOK, sources
 
-_RULES, _EDITIONS, _PROFILE = "rules", "nomenklatur", "profil.yaml"
-_KEPT = (".yaml", ".tsv")
+_PROFILE = "profil.yaml"
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
 
 
@@ -28,11 +26,7 @@ def pack(order: Order) -> bytes:
 
 
 def _files(order: Order) -> Iterator[tuple[str, Path]]:
-    rules = Path(order.rules) if order.rules else RULES
-    for top, below in ((_RULES, rules), (_EDITIONS, user_folder() / "nomenklatur")):
-        for path in sorted(below.rglob("*")):
-            if path.suffix in _KEPT and path.is_file():
-                yield f"{top}/{path.relative_to(below).as_posix()}", path
+    yield from sources(Path(order.rules) if order.rules else None)
     if order.own_profile:
         yield _PROFILE, Path(order.profil)
 
@@ -48,7 +42,7 @@ def unpack(packed: bytes, order: Order, folder: Path) -> Order:
         archive.extractall(folder)
     return msgspec.structs.replace(
         order,
-        rules=str(folder / _RULES),
-        editions=str(folder / _EDITIONS),
+        rules=str(folder / RULEBOOK),
+        editions=str(folder / EDITIONS),
         profil=str(folder / _PROFILE) if order.own_profile else order.profil,
     )

@@ -9,19 +9,18 @@ from pathlib import Path
 
 from saksama.app.batch import names
 from saksama.app.batch.order import Failed, Job, Order, Papers
-from saksama.app.collect import as_submitted, collected
+from saksama.app.collect import Bacaan, collected
 from saksama.app.failure import explain
 from saksama.app.judge import judge
-from saksama.app.papers import rendered
 from saksama.app.results import PAPERS
 from saksama.app.setting import load_setting
-from saksama.app.work.codec import decode
 from saksama.checker import editions
 from saksama.checker.assess import Setting
 from saksama.checker.run import Run
 from saksama.checker.submission import Keterangan, assemble
 from saksama.checker.unitnames import same_unit
 from saksama.parsers.berkas import Berkas
+from saksama.reports.formats import rendered
 from saksama.reports.recap import glance
 
 _LIKENESS = 80
@@ -65,7 +64,7 @@ def judge_unit(order: Order, job: Job, payloads: Sequence[bytes]) -> Papers | Fa
 
 def _files(job: Job, payloads: Sequence[bytes]) -> list[Berkas]:
     together = zip(payloads, job.kinds, job.there, strict=True)
-    return [as_submitted(decode(payload), jenis, there) for payload, jenis, there in together]
+    return [Bacaan(payload, jenis, there).file() for payload, jenis, there in together]
 
 
 def _notes(job: Job, files: Sequence[Berkas], run: Run) -> Iterable[str]:

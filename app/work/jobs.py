@@ -20,6 +20,7 @@ from saksama.app.work.messages import Task
 from saksama.app.work.process import Died, Failure
 from saksama.app.work.seat import LOOKS, PageRead, Scan, Seat
 
+_TICK = 0.25
 Say = Callable[[str], None]
 Result = TypeVar("Result")
 
@@ -55,6 +56,20 @@ class Batch:
         self._wait = wait
         self._done: dict[int, bytes] = {}
         self._finished: list[str] = []
+        self._read = False
+        self._known = threading.Event()
+        if not tasks:
+            self._known.set()
+
+    def kept(self) -> bool:
+        """Whether all of it was kept from an earlier time; returns as soon as a worker must read anything.
+
+        To be asked before `payloads`. Raises JobError, see pool.
+        """
+        while not self._known.wait(_TICK):
+            # Raises where nothing will ever be known.
+            self._wait(lambda: True)
+        return not self._read
 
     def payloads(self, step: Say = quiet, say: Say = quiet) -> Iterator[bytes]:
         """What was read, one after the other; waits for each. To be gone through once. Raises JobError, see pool.
@@ -71,10 +86,17 @@ class Batch:
                     told += 1
             yield self._done.pop(index)
 
+    def begun(self) -> None:
+        """For the jobs: a worker reads one of the files."""
+        self._read = True
+        self._known.set()
+
     def put(self, index: int, payload: bytes) -> None:
         """For the jobs: a file has been read."""
         self._done[index] = payload
         self._finished.append(self.tasks[index].name)
+        if len(self._finished) == len(self.tasks):
+            self._known.set()
 
 
 class Job(Protocol):
@@ -96,7 +118,9 @@ class File:
         self._batch.at = At(task.name)
 
         def hear(page: int, pages: int) -> None:
-            if pages > 1:
+            if not pages:
+                self._batch.begun()
+            elif pages > 1:
                 self._batch.at = At(task.name, page, pages)
 
         found = seat.read(task, hear)

@@ -26,12 +26,17 @@ no_cache = click.option(
 )
 
 
+def cache(*, tanpa_tembolok: bool) -> Cache | None:
+    """The cache as the options want it."""
+    return None if tanpa_tembolok else Cache(folder())
+
+
 @contextmanager
 def opened(proses: int | None, *, tanpa_tembolok: bool) -> Iterator[Pool]:
     """The workers as the options want them; a cache that can't be written is warned of once, at the end."""
-    cache = None if tanpa_tembolok else Cache(folder())
+    kept = cache(tanpa_tembolok=tanpa_tembolok)
     size = proses or default_size()
-    with Pool(default_limits(scans=available(), workers=size), size, cache) as pool:
+    with Pool(default_limits(scans=available(), workers=size), size, kept) as pool:
         yield pool
-    if cache is not None and cache.trouble is not None:
-        warn(f"{cache.trouble}; berkas dibaca ulang setiap kali. Pilih folder lain dengan variabel SAKSAMA_TEMBOLOK.")
+    if kept is not None and kept.trouble is not None:
+        warn(f"{kept.trouble}; berkas dibaca ulang setiap kali. Pilih folder lain dengan variabel SAKSAMA_TEMBOLOK.")

@@ -16,8 +16,8 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from saksama.app import check
 from saksama.app import lke as lke_command
+from saksama.app import setting
 from saksama.app.main import main
 from saksama.app.setting import load_setting
 from saksama.app.work import options
@@ -51,7 +51,8 @@ _built_in = cache(load_setting)
 
 def _setting(profil: str, rules: Path | None, kerangka: str | None = None) -> Setting:
     """As load_setting, but the shipped rulebook is read once for all tests: it can't change under them."""
-    return load_setting(profil, rules, kerangka) if rules else _built_in(profil, None, kerangka)
+    own = rules is not None or any(name.endswith(".yaml") for name in (profil, kerangka or ""))
+    return load_setting(profil, rules, kerangka) if own else _built_in(profil, None, kerangka)
 
 
 @pytest.fixture(name="saksama")
@@ -60,7 +61,7 @@ def _saksama(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     here = tmp_path / "sini"
     here.mkdir()
     monkeypatch.chdir(here)
-    monkeypatch.setattr(check, "load_setting", _setting)
+    monkeypatch.setattr(setting, "load_setting", _setting)
     monkeypatch.setattr(lke_command, "load_setting", _setting)
 
     def call(*args: str | Path) -> Done:

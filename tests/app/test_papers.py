@@ -4,11 +4,12 @@ import msgspec
 import pytest
 
 from saksama.app import papers
+from saksama.app.judged import Judged
 from saksama.app.papers import making
 from saksama.app.results import PAPERS
 from saksama.app.work.cache import Cache
 from saksama.app.work.cache import folder as place
-from saksama.checker.run import from_json
+from saksama.checker.run import from_json, to_json
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def made(monkeypatch):
 
 
 def _all(run, *, without=False):
-    with making(run, tanpa_tembolok=without) as make:
+    with making(Judged(run, to_json(run)), None if without else Cache(place())) as make:
         return [make(name) for name in PAPERS]
 
 

@@ -38,13 +38,14 @@ def own(tmp_path, monkeypatch):
 
 def test_what_was_read_is_kept_and_removed(saksama, folder, own):
     first = saksama("periksa", folder, "--format", "json")
-    assert own.contents().entries == 1
+    # The document, and the run.
+    assert own.contents().entries == 2
     said = saksama("tembolok", "lihat").out
     assert str(own.place) in said
-    assert "Isi     1\n" in said
+    assert "Isi     2\n" in said
     assert "MB (paling banyak 500 MB" in said
     assert saksama("periksa", folder, "--format", "json").out == first.out
-    assert saksama("tembolok", "hapus").out.startswith("1 isi tembolok (")
+    assert saksama("tembolok", "hapus").out.startswith("2 isi tembolok (")
     assert own.contents().entries == 0
     assert saksama("tembolok", "hapus").out.startswith("0 isi tembolok (0,0 MB) dihapus dari ")
     assert "Isi     0\n" in saksama("tembolok", "lihat").out

@@ -143,6 +143,15 @@ def test_steps_and_pages_are_told(naughty, made):
     assert any(re.fullmatch(r"lambat\.txt, halaman \d dari 6", text) for text in said)
 
 
+def test_what_was_kept_is_known_to_be(made, tmp_path):
+    cache = Cache(tmp_path / "tembolok")
+    for names, kept in ((("a.txt",), False), (("a.txt",), True), (("a.txt", "b.txt"), False), ((), True)):
+        with Pool(LIMITS, 2, cache) as pool:
+            batch = pool.begin(made(*names))
+            assert batch.kept() is kept
+            assert len(list(batch.payloads())) == len(names)
+
+
 @pytest.mark.parametrize("command", [("/tidak/ada",), (sys.executable, "-c", "raise SystemExit(3)")])
 def test_where_no_worker_starts_the_job_ends(made, command):
     with (
