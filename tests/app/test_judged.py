@@ -159,6 +159,14 @@ def test_a_damaged_entry_is_judged_again(check, cache):
     assert check() == (first, False)
 
 
+@pytest.mark.parametrize("made", [b"", b"[]\n{}", b"{}\n", b"\xff\n", b"[" * 100_000])
+def test_an_entry_that_somebody_else_made_is_judged_again(check, cache, made):
+    first, _ = check()
+    (key,) = (path.stem for path in cache.place.iterdir() if (cache.get(path.stem) or b"").startswith(b"[]\n{"))
+    cache.put(key, made)
+    assert check() == (first, True)
+
+
 def test_a_run_with_a_broken_rule_is_not_kept(check, saksama, folder, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(engine, "_call", lambda *_: Verdict("galat", "rusak"))
