@@ -5,11 +5,9 @@ A sheet has no borders between its title, its tables and the signatures below, o
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import product
-
-import msgspec
 
 from saksama.parsers.excel.sheet import Sheet, Value, letters
 from saksama.parsers.model import Block, Cell, Location, Paragraph, Table
@@ -18,7 +16,7 @@ _MAX_GRID = 400_000
 """Positions of a table up to which its empty cells are listed too; a larger, sparse one keeps them as holes."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Anchor:
     """A shown cell with text: where it begins and ends on the sheet (rows and columns from 1, both ends included)."""
 
@@ -32,6 +30,7 @@ class Anchor:
 def blocks(sheet: Sheet, name: str, title: str, first_table: int) -> list[Block]:
     """The blocks of a sheet in reading order; `title` is the sheet's name, tables are numbered from first_table."""
     anchors = _anchors(sheet)
+    coloured = sorted(place for place, value in sheet.cells.items() if value.fill)
     result: list[Block] = []
     number = first_table
     for segment in _segments(anchors, sheet.hidden_rows):
@@ -41,7 +40,7 @@ def blocks(sheet: Sheet, name: str, title: str, first_table: int) -> list[Block]
         if all(len(row) == 1 for row in rest):
             result.extend(_paragraph(row, name, title) for row in rest)
             continue
-        result.append(_table(rest, sheet, Location(name, lembar=title, tabel=number)))
+        result.append(_table(rest, sheet, coloured, Location(name, lembar=title, tabel=number)))
         number += 1
     return result
 
@@ -59,8 +58,12 @@ def _anchors(sheet: Sheet) -> list[Anchor]:
         if not value.text or (row, column) in covered:
             continue
         end_row, end_column = merged.get((row, column), (row, column))
-        shown_row = next((r for r in range(row, end_row + 1) if r not in sheet.hidden_rows), None)
-        shown_column = next((c for c in range(column, end_column + 1) if not sheet.column_hidden(c)), None)
+        shown_row: int | None = row
+        shown_column: int | None = column
+        if row in sheet.hidden_rows:
+            shown_row = next((r for r in range(row, end_row + 1) if r not in sheet.hidden_rows), None)
+        if sheet.column_hidden(column):
+            shown_column = next((c for c in range(column, end_column + 1) if not sheet.column_hidden(c)), None)
         if shown_row is not None and shown_column is not None:
             found.append(Anchor(value, shown_row, shown_column, end_row, end_column))
     return sorted(found, key=lambda anchor: (anchor.row, anchor.column))
@@ -69,16 +72,14 @@ def _anchors(sheet: Sheet) -> list[Anchor]:
 def _covered(sheet: Sheet) -> set[tuple[int, int]]:
     """The cells that lie under a merge and aren't shown, whatever they hold."""
     covered: set[tuple[int, int]] = set()
+    places = sorted(sheet.cells)
     for first_row, first_column, end_row, end_column in sheet.merges:
         if (end_row - first_row + 1) * (end_column - first_column + 1) <= len(sheet.cells):
             area = product(range(first_row, end_row + 1), range(first_column, end_column + 1))
             covered.update(place for place in area if place in sheet.cells)
         else:
-            covered.update(
-                (row, column)
-                for row, column in sheet.cells
-                if first_row <= row <= end_row and first_column <= column <= end_column
-            )
+            rows = places[bisect_left(places, (first_row, 0)) : bisect_left(places, (end_row + 1, 0))]
+            covered.update(place for place in rows if first_column <= place[1] <= end_column)
         covered.discard((first_row, first_column))
     return covered
 
@@ -158,14 +159,18 @@ def _paragraph(row: list[Anchor], name: str, title: str) -> Paragraph:
     )
 
 
-def _table(rows: list[list[Anchor]], sheet: Sheet, place: Location) -> Table:
-    """A table over the shown rows from first to last and those shown columns that hold any text or colour."""
+def _table(rows: list[list[Anchor]], sheet: Sheet, coloured: list[tuple[int, int]], place: Location) -> Table:
+    """A table over the shown rows from first to last and those shown columns that hold any text or colour.
+
+    coloured: the cells of the sheet that are filled, in order.
+    """
     first = rows[0][0].row
     last = max(anchor.last_row for row in rows for anchor in row)
     left, right = _extent(rows)
-    begins = {anchor.column for row in rows for anchor in row}
-    coloured = {c for (r, c), value in sheet.cells.items() if value.fill and first <= r <= last and left <= c <= right}
-    columns = [c for c in sorted(begins | coloured) if not sheet.column_hidden(c)]
+    used = {anchor.column for row in rows for anchor in row}
+    filled = coloured[bisect_left(coloured, (first, 0)) : bisect_left(coloured, (last + 1, 0))]
+    used.update(column for _, column in filled if left <= column <= right)
+    columns = [column for column in sorted(used) if not sheet.column_hidden(column)]
     filled_rows = {anchor.row for row in rows for anchor in row}
     shown_rows = sorted(filled_rows)
     column_at = {column: index for index, column in enumerate(columns)}
@@ -195,6 +200,9 @@ def _table(rows: list[list[Anchor]], sheet: Sheet, place: Location) -> Table:
 
 def _free(taken: set[tuple[int, int]], row: int, column: int, height: int, width: int) -> tuple[int, int]:
     """Claim an area for a cell; where merges overlap (broken files), the later one is cut to one position."""
+    if height == width == 1:
+        taken.add((row, column))
+        return 1, 1
     area = {(r, c) for r in range(row, row + height) for c in range(column, column + width)}
     if area & taken:
         height = width = 1
@@ -204,7 +212,7 @@ def _free(taken: set[tuple[int, int]], row: int, column: int, height: int, width
 
 
 def _at(table: Location, row: int, column: int) -> Location:
-    return msgspec.structs.replace(table, baris=row, kolom=letters(column))
+    return Location(table.berkas, lembar=table.lembar, tabel=table.tabel, baris=row, kolom=letters(column))
 
 
 def _cell(value: Value, at: tuple[int, int], size: tuple[int, int], place: Location) -> Cell:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 
 from lxml import etree
@@ -19,12 +20,15 @@ from saksama.parsers.excel.styles import PLAIN, Style, local
 MAX_CELLS = 1_500_000
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_ROW_NUMBER, _INDEX = re.compile(r"\d{1,7}"), re.compile(r"\s*\d{1,9}\s*")
+_NUMBER = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?\s*")
 # Neither control characters nor halves of a surrogate pair may reach a report.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\ufeff\ud800-\udfff]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_BLANKS = re.compile("[ \u00a0]+")
 
 
-@dataclass
+@dataclass(slots=True)
 class Value:
     """A cell as displayed: its text, the stored number if it is one, fill and boldness."""
 
@@ -52,7 +56,7 @@ class Sheet:
 
     def column_hidden(self, column: int) -> bool:
         """Whether a column isn't shown."""
-        return any(first <= column <= last for first, last in self.hidden_columns)
+        return bool(self.hidden_columns) and any(first <= column <= last for first, last in self.hidden_columns)
 
 
 @dataclass
@@ -62,8 +66,19 @@ class Context:
     strings: list[str]
     styles: list[Style]
     epoch_1904: bool = False
+    _known: dict[str, Style] = field(default_factory=dict)
+
+    def style(self, number: str) -> Style:
+        """The cell style of a number as a cell names it; the plain one for a number that names none."""
+        found = self._known.get(number)
+        if found is None:
+            # Without a number it is the first.
+            index = int(number) if re.fullmatch(r"\d{1,6}", number) else 0
+            found = self._known[number] = self.styles[index] if index < len(self.styles) else PLAIN
+        return found
 
 
+@lru_cache(maxsize=MAX_COLUMNS)
 def letters(column: int) -> str:
     """The name of a column from 1: 1 -> "A", 28 -> "AB"."""
     name = ""
@@ -78,11 +93,16 @@ def position(reference: str) -> tuple[int, int] | None:
     match = _REFERENCE.fullmatch(reference)
     if not match:
         return None
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    row = int(match[2])
+    row, column = int(match[2]), _column(match[1])
     return (row, column) if 1 <= row <= MAX_ROWS and column <= MAX_COLUMNS else None
+
+
+@lru_cache(maxsize=MAX_COLUMNS)
+def _column(name: str) -> int:
+    column = 0
+    for letter in name:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column
 
 
 def string_text(element: etree._Element) -> str:
@@ -101,8 +121,8 @@ def clean(text: str) -> str:
     """Cell text with \\n for line breaks, no padding, and Excel's _x000D_ escapes undone."""
     text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text).replace("\r\n", "\n").replace("\r", "\n")
     text = _INVISIBLE.sub("", text)
-    lines = (re.sub("[ \u00a0]+", " ", line).strip() for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
+    return "\n".join([line for line in lines if line])
 
 
 def read_sheet(data: bytes, context: Context) -> Sheet:
@@ -142,6 +162,8 @@ def _elements(data: bytes) -> Iterator[etree._Element]:
         no_network=True,
         load_dtd=False,
         huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     for _, element in parser:
         yield element
@@ -149,7 +171,7 @@ def _elements(data: bytes) -> Iterator[etree._Element]:
 
 def _row(element: etree._Element, previous: int, sheet: Sheet, context: Context) -> int:
     reference = element.get("r", "")
-    row = int(reference) if re.fullmatch(r"\d{1,7}", reference) else previous + 1
+    row = int(reference) if _ROW_NUMBER.fullmatch(reference) else previous + 1
     if element.get("hidden") in ("1", "true"):
         sheet.hidden_rows.add(row)
     column = 0
@@ -157,10 +179,7 @@ def _row(element: etree._Element, previous: int, sheet: Sheet, context: Context)
         place = position(cell.get("r", ""))
         # Some writers leave references out: the cell then follows the one before.
         column = place[1] if place else column + 1
-        style_id = cell.get("s", "")
-        number = int(style_id) if re.fullmatch(r"\d{1,6}", style_id) else 0
-        style = context.styles[number] if number < len(context.styles) else PLAIN
-        value = _value(cell, (row, column), style, sheet, context)
+        value = _value(cell, (row, column), context.style(cell.get("s", "")), sheet, context)
         if value.text or value.fill:
             sheet.cells[row, column] = value
     return row
@@ -184,7 +203,7 @@ def _value(cell: etree._Element, place: tuple[int, int], style: Style, sheet: Sh
         sheet.uncalculated.append(place)
     text, number = inline, None
     if stored is not None and kind == "s":
-        index = int(stored) if re.fullmatch(r"\s*\d{1,9}\s*", stored) else -1
+        index = int(stored) if _INDEX.fullmatch(stored) else -1
         text = context.strings[index] if 0 <= index < len(context.strings) else ""
     elif stored is not None and kind == "b":
         text = "BENAR" if stored.strip() in ("1", "true") else "SALAH"
@@ -199,7 +218,7 @@ def _value(cell: etree._Element, place: tuple[int, int], style: Style, sheet: Sh
 
 
 def _float(text: str) -> float | None:
-    if not re.fullmatch(r"\s*-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?\s*", text):
+    if not _NUMBER.fullmatch(text):
         return None
     number = float(text)
     return number if abs(number) < 1e300 else None

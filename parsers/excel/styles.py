@@ -39,7 +39,7 @@ PLAIN = Style()
 
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def read_styles(root: etree._Element | None, theme: etree._Element | None) -> list[Style]:

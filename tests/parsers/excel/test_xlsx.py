@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import zipfile
 from collections.abc import Callable
 from functools import partial
@@ -17,6 +18,8 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.parsers.excel import xlsx
+from saksama.parsers.excel.blocks import blocks
+from saksama.parsers.excel.sheet import Context, read_sheet
 from saksama.parsers.model import Document, Paragraph, ReadError, Table
 
 
@@ -278,3 +281,28 @@ def test_a_sheet_that_is_listed_many_times_is_read_once(tmp_path: Path) -> None:
     document = xlsx.read(tmp_path / "uji.xlsx", "uji.xlsx")
     assert len(document.tables) == 1
     assert document.peringatan == ("299 lembar menunjuk isi lembar lain dan tidak dibaca lagi.",)
+
+
+def test_comments_in_the_xml_say_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "uji.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["Sasaran", "Target"])  # type: ignore[union-attr]
+    book.active.append(["Meningkatnya layanan", 85])  # type: ignore[union-attr]
+    book.save(path)
+    plain = xlsx.read(path, "uji.xlsx")
+    comment = r"<!-- dibuat oleh aplikasi --><?catatan x?>\g<0>"
+    _edit(path, "xl/worksheets/sheet1.xml", lambda text: re.sub(r"<(?:row|c|v|sheetData|/row)\b", comment, text))
+    assert xlsx.read(path, "uji.xlsx").blocks == plain.blocks
+
+
+def test_very_many_tables_of_one_sheet_cost_what_they_hold() -> None:
+    def row(number: int, columns: str) -> str:
+        cells = (f'<c r="{column}{number}" t="inlineStr"><is><t>isi {number}</t></is></c>' for column in columns)
+        return f'<row r="{number}">{"".join(cells)}</row>'
+
+    # Each beside the one before, so that it doesn't go on with it.
+    rows = "".join(row(2 * number + 1, "AB" if number % 2 else "CD") for number in range(20_000))
+    sheet = read_sheet(f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode(), Context([], []))
+    begin = time.process_time()
+    assert len(blocks(sheet, "uji.xlsx", "PK", 1)) == 20_000
+    assert time.process_time() - begin < 5
