@@ -101,6 +101,13 @@ def docx_rows(_: Path, rounds: int) -> list[Row]:
     ]
 
 
+def xlsx_rows(_: Path, rounds: int) -> list[Row]:
+    """Excel: against a plain walk of the visible sheets."""
+    files = [str(path) for path in sorted(CORPUS.rglob("*.xlsx"))]
+    row = beside(f"xlsx, {len(files)} files: plain lxml walk", "xlsx", "cells", files, rounds, 1.5)
+    return [row._replace(target="", met="")]
+
+
 def start_rows(work: Path, rounds: int) -> list[Row]:
     """The command line: its help."""
     walls = [command("--help", env=environment(work))[0] for _ in range(2 * rounds + 1)]
@@ -170,6 +177,7 @@ def environment(work: Path) -> dict[str, str]:
 PARTS: tuple[Callable[[Path, int], list[Row]], ...] = (
     start_rows,
     docx_rows,
+    xlsx_rows,
     pdf_rows,
     unit_rows,
     submission_rows,
@@ -181,7 +189,9 @@ def main() -> None:
     """Print the table, a line as soon as it is known."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--putaran", type=int, default=3)
-    parser.add_argument("--hanya", help="parts whose name has this word: start, docx, pdf, unit, submission, memory")
+    parser.add_argument(
+        "--hanya", help="parts whose name has this word: start, docx, xlsx, pdf, unit, submission, memory"
+    )
     parser.add_argument("--peserta", nargs="+", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.peserta:

@@ -18,6 +18,7 @@ from lxml import etree
 from pypdfium2 import raw
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 EVERY = 12
 GRID = {
     "vertical_strategy": "lines",
@@ -115,6 +116,35 @@ def lxml(files: list[str]) -> Answer:
             "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
         for cell in root.iter(f"{W}tc"):
             "".join(text.text or "" for text in cell.iter(f"{W}t"))
+
+    return timed(read, files)
+
+
+def xlsx(files: list[str]) -> Answer:
+    """Our reader: cells as displayed, merges, hidden parts, tables, drawn boxes, places."""
+    reader = importlib.import_module("saksama.parsers.excel.xlsx")
+    return timed(lambda file: reader.read(Path(file), file), files)
+
+
+def cells(files: list[str]) -> Answer:
+    """A plain walk: shared strings and the visible sheets parsed, the stored value of every cell looked up."""
+
+    def read(file: str) -> None:
+        with zipfile.ZipFile(file) as archive:
+
+            def root(name: str) -> Any:
+                return etree.fromstring(archive.read(name), etree.XMLParser(huge_tree=True))
+
+            names = archive.namelist()
+            items = root("xl/sharedStrings.xml") if "xl/sharedStrings.xml" in names else ()
+            strings = ["".join(text.text or "" for text in item.iter(f"{S}t")) for item in items]
+            states = [sheet.get("state") for sheet in root("xl/workbook.xml").iter(f"{S}sheet")]
+            for number, state in enumerate(states, 1):
+                name = f"xl/worksheets/sheet{number}.xml"
+                if state is None and name in names:
+                    for cell in root(name).iter(f"{S}c"):
+                        value = cell.findtext(f"{S}v")
+                        _ = strings[int(value)] if value is not None and cell.get("t") == "s" else value
 
     return timed(read, files)
 
@@ -227,5 +257,20 @@ def unit(files: list[str]) -> Answer:
 
 CONTENDERS: dict[str, Callable[[list[str]], Answer]] = {
     function.__name__: function
-    for function in (pdfium, asked, pdf, pdfplumber, docx, lxml, parts, choose, concatenate, peak, batch, unit)
+    for function in (
+        pdfium,
+        asked,
+        pdf,
+        pdfplumber,
+        docx,
+        lxml,
+        parts,
+        xlsx,
+        cells,
+        choose,
+        concatenate,
+        peak,
+        batch,
+        unit,
+    )
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,6 +26,8 @@ _MONTHS = (
 )  # fmt: skip
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _MAX_SERIAL = 2958465
+_LONGEST = 255
+"""Characters of a number format: Excel takes no longer one."""
 _MOST_DIGITS = 26
 """Digits in which a number is laid out by its format: more than it can hold, and less than decimals compute with."""
 _TOKEN = re.compile(
@@ -43,15 +46,40 @@ class Token(msgspec.Struct, frozen=True):
     text: str
 
 
-class Section(msgspec.Struct, frozen=True):
+class Layout(NamedTuple):
+    """How a section lays a number out: by which power of ten it is multiplied, the patterns of digits before and behind
+    the comma, and whether with an exponent."""
+
+    shift: int
+    whole: str
+    fraction: str
+    exponent: bool
+
+
+class Section(msgspec.Struct, frozen=True, dict=True):
     """One of the parts between semicolons: for positive, negative, zero, text; or for an own condition."""
 
     tokens: tuple[Token, ...]
     condition: tuple[str, float] | None = None
 
-    def has(self, kind: str) -> bool:
-        """Whether a piece of this kind occurs."""
-        return any(token.kind == kind for token in self.tokens)
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its pieces."""
+        return frozenset(token.kind for token in self.tokens)
+
+    @cached_property
+    def literals(self) -> frozenset[str]:
+        """The pieces that are shown as they are."""
+        return frozenset(token.text for token in self.tokens if token.kind == "literal")
+
+    @cached_property
+    def layout(self) -> Layout:
+        """How it lays a number out."""
+        pattern = "".join(token.text for token in self.tokens if token.kind == "number")
+        percents = sum(token.kind == "percent" for token in self.tokens)
+        bare = pattern.rstrip(",")
+        whole, _, fraction = bare.partition(".")
+        return Layout(2 * percents - 3 * (len(pattern) - len(bare)), whole, fraction, "exponent" in self.kinds)
 
 
 @lru_cache(maxsize=2048)
@@ -60,7 +88,7 @@ def sections(code: str) -> tuple[Section, ...]:
     parts: list[Section] = []
     tokens: list[Token] = []
     condition: tuple[str, float] | None = None
-    for match in _TOKEN.finditer(code):
+    for match in _TOKEN.finditer(code, 0, _LONGEST):
         kind, text = match.lastgroup or "other", match[match.lastgroup or "other"]
         if kind == "other" and text == ";":
             parts.append(Section(tuple(tokens), condition))
@@ -88,13 +116,11 @@ def display(value: float, code: str, epoch_1904: bool = False) -> str:
     """
     parts = sections(code)
     section, magnitude, sign = _choose(parts, value)
-    if section is None or (section.has("general") and len(section.tokens) == 1):
+    if section is None or ("general" in section.kinds and len(section.tokens) == 1):
         return general(value)
-    if section.has("date") or section.has("elapsed"):
+    if "date" in section.kinds or "elapsed" in section.kinds:
         return _date(section, value, epoch_1904)
-    if any(token.kind == "literal" and token.text == "/" for token in section.tokens) and section.has("number"):
-        return general(value)
-    if any(token == Token("literal", "@") for token in section.tokens):
+    if ("/" in section.literals and "number" in section.kinds) or "@" in section.literals:
         return general(value)
     return " ".join((sign + _number(section, magnitude)).split())
 
@@ -129,19 +155,14 @@ def _holds(condition: tuple[str, float], value: float) -> bool:
 
 
 def _number(section: Section, magnitude: float) -> str:
-    percents = sum(token.kind == "percent" for token in section.tokens)
-    pattern = "".join(token.text for token in section.tokens if token.kind == "number")
-    exponent = next((token.text for token in section.tokens if token.kind == "exponent"), None)
-    amount = Decimal(repr(float(magnitude))) * 100**percents
-    whole_pattern, _, fraction_pattern = pattern.rstrip(",").partition(".")
-    amount /= Decimal(1000) ** (len(pattern) - len(pattern.rstrip(",")))
-    if max(amount.adjusted(), 0) + len(fraction_pattern) >= _MOST_DIGITS:
+    layout = section.layout
+    amount = Decimal(repr(float(magnitude))).scaleb(layout.shift)
+    if max(amount.adjusted(), 0) + len(layout.fraction) >= _MOST_DIGITS:
         return general(magnitude)
-    if exponent is not None:
-        decimals = len(fraction_pattern)
-        text = f"{amount:.{decimals}E}".replace(".", ",")
+    if layout.exponent:
+        text = f"{amount:.{len(layout.fraction)}E}".replace(".", ",")
     else:
-        text = _digits(amount, whole_pattern, fraction_pattern)
+        text = _digits(amount, layout.whole, layout.fraction)
     pieces: list[str] = []
     placed = False
     for token in section.tokens:
@@ -181,7 +202,7 @@ def _date(section: Section, value: float, epoch_1904: bool) -> str:
     when = moment(value, epoch_1904)
     if when is None:
         return general(value)
-    half = section.has("ampm")
+    half = "ampm" in section.kinds
     pieces: list[str] = []
     clock = False
     for index, token in enumerate(section.tokens):

@@ -179,7 +179,10 @@ def _row(element: etree._Element, previous: int, sheet: Sheet, context: Context)
         place = position(cell.get("r", ""))
         # Some writers leave references out: the cell then follows the one before.
         column = place[1] if place else column + 1
-        value = _value(cell, (row, column), context.style(cell.get("s", "")), sheet, context)
+        style = context.style(cell.get("s", ""))
+        if not len(cell) and not style.fill:
+            continue
+        value = _value(cell, (row, column), style, sheet, context)
         if value.text or value.fill:
             sheet.cells[row, column] = value
     return row

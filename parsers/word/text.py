@@ -52,6 +52,9 @@ class Content(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+_NOTHING = Content()
+
+
 @dataclass(slots=True)
 class Seen:
     """What was met on the way and must be said in a warning."""
@@ -79,6 +82,8 @@ class TextReader:
     def read(self, node: etree._Element, style: str | None) -> Content:
         """The text of a w:p of this style: tabs as \\t, line breaks as \\n; text boxes and notes are handed over, not
         mixed in."""
+        if not len(node):
+            return _NOTHING
         self._style = style
         self._pieces, self._boxes, self._notes, self._size = [], [], [], None
         self._length = self._bold = 0
