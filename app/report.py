@@ -75,11 +75,11 @@ def _on_letterhead(run: Run, output: str, template: Path) -> bytes:
 
 def _with_pictures(run: Run, source: Path) -> bytes:
     """The list of repairs with pictures from the original PDFs; a file that is not the one checked gives none."""
-    from saksama.reports import clips, perbaikan  # noqa: PLC0415  (pictures are rarely asked for, and slow to import)
+    from saksama.reports import clips, perbaikan, spots  # noqa: PLC0415  (pictures are rarely asked for, and slow to import)
 
     if not source.is_dir():
         raise JobError(f"{source}: folder berkas asli tidak ditemukan. Berikan folder yang diperiksa.")
-    wanted = clips.spots(run)
+    wanted = spots.spots(run)
     shown = {spot[0] for spot in wanted}
     originals: dict[str, Path] = {}
     for file in run.berkas:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -165,15 +165,21 @@ class Gathered:
     def candidates(self, text: str, least: float) -> set[int]:
         """The numbers of all wordings whose likeness to a text is `least` or more, and of some others."""
         found: set[int] = set()
+        bound = least - _ROUNDING
         for spoken in _spoken(text):
             words = spoken.split()
             heavy: dict[int, float] = defaultdict(float)
             many: dict[int, int] = defaultdict(int)
-            for word in words:
-                for place in set[int]().union(*(self._places[kin] for kin in self._kin_of(word))):
+            weight = sum(map(_weight, words))
+            # At best all words are paired at full weight: 100 * 2n >= least * (2n + faults) bounds what may be lacking.
+            spare = 2 * len(words) * (100 - bound) / (_ADDED * bound) if bound > 0 else weight
+            lacking = 0.0
+            for word, places in sorted(self._found(words), key=lambda pair: len(pair[1])):
+                # A wording with none of the rarer words before this one lacks too much.
+                for place in places if lacking <= spare + _ROUNDING else places & heavy.keys():
                     heavy[place] += _weight(word)
                     many[place] += 1
-            weight = sum(map(_weight, words))
+                lacking += _weight(word)
             for place, shared in heavy.items():
                 number, own = self._weights[place]
                 # At best every word that has a kin is paired, with one of full weight; either text may be the first.
@@ -181,7 +187,7 @@ class Gathered:
                 here, there = own - most, weight - shared
                 faults = _REPLACED * min(here, there) + _ADDED * abs(here - there)
                 paired = 2 * max(most, shared)
-                if 100 * paired >= (least - _ROUNDING) * (paired + faults):
+                if 100 * paired >= bound * (paired + faults):
                     found.add(number)
             near = process.extract(
                 spoken.replace(" ", ""), self._joined, scorer=Levenshtein.distance, score_cutoff=1, limit=None
@@ -191,9 +197,18 @@ class Gathered:
 
     def nearest(self, text: str, least: float) -> int | None:
         """The number of the most alike wording, the first of equals; None when none is `least` or more."""
-        scores = {number: likeness(text, self._texts[number], least) for number in self.candidates(text, least)}
-        best = min(scores, key=lambda number: (-scores[number], number), default=None)
-        return best if best is not None and scores[best] >= least else None
+        best = min(self.alike(text, least), key=lambda pair: (-pair[1], pair[0]), default=None)
+        return best[0] if best is not None else None
+
+    def alike(self, text: str, least: float) -> list[tuple[int, float]]:
+        """Number and likeness of every wording whose likeness is `least` or more, in their order."""
+        scored = ((number, likeness(text, self._texts[number], least)) for number in self.candidates(text, least))
+        return sorted(pair for pair in scored if pair[1] >= least)
+
+    def _found(self, words: Iterable[str]) -> Iterator[tuple[str, set[int]]]:
+        """Each word, and where it or any of its kin stands."""
+        for word in words:
+            yield word, set[int]().union(*(self._places[kin] for kin in self._kin_of(word)))
 
     def _kin_of(self, word: str) -> list[str]:
         """The words met so far that may be this word."""

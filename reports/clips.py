@@ -11,38 +11,15 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw
 
-from saksama.checker.run import BuktiTemuan, Run
 from saksama.parsers.model import Box
+from saksama.reports.spots import Spot
 
-Spot = tuple[str, int, Box]
-"""File, page from 1, and box in points from the page's top left."""
-
-MOST = 120
-"""Pictures in one report: beyond it a reader no longer looks, and the page grows too large to send."""
-PER_FINDING = 2
 _SCALE = 1.6
 _AROUND = 26.0
 """Points of the page shown above and below the place."""
 _TALLEST = 260.0
 _MOST_PIXELS = 25_000_000
 _PEN = (200, 20, 40)
-
-
-def spots(run: Run) -> tuple[Spot, ...]:
-    """The places worth a picture: those of open findings, worst first, a few of each."""
-    found: dict[Spot, None] = {}
-    for _, temuan in run.findings():
-        if temuan.pengecualian is None:
-            own = [spot for spot in map(spot_of, temuan.bukti) if spot is not None]
-            found.update(dict.fromkeys(own[:PER_FINDING]))
-    return tuple(found)[:MOST]
-
-
-def spot_of(bukti: BuktiTemuan) -> Spot | None:
-    """The place of a piece of evidence on a page; None where it has no page or no box."""
-    if bukti.halaman is None or bukti.kotak is None:
-        return None
-    return bukti.berkas, bukti.halaman, bukti.kotak
 
 
 def clips(wanted: Iterable[Spot], originals: Mapping[str, Path]) -> Mapping[Spot, str]:

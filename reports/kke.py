@@ -155,35 +155,42 @@ class Triwulan(msgspec.Struct, frozen=True):
     capaian: str | None = None
 
 
-class Form:
-    """A form of measurement, whose rows are found by the wording of their indikator."""
+class Forms:
+    """Forms of measurement, whose rows are found by the wording of their indikator."""
 
-    def __init__(self, record: Record) -> None:
-        self.triwulan = record.get("triwulan")
-        self._rows = [row for row in record.get("baris") or () if row.get("indikator")]
+    def __init__(self, forms: Iterable[Record]) -> None:
+        self._forms = list(forms)
+        rows = [(place, row) for place, form in enumerate(self._forms) for row in form.get("baris") or ()]
+        self._rows = [(place, row) for place, row in rows if row.get("indikator")]
+        # One index of them all: a search in each form by itself looks at the same words again and again.
         self._wordings = matching.Gathered()
-        for row in self._rows:
+        for _, row in self._rows:
             self._wordings.add(row["indikator"])
 
-    def row(self, wording: str) -> Record | None:
-        """The row of an indikator."""
-        return None if (found := self._wordings.nearest(wording, ALIKE)) is None else self._rows[found]
+    def rows(self, wording: str) -> Iterator[tuple[int | None, Record]]:
+        """The row of an indikator in each form that has it, with the form's quarter (None: annual)."""
+        best: dict[int, tuple[float, Record]] = {}
+        for number, score in self._wordings.alike(wording, ALIKE):
+            place, row = self._rows[number]
+            if place not in best or score > best[place][0]:
+                best[place] = (score, row)
+        for place, (_, row) in sorted(best.items(), key=lambda pair: pair[0]):
+            yield self._forms[place].get("triwulan"), row
 
 
-def forms_of(run: Run) -> list[Form]:
+def forms_of(run: Run) -> Forms:
     """The forms of measurement of the year that was judged."""
-    return [Form(record) for record in records(run, "pengukuran_kinerja") if _yearly(record, run.tahun)]
+    return Forms(record for record in records(run, "pengukuran_kinerja") if _yearly(record, run.tahun))
 
 
-def quarters(measured: Iterable[Form], found: Indikator) -> tuple[Triwulan, Triwulan, Triwulan, Triwulan]:
+def quarters(measured: Forms, found: Indikator) -> tuple[Triwulan, Triwulan, Triwulan, Triwulan]:
     """The four quarters of an indikator; what no document says is None."""
     plan = (found.asal.get("Rencana Aksi") or {}).get("triwulan") or (None,) * 4
     forms: dict[int, Record] = {}
-    for form in measured:
-        row, number = form.row(found.nama), form.triwulan
-        if row is not None and isinstance(number, int):
+    for number, row in measured.rows(found.nama):
+        if isinstance(number, int):
             forms.setdefault(number, row)
-        elif row is not None:
+        else:
             for index, part in enumerate(row.get("triwulan") or (), start=1):
                 forms.setdefault(index, part)
     made = []

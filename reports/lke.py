@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -10,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.checker.run import Run
 from saksama.reports import kke_sheets, lke_findings, lke_lists, lke_sheet, lke_summary, ooxml, words
+from saksama.reports.sheet import saved
 
 
 def render(run: Run) -> bytes:
@@ -33,6 +33,4 @@ def render(run: Run) -> bytes:
     lke_lists.trace(book.create_sheet("Ketertelusuran"), run, run.lke)
     book.properties.creator = f"{run.alat.nama} {run.alat.versi}"
     book.properties.title = words.clean(f"LKE {run.unit or ''} {run.tahun or ''}").strip()
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return ooxml.stable(ooxml.with_values(buffer.getvalue(), values))
+    return ooxml.stable(ooxml.with_values(saved(book), values))

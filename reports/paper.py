@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from functools import lru_cache
 
 from docx import Document as new_document
 from docx.document import Document
@@ -13,6 +15,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Row
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -189,10 +192,23 @@ def table(document: Document, titles: Sequence[str], sizes: Sequence[float]) -> 
 
 def row(made: Table, texts: Sequence[str], sizes: Sequence[float], size: float = 9) -> Sequence[_Cell]:
     """A further row, kept on one page; gives its cells."""
-    made.add_row()  # type: ignore[no-untyped-call]
-    last = len(made.rows) - 1
-    whole(made.rows[last])
-    return fill(made, last, texts, sizes, size)
+    added = deepcopy(_blank(tuple(sizes), size))
+    made._tbl.append(added)
+    cells = [_Cell(part, made) for part in added.tc_lst]
+    for cell, text in zip(cells, texts, strict=True):
+        if text:
+            cell.paragraphs[0].runs[0].text = words.clean(text)
+    return cells
+
+
+@lru_cache(maxsize=32)
+def _blank(sizes: tuple[float, ...], size: float) -> CT_Row:
+    """A row without texts, to be copied: python-docx takes a millisecond to make one."""
+    made = new_document().add_table(rows=1, cols=len(sizes))
+    whole(made.rows[0])
+    fill(made, 0, [""] * len(sizes), sizes, size)
+    blank: CT_Row = made.rows[0]._tr
+    return blank
 
 
 def whole(table_row: _Row) -> None:

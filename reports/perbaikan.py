@@ -9,19 +9,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from saksama.checker.run import Run, Status, Temuan
-from saksama.reports import clips, groups, place, words
+from saksama.reports import groups, place, spots, words
 from saksama.reports.webpage import page
 
 MISSING: tuple[Status, ...] = ("tidak_ada",)
 
 
-def render(run: Run, pictures: Mapping[clips.Spot, str] = {}) -> bytes:
+def render(run: Run, pictures: Mapping[spots.Spot, str] = {}) -> bytes:
     """The page as UTF-8 HTML; pictures: data URIs by place, as `clips` gives them."""
 
     def shown(temuan: Temuan) -> list[tuple[str, str]]:
         """Pictures of a finding, each with its file and page."""
-        spots = [spot for spot in map(clips.spot_of, temuan.bukti) if spot in pictures]
-        return [(pictures[spot], f"{spot[0]}, hal. {spot[1]}") for spot in spots if spot][: clips.PER_FINDING]
+        own = [spot for spot in map(spots.spot_of, temuan.bukti) if spot in pictures]
+        return [(pictures[spot], f"{spot[0]}, hal. {spot[1]}") for spot in own if spot][: spots.PER_FINDING]
 
     documents = groups.by_file(run)
     return page(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -34,9 +33,7 @@ def render(found: Rekap) -> bytes:
     _year_sheet(book.create_sheet("Ringkasan"), found)
     _heat_sheet(book.create_sheet("Peta temuan"), found)
     _common_sheet(book.create_sheet("Temuan tersering"), found)
-    stream = io.BytesIO()
-    book.save(stream)
-    return ooxml.stable(stream.getvalue())
+    return ooxml.stable(sheet.saved(book))
 
 
 def _open(ws: Worksheet, title: str, columns: tuple[tuple[str, int], ...]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -43,9 +42,7 @@ def render(run: Run) -> bytes:
     values = _write(ws, run)
     book.properties.creator = f"{run.alat.nama} {run.alat.versi}"
     book.properties.title = words.clean(f"Reviu laporan kinerja {groups.title(run)}")
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return ooxml.stable(ooxml.with_values(buffer.getvalue(), {"xl/worksheets/sheet1.xml": values}))
+    return ooxml.stable(ooxml.with_values(sheet.saved(book), {"xl/worksheets/sheet1.xml": values}))
 
 
 def _write(ws: Worksheet, run: Run) -> dict[str, str | Decimal]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from decimal import Decimal
@@ -17,6 +19,7 @@ from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from saksama.reports import words
 
@@ -67,6 +70,14 @@ HEADER = Look(bold=True, colour="FFFFFF", fill=HEAD, align="center", middle=True
 NUMBER = Look(align="right", format="0.00")
 TITLE = Look(bold=True, size=14, colour=HEAD, grid=False)
 NOTE = Look(colour=SOFT, grid=False)
+
+
+def saved(book: Workbook) -> bytes:
+    """The workbook as a package whose parts are not compressed yet: `ooxml.stable` does so, once."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        ExcelWriter(book, archive).save()
+    return buffer.getvalue()
 
 
 def put(ws: Worksheet, row: int, column: int, value: Value, look: Look = PLAIN) -> Cell:

@@ -11,7 +11,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from saksama.checker.run import BuktiTemuan, Hasil, Run, Temuan
-from saksama.reports import clips, perbaikan
+from saksama.reports import clips, perbaikan, spots
 
 BOX = (100.0, 200.0, 300.0, 220.0)
 
@@ -55,7 +55,7 @@ def test_pictures_stand_with_their_findings(make_run) -> None:
     run = make_run(
         [Hasil("PK-007", "temuan", "a.pdf", None, (Temuan("s", "mayor", "tinggi", "X.", "Y.", {}, (bukti,)),))]
     )
-    assert clips.spots(run) == (("a.pdf", 1, BOX),)
+    assert spots.spots(run) == (("a.pdf", 1, BOX),)
     page = perbaikan.render(run, {("a.pdf", 1, BOX): "data:image/png;base64,AAAA"}).decode()
     assert 'src="data:image/png;base64,AAAA"' in page
     assert "tertulis di sini" not in page, "the picture shows it"
