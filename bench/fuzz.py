@@ -33,6 +33,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import fuzz_targets
 import mutants
 import mutants_pdf
+import mutants_scans
 from fuzz_targets import Targets
 
 MEMORY, SECONDS, WALL = 2 * 2**30, 20, 300
@@ -48,8 +49,13 @@ MUTATE: dict[str, tuple[mutants.Mutate, ...]] = {
     "teks": (mutants.some_bytes, mutants.yaml_edits),
     "lke": (mutants.zip_parts, *[mutants.xml_edits] * 5),
     "register": (mutants.some_bytes, mutants.zip_parts, mutants.xml_edits),
+    "arsip": (mutants.some_bytes, mutants.zip_parts, *[mutants.zip_names] * 3),
+    "lain": (mutants.some_bytes, mutants.some_bytes, mutants.zip_parts),
+    "gambar": (mutants.some_bytes, *[mutants_scans.redrawn] * 3),
 }
 WEIGHTS = {"pdf": 26, "docx": 26, "xlsx": 20, "doc": 3, "xls": 6, "yaml": 10, "teks": 3, "lke": 4, "register": 2}
+WEIGHTS |= {"arsip": 4, "lain": 3, "gambar": 1}
+"""Shares of a run. Scans take seconds each, and only where the extra ocr is installed."""
 
 
 def mutant(targets: Targets, kind: str, seed: str) -> tuple[str, bytes]:
@@ -59,8 +65,8 @@ def mutant(targets: Targets, kind: str, seed: str) -> tuple[str, bytes]:
     for _ in range(rng.choice((1, 1, 1, 2))):
         try:
             data = rng.choice(MUTATE[kind])(data, rng)
-        except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError):
-            # A second edit of parts that the first has broken.
+        except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, OSError, SyntaxError):
+            # An edit that is none of this original's, or a second one of parts that the first has broken.
             break
     return name, data
 

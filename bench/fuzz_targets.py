@@ -5,13 +5,18 @@ from __future__ import annotations
 import importlib
 import io
 import random
+import tempfile
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import originals
 import pypdfium2
 
+from saksama.app.batch import units
+from saksama.app.collect import planned
+from saksama.app.console import JobError
 from saksama.app.setting import load_setting
 from saksama.checker import answers, nomenclature_import, profile, regulations, rulebook, waivers
 from saksama.checker.assess import Setting, assess, plain
@@ -19,6 +24,7 @@ from saksama.checker.run import Run, from_json, to_json
 from saksama.checker.submission import Keterangan, Submission, assemble, keterangan
 from saksama.parsers import yamlfile
 from saksama.parsers.berkas import Berkas, read_berkas
+from saksama.parsers.ocr.extra import available
 from saksama.parsers.records.types import JENIS
 from saksama.parsers.resources import RULES, SAMPLES
 from saksama.parsers.yamlfile import DataError
@@ -112,6 +118,15 @@ class Targets:
     def _lke(self) -> Seeds:
         return [("lke.xlsx", bytes(lke.render(self.whole)))]
 
+    def _arsip(self) -> Seeds:
+        return originals.archives(CLEAN)
+
+    def _lain(self) -> Seeds:
+        return originals.foreign()
+
+    def _gambar(self) -> Seeds:
+        return originals.scans() if available() else []
+
     def _register(self) -> Seeds:
         table = "\n".join(f"1.01.0{n}.2.01.000{n}\tSub kegiatan {n}\tLaporan\tJumlah laporan" for n in range(1, 9))
         return [("daftar.tsv", f"kode\tnama\tsatuan\tindikator\n{table}\n".encode()), *self._files(".xlsx")[:4]]
@@ -130,9 +145,11 @@ class Targets:
                 read_answers(path.read_bytes(), name, self.whole)
             elif kind == "register":
                 nomenclature_import.import_table(path)
+            elif kind == "arsip":
+                self._archive(path)
             else:
                 return self._document(kind, path, rng)
-        except (DataError, ImportRefused) as error:
+        except (DataError, ImportRefused, JobError) as error:
             return {"hasil": "ditolak", "alasan": str(error)[:200]}
         return {"hasil": "dibaca"}
 
@@ -152,9 +169,21 @@ class Targets:
         else:
             rulebook.load_rule(file, Path(name).stem, self.laws)
 
+    def _archive(self, path: Path) -> None:
+        """Looked into as one of many units, and unpacked and judged as one."""
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder) / "Dinas Contoh.zip"
+            place.write_bytes(path.read_bytes())
+            units.find(place.parent)
+            with planned([place]) as plan:
+                files = tuple(read_berkas(there, name) for name, there in plan.documents[:6])
+                self._judged(files, plan.keterangan)
+
     def _document(self, kind: str, path: Path, rng: random.Random) -> dict[str, Any]:
         """Read and judged alone, sometimes under a forced kind too, among the neighbours, or printed."""
         file = read_berkas(path, f"mutan.{kind}")
+        if file.galat is not None and not (file.galat.endswith(".") and "\n" not in file.galat):
+            raise AssertionError(f"a refusal that is no sentence: {file.galat}")
         if file.document is not None:
             self._sound(file)
         files = [file]

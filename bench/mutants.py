@@ -39,6 +39,12 @@ MARKS = (
     "!!int ", "!!set {a}", "%YAML 1.1\n---\n", "---\n", "...\n", "2024-01-01", "~", "0o17", "1_000", ".inf",
 )  # fmt: skip
 """Signs that mean something in YAML."""
+NAMES = (
+    ".", "..", "/", "./", "../a.txt", "/etc/a.txt", "C:\\a.txt", "..\\a.txt", "a//b.txt", "CON", "nul.docx", "a.", " ",
+    "a" * 300, "\x1b[2J.docx", "a\nb.txt", "\u202egpj.exe", "é.docx", "e\u0301.docx", "berkas.yaml", "Berkas.yml",
+    "run.json", "2024/pk.docx", "~$a.docx", ".a.docx", "a:b.txt", "\udcff.txt".encode("utf-8", "replace").decode(),
+)  # fmt: skip
+"""Names that a member of an archive is given."""
 Rng = random.Random
 
 
@@ -102,6 +108,19 @@ def zip_parts(data: bytes, rng: Rng) -> bytes:
         else:
             parts[a] = (parts[a][0], some_bytes(parts[a][1], rng))
     return _zipped(parts)
+
+
+def zip_names(data: bytes, rng: Rng) -> bytes:
+    """Members of an archive renamed, marked as links or devices, or doubled under another name."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in _parts(data).items():
+            for _ in range(rng.choice((1, 1, 1, 2))):
+                odd = rng.choice((name, name, rng.choice(NAMES), f"{rng.choice(NAMES)}/{name}", name.upper()))
+                member = zipfile.ZipInfo(odd)
+                member.external_attr = rng.choice((0, 0, 0o100644, 0o120777, 0o020666, 0o010644, 0o040755)) << 16
+                archive.writestr(member, content)
+    return stream.getvalue()
 
 
 def xml_edits(data: bytes, rng: Rng) -> bytes:

@@ -16,18 +16,20 @@ if sys.platform == "win32":
 
 def command(module: str) -> tuple[str, ...]:
     """The command that runs a module of ours in a process of its own."""
-    # -P: a file called numpy.py in the folder the user stands in must not be imported. -W: as in the parent (main).
-    quiet = () if sys.warnoptions else ("-W", "ignore")
-    return (sys.executable, "-P", *quiet, "-m", module)
+    # -P: a file called numpy.py in the folder the user stands in must not be imported.
+    return (sys.executable, "-P", "-m", module)
 
 
 def channel() -> tuple[BinaryIO, BinaryIO]:
     """In the child: what was standard input and output, to be used for messages alone.
 
-    What a library prints goes to standard error, not among the messages, nor may it wait for someone to type.
+    What a library prints does not get among the messages, nor may it wait for someone to type. What it remarks in
+    English on an odd file is for developers, who see it with SAKSAMA_JEJAK=1 in the environment.
     """
     incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    if not os.environ.get("SAKSAMA_JEJAK"):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     os.dup2(2, 1)
     return incoming, outgoing
 

@@ -79,4 +79,4 @@ def read_picture(image: Image, scale: float, page: PageLayout, name: str) -> Pag
 
 def is_strip(image: Image) -> bool:
     """Whether a picture is no sheet but a line of pixels, on which nothing can be read."""
-    return max(image.shape[:2]) > _SLIMMEST * min(image.shape[:2])
+    return bool(max(image.shape[:2]) > _SLIMMEST * min(image.shape[:2]))

@@ -64,9 +64,10 @@ def test_pages_that_come_along_are_no_silence(read, made):
     assert "batas waktu" in (slow.galat or "")
 
 
-def test_what_a_library_prints_is_no_answer(read, made):
+def test_what_a_library_prints_is_no_answer(read, made, capfd):
     first, second = read(made("berisik.txt", "a.txt"), size=1)
     assert (first.galat, second.galat) == (None, None)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_pipe_is_waited_for_no_longer_than_the_limit(read, tmp_path):
