@@ -22,6 +22,11 @@ def child(element: etree._Element | None, path: str) -> etree._Element | None:
     return element
 
 
+def children(element: etree._Element) -> dict[str, etree._Element]:
+    """The children of an element by their w: name; the first counts of two alike."""
+    return {node.tag.removeprefix(W): node for node in element.iterchildren(reversed=True)}
+
+
 def value(element: etree._Element | None, path: str) -> str | None:
     """The w:val of a child path such as "pPr/numPr/ilvl", None when the child or the attribute is missing."""
     return own_value(child(element, path))

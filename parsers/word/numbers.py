@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from saksama.parsers.word.markup import W, child, number, switch, value
+from saksama.parsers.word.markup import W, child, children, number, own_value, switch, value
 from saksama.parsers.word.properties import ParagraphProperties
 from saksama.parsers.word.styles import Styles
 
@@ -35,6 +35,9 @@ class _Level(NamedTuple):
     pattern: str | None = None
     legal: bool = False
     restart: int | None = None
+
+
+_UNDEFINED = _Level()
 
 
 class _Abstract(NamedTuple):
@@ -116,9 +119,11 @@ class Numbering:
             self._known[key] = _read_abstract(abstract)
         known = self._known[key]
         levels, begins = known.levels.copy(), {}
-        for level, override in _by_level(num, "lvlOverride").items():
+        overrides = {node.get(f"{W}ilvl"): node for node in num.iterchildren(f"{W}lvlOverride", reversed=True)}
+        for level in range(_MAX_LEVEL + 1):
+            override = overrides.get(str(level))
             if (own := child(override, "lvl")) is not None:
-                levels[level] = _read_level(own)
+                levels[level] = _read_level(children(own))
             if (begin := number(value(override, "startOverride"))) is not None:
                 begins[level] = begin
         return _List(key, levels, known.styles, begins)
@@ -161,31 +166,25 @@ def format_count(count: int, form: str) -> str:
     return "" if form == "none" else str(count)
 
 
-def _by_level(element: etree._Element, tag: str) -> dict[int, etree._Element]:
-    """The children of a name by the level that they are about; the first counts of two alike."""
-    nodes = {node.get(f"{W}ilvl", ""): node for node in element.iterchildren(W + tag, reversed=True)}
-    return {level: nodes[str(level)] for level in range(_MAX_LEVEL + 1) if str(level) in nodes}
-
-
 def _read_abstract(element: etree._Element) -> _Abstract:
-    defined = _by_level(element, "lvl")
-    levels = [_read_level(defined.get(level)) for level in range(_MAX_LEVEL + 1)]
-    styles = {
-        value(node, "pStyle"): number(node.get(f"{W}ilvl")) or 0
-        for node in element.iterchildren(f"{W}lvl", reversed=True)
-    }
-    return _Abstract(levels, {**styles, None: 0})
+    levels: dict[str | None, _Level] = {}
+    styles: dict[str | None, int] = {}
+    for node in element.iterchildren(f"{W}lvl", reversed=True):
+        found, level = children(node), node.get(f"{W}ilvl")
+        levels[level] = _read_level(found)
+        styles[own_value(found.get("pStyle"))] = number(level) or 0
+    nine = [levels.get(str(level), _UNDEFINED) for level in range(_MAX_LEVEL + 1)]
+    return _Abstract(nine, {**styles, None: 0})
 
 
-def _read_level(element: etree._Element | None) -> _Level:
-    if element is None:
-        return _Level()
+def _read_level(found: Mapping[str, etree._Element]) -> _Level:
+    """What the children of a w:lvl say."""
     return _Level(
-        number(value(element, "start")) or 0,
-        value(element, "numFmt") or "decimal",
-        value(element, "lvlText") or "",
-        bool(switch(child(element, "isLgl"))),
-        number(value(element, "lvlRestart")),
+        number(own_value(found.get("start"))) or 0,
+        own_value(found.get("numFmt")) or "decimal",
+        own_value(found.get("lvlText")) or "",
+        bool(switch(found.get("isLgl"))),
+        number(own_value(found.get("lvlRestart"))),
     )
 
 

@@ -5,17 +5,15 @@ A document repeats a few blocks thousandfold (see folded.py): each is looked at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
 from saksama.parsers.word.folded import KEY
-from saksama.parsers.word.markup import W, number, own_value, switch, value
+from saksama.parsers.word.markup import W, children, number, own_value, switch, value
 
 MAX_COLUMNS = 1024
-_Elements = Mapping[str, etree._Element]
-"""The children of a property block by their w: name; the first counts of two alike."""
 
 _SYMBOL_FONTS = ("wingdings", "wingdings 2", "symbol")
 _T = TypeVar("_T")
@@ -61,15 +59,11 @@ _PLAIN_PARAGRAPH, PLAIN_RUN = ParagraphProperties(), RunProperties()
 _PLAIN_CELL, _PLAIN_ROW = CellProperties(), RowProperties()
 
 
-def _elements(block: etree._Element) -> _Elements:
-    return {str(node.tag).removeprefix(W): node for node in block.iterchildren(reversed=True)}
-
-
 def paragraph_properties(block: etree._Element | None) -> ParagraphProperties:
     """What a w:pPr says, nothing without one."""
     if block is None:
         return _PLAIN_PARAGRAPH
-    found = _elements(block)
+    found = children(block)
     numbering = found.get("numPr")
     return ParagraphProperties(
         own_value(found.get("pStyle")),
@@ -83,7 +77,7 @@ def run_properties(block: etree._Element | None) -> RunProperties:
     """What a w:rPr says, nothing without one."""
     if block is None:
         return PLAIN_RUN
-    found = _elements(block)
+    found = children(block)
     fonts = found.get("rFonts")
     font = (fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "") if fonts is not None else ""
     return RunProperties(
@@ -98,7 +92,7 @@ def run_properties(block: etree._Element | None) -> RunProperties:
 def _cell_properties(block: etree._Element | None) -> CellProperties:
     if block is None:
         return _PLAIN_CELL
-    found = _elements(block)
+    found = children(block)
     vertical, shade = found.get("vMerge"), found.get("shd")
     fill = (shade.get(f"{W}fill") or "").upper() if shade is not None else ""
     return CellProperties(
@@ -112,7 +106,7 @@ def _cell_properties(block: etree._Element | None) -> CellProperties:
 def _row_properties(block: etree._Element | None) -> RowProperties:
     if block is None:
         return _PLAIN_ROW
-    found = _elements(block)
+    found = children(block)
     before = _span(own_value(found.get("gridBefore")), 0)
     return RowProperties("del" in found, bool(switch(found.get("hidden"))), before)
 
