@@ -23,6 +23,8 @@ _SPELLINGS = (
     (re.compile(r"\bkec\b"), "kecamatan"),
     (re.compile(r"\b(?:jml)\b"), "jumlah"),
 )
+_SPELT_OTHERWISE = re.compile("|".join(pattern.pattern for pattern, _ in _SPELLINGS))
+_PUNCTUATION = re.compile(r"[\W_]+")
 _EXPLAINED = re.compile(r"\(([A-Z]{3,8})\)")
 _BRACKETS = re.compile(r"[({\[][^(){}\[\]]{0,25}[)}\]]")
 _NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+\b|\b(?:kelas|tipe|type|golongan|kategori|akreditasi|predikat) [a-h]\b")
@@ -47,9 +49,10 @@ DIFFERENT_THINGS = 60.0
 def normal(text: str) -> str:
     """A wording for matching: numbering, short bracketed units, case, punctuation and spelling variants gone."""
     bare = _BRACKETS.sub(" ", _NUMBERING.sub("", text.casefold())).replace("&", " dan ")
-    words = " ".join(re.sub(r"[\W_]+", " ", bare).split())
-    for pattern, spelling in _SPELLINGS:
-        words = pattern.sub(spelling, words)
+    words = " ".join(_PUNCTUATION.sub(" ", bare).split())
+    if _SPELT_OTHERWISE.search(words):
+        for pattern, spelling in _SPELLINGS:
+            words = pattern.sub(spelling, words)
     return words
 
 

@@ -73,6 +73,7 @@ _CITATION = re.compile(
     r"(?:\s*[,/]?\s*(?:Tahun|Thn\.?|Than|Thun|Tahn)\s*|\s*/\s*)(?P<tahun>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MISSPELT = re.compile(r"reformasi\s+birokrasi|pendayagunaan", re.IGNORECASE)
 _OF_PAN = re.compile(r"(?:PER|KEP)?[/-]?0*(\d+)/M\.?(?:EN)?PAN", re.IGNORECASE)
 _TITLE = re.compile(r"[\s,]*tentang\s+(?P<judul>[^;(\"“”]{4,420})", re.IGNORECASE)
@@ -157,6 +158,9 @@ def find_citations(text: str, register: Mapping[str, Regulation] | None = None) 
     A local regulation ("Peraturan Bupati No. 54 Tahun 2023") is only tied to the register
     when its region is printed in the name or the title.
     """
+    if not _YEAR.search(text):
+        # Most lines: told without trying every name of a kind of law at every word.
+        return ()
     laws = load_builtin() if register is None else register
     found: list[Citation] = []
     for match in _CITATION.finditer(text):

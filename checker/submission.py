@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 import msgspec
 
 from saksama.checker.typed import convert
 from saksama.parsers.berkas import Berkas
+from saksama.parsers.model import Location
 from saksama.parsers.records.types import LaporanKinerja, Record
 from saksama.parsers.yamlfile import DataError, PathKey, YamlFile
 
 JOINED = ("laporan_kinerja", "renstra")
 """Kinds that are handed in chapter by chapter, each its own file."""
 
+_PUNCTUATION = re.compile(r"[\W_]+")
 YEARS = range(1990, 2101)
 """Years of performance that can be meant; anything else is a slip of the keyboard."""
 
@@ -84,13 +86,13 @@ def _check_date(file: YamlFile, path: PathKey, text: str | None) -> None:
         raise DataError(file.name, file.line(path), message) from None
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str | None) -> str:
     """Text for comparing labels: no case, punctuation or numbering, single spaces."""
-    words = re.sub(r"[\W_]+", " ", (text or "").casefold()).split()
-    return " ".join(words)
+    return " ".join(_PUNCTUATION.sub(" ", (text or "").casefold()).split())
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, dict=True):
     """One record of a naskah and the file it stands in."""
 
     berkas: Berkas
@@ -100,6 +102,15 @@ class Part(msgspec.Struct, frozen=True):
     def isi(self) -> Any:
         """The typed content of the record."""
         return self.record.isi
+
+    @cached_property
+    def inner_places(self) -> Mapping[str, Location]:
+        """By path of whatever has parts ("sasaran.0"): the first place known of any of them."""
+        found: dict[str, Location] = {}
+        for path, place in self.record.lokasi.items():
+            while path := path.rpartition(".")[0]:
+                found.setdefault(path, place)
+        return found
 
     @property
     def role(self) -> str:

@@ -157,8 +157,7 @@ def _nearest_place(part: Part, path: str) -> Location | None:
     while path:
         if path in places:
             return places[path]
-        beside = next((found for key, found in places.items() if key.startswith(f"{path}.")), None)
-        if beside is not None:
+        if (beside := part.inner_places.get(path)) is not None:
             return msgspec.structs.replace(beside, kolom=None)
         path = path.rpartition(".")[0]
     return places.get("")
