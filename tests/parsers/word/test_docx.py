@@ -256,6 +256,37 @@ def test_automatic_numbers(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_levels_that_a_list_overrides_or_never_begins_anew(tmp_path: Path) -> None:
+    numbering = _NUMBERING.replace('<w:start w:val="3"/>', '<w:start w:val="3"/><w:lvlRestart w:val="0"/>').replace(
+        '<w:startOverride w:val="1"/></w:lvlOverride>',
+        '<w:startOverride w:val="1"/></w:lvlOverride><w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1"><w:start w:val="5"/>'
+        '<w:numFmt w:val="upperLetter"/><w:lvlText w:val="%2)"/></w:lvl></w:lvlOverride>',
+    )
+    body = (
+        _li("satu", 0) + _li("a", 1) + _li("rinci", 2) + _li("b", 1) + _li("rinci", 2) + _li("dua", 0, 3)
+        + _li("lain", 1, 3) + _li("lain", 1, 3) + _li("rinci", 2, 3) + _li("kosong", 5)
+    )  # fmt: skip
+    assert _texts(_read(tmp_path, body, numbering=numbering)) == [
+        "BAB I satu", "1.1 a", "c. rinci", "1.2 b", "d. rinci", "BAB I dua", "E) lain", "F) lain", "e. rinci", "kosong",
+    ]  # fmt: skip
+
+
+def test_a_list_that_a_style_stands_for_and_the_level_that_numbers_a_style(tmp_path: Path) -> None:
+    styles = (
+        f'<w:styles {_NAMES}><w:style w:type="numbering" w:styleId="Daftar"><w:pPr><w:numPr><w:numId w:val="1"/>'
+        '</w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Butir"><w:pPr><w:numPr>'
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>'
+    )
+    numbering = _NUMBERING.replace('<w:lvl w:ilvl="2">', '<w:lvl w:ilvl="2"><w:pStyle w:val="Butir"/>').replace(
+        "</w:numbering>",
+        '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="Daftar"/></w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num></w:numbering>',
+    )
+    body = _li("satu", 0, 7) + _p("rinci", '<w:pStyle w:val="Butir"/>') + _li("dua", 0, 7) + _li("tanpa daftar", 0, 9)
+    texts = _texts(_read(tmp_path, body, styles=styles, numbering=numbering))
+    assert texts == ["BAB I satu", "c. rinci", "BAB II dua", "tanpa daftar"]
+
+
 def test_numbers_stand_before_cell_text_also_in_empty_cells(tmp_path: Path) -> None:
     body = _tbl(*(_tr(_tc(_li("", 2)), _tc(_li(text, 2) + _p("teks"))) for text in ("satu", "dua")))
     table = _read(tmp_path, body, numbering=_NUMBERING).tables[0]
