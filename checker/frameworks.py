@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -23,6 +24,11 @@ def available(folder: Path) -> tuple[str, ...]:
 def is_path(name: str) -> bool:
     """Whether a framework is named by its file."""
     return name.endswith((".yaml", ".yml"))
+
+
+def beside(file: YamlFile, name: str) -> str:
+    """What a file calls `name`: an id, or the path of another file, which is meant from where the first one lies."""
+    return os.path.normpath(Path(file.name).parent / name) if is_path(name) else name
 
 
 def load(name: str, folder: Path, rule_ids: Iterable[str], laws: Iterable[str]) -> Framework:
@@ -54,12 +60,13 @@ def _sourced(name: str, folder: Path, above: tuple[str, ...]) -> tuple[Framework
         top = ((field, file.line((field,))) for field in ("id", "peraturan", "ambang", "komponen"))
         return framework, {**places, **{field: (file.name, line) for field, line in top}}
     changes = overlay.read(file)
-    if changes.dasar in above:
+    base_name = beside(file, changes.dasar)
+    if base_name in (*above, name):
         raise DataError(file.name, file.line(("dasar",)), f"kerangka “{changes.dasar}” merujuk dirinya sendiri.")
     if not is_path(changes.dasar) and changes.dasar not in (known := available(folder)):
         message = f"kerangka dasar “{changes.dasar}” tidak ada.{suggest(changes.dasar, known)}"
         raise DataError(file.name, file.line(("dasar",)), message)
-    base, places = _sourced(changes.dasar, folder, (*above, name))
+    base, places = _sourced(base_name, folder, (*above, name))
     own: Mapping[str, Place] = {id_: (file.name, line) for id_, line in overlay.lines(changes, file).items()}
     return overlay.apply(base, changes, file), {**places, **own, "komponen": (file.name, None)}
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from saksama.checker import rulebook as rb
-from saksama.checker.frameworks import is_path
+from saksama.checker.frameworks import beside
 from saksama.checker.run import Keparahan
 from saksama.checker.typed import convert, suggest
 from saksama.parsers import yamlfile
@@ -69,8 +69,8 @@ def load(name: str, book: rb.Rulebook) -> Profile:
         if any(spec.id == seen.id for _, seen in chain):
             raise DataError(file.name, file.line(("berdasar",)), f"profil “{spec.id}” merujuk dirinya sendiri.")
         chain.insert(0, (file, spec))
-        current = spec.berdasar
-    kerangka = next((_framework(file, spec.kerangka) for file, spec in reversed(chain) if spec.kerangka), None)
+        current = beside(file, spec.berdasar) if spec.berdasar else None
+    kerangka = next((beside(file, spec.kerangka) for file, spec in reversed(chain) if spec.kerangka), None)
     file, last = chain[-1]
     if kerangka is None:
         raise DataError(file.name, None, "isian “kerangka” (kerangka penilaian LKE) belum ada.")
@@ -99,11 +99,6 @@ def load(name: str, book: rb.Rulebook) -> Profile:
         for id_, bound in book.rules.items()
     }
     return Profile(last.id, last.judul, kerangka, rules, deselected, keparahan, dict(sorted(parameter.items())))
-
-
-def _framework(file: YamlFile, name: str) -> str:
-    """A framework named by its file stands beside the profile that names it."""
-    return str(Path(file.name).parent / name) if is_path(name) else name
 
 
 def _open(name: str, folder: Path) -> YamlFile:

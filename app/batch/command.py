@@ -21,7 +21,7 @@ from saksama.app.batch.show import display
 from saksama.app.batch.store import Store, belongs, open_store
 from saksama.app.batch.tasks import setting
 from saksama.app.batch.units import Layout, find
-from saksama.app.batch.work import Doer, Outcome, Work
+from saksama.app.batch.work import Doer, Ended, Outcome, Work
 from saksama.app.console import FAILED, JobError, complain, say
 from saksama.app.results import result_folder
 from saksama.app.work.options import opened
@@ -60,7 +60,7 @@ def check_all(
         _announce(layout, store)
         work = Work(layout.units, doer, store, mark, seats, tahun)
         outcomes: list[Outcome] = []
-        stopped = False
+        stopped = ""
         try:
             with display(len(layout.units)) as shown, closing(work.events()) as events:
                 for event in events:
@@ -68,13 +68,15 @@ def check_all(
                     if isinstance(event, Outcome):
                         outcomes.append(event)
         except KeyboardInterrupt:
-            stopped = True
+            stopped = "dihentikan"
+        except Ended as error:
+            stopped = str(error)
         found = summary.gathered(layout, outcomes)
         store.index(summary.to_json(found))
         if stopped:
             complain(
-                f"dihentikan; {len(outcomes)} dari {len(layout.units)} unit sudah selesai dan tersimpan di "
-                f"{store.folder}. Jalankan perintah yang sama untuk melanjutkan."
+                f"{stopped}; {sum(one.glance is not None for one in outcomes)} dari {len(layout.units)} unit sudah "
+                f"selesai dan tersimpan di {store.folder}. Jalankan perintah yang sama untuk melanjutkan."
             )
             return FAILED
         view = combine([outcome.glance for outcome in _sorted(outcomes) if outcome.glance])

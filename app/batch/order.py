@@ -20,11 +20,6 @@ class Order(msgspec.Struct, frozen=True):
     tanggal: str | None
     editions: str | None = None
 
-    @property
-    def own_profile(self) -> bool:
-        """Whether the profile is a file of one's own, not one of the rulebook."""
-        return self.profil.endswith((".yaml", ".yml"))
-
 
 class Job(msgspec.Struct, frozen=True):
     """One unit and year to be judged: what is known of it beside its documents. source and key: see Unit and Sekilas.

@@ -1,6 +1,6 @@
-"""What runs on the computers of a cluster: the same two tasks, reading a file and judging a unit.
+"""What runs on the computers of a cluster: the same tasks, reading a file or a page of a scan, and judging a unit.
 
-Neither happens in the process of the cluster's worker itself: a file is read in a process with limits, a unit judged in
+None happens in the process of the cluster's worker itself: files are read in processes with limits, a unit is judged in
 one of its own, so that whatever a document does costs that document or that unit and no worker.
 """
 
@@ -10,17 +10,19 @@ import atexit
 import shutil
 import tempfile
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from saksama.app.batch.bundle import unpack
 from saksama.app.batch.order import Failed, Job, Order, Papers
 from saksama.app.batch.process import Judge
-from saksama.app.console import JobError
-from saksama.app.work.limits import default_limits
+from saksama.app.work.codec import encode
+from saksama.app.work.failed import failed
+from saksama.app.work.limits import Limits, default_limits
 from saksama.app.work.messages import Task
 from saksama.app.work.pool import Pool
-from saksama.app.work.version import program_version
+from saksama.app.work.seat import PageRead, Scan
 from saksama.parsers.ocr.extra import available
 
 _MOST = 64
@@ -29,24 +31,35 @@ _idle: list[Judge] = []
 _lock = threading.Lock()
 
 
-def same_program(version: str) -> None:
-    """Raise JobError unless this computer has the very program that asks: another would judge otherwise."""
-    if program_version() != version:
-        raise JobError(
-            "pekerja gugus memakai Saksama atau pustaka versi lain. Pasang versi yang sama pada semua komputer gugus "
-            "(requirements/gugus.txt), lalu ulangi."
-        )
+def read_file(task: Task) -> bytes | Scan:
+    """The file of a task, which brings its content, as encoded Berkas; or the scan that it is, with its content."""
+    return _pool().call(lambda seat: seat.read(task, _hear))
 
 
-def read_file(version: str, task: Task) -> bytes:
-    """The file of a task, which brings its content, as encoded Berkas."""
-    same_program(version)
-    return next(_pool().begin([task]).payloads())
+def scanned_pages(read: bytes | Scan) -> tuple[int, ...]:
+    """The pages of a file that are to be read one by one: none where it has been read."""
+    return read.numbers if isinstance(read, Scan) else ()
 
 
-def judge_there(version: str, order: Order, packed: bytes, job: Job, payloads: list[bytes]) -> Papers | Failed:
+def read_page(scan: Scan, number: int) -> PageRead:
+    """One page of a scan."""
+    return _pool().call(lambda seat: seat.page(scan, number, _hear))
+
+
+def read_whole(scan: Scan, pages: Sequence[PageRead]) -> bytes:
+    """A scan as encoded Berkas, from its pages in their order; the first that can't be read is the end of the file."""
+    got: dict[int, bytes] = {}
+    for number, page in zip(scan.numbers, pages, strict=True):
+        if not isinstance(page.got, bytes):
+            return encode(failed(scan.task, scan.sha256, page.got, _limits()))
+        got[number] = page.got
+    payload = _pool().call(lambda seat: seat.whole(scan, got, _hear))
+    assert payload is not None
+    return payload
+
+
+def judge_there(order: Order, packed: bytes, job: Job, payloads: list[bytes]) -> Papers | Failed:
     """As tasks.judge_unit; packed: see bundle."""
-    same_program(version)
     with _lock:
         judge = _idle.pop() if _idle else Judge()
     try:
@@ -56,10 +69,19 @@ def judge_there(version: str, order: Order, packed: bytes, job: Job, payloads: l
             _idle.append(judge)
 
 
+def _hear(page: int, pages: int) -> None:
+    """Nobody is watching from so near."""
+
+
+def _limits() -> Limits:
+    """As for readers of a full machine: the cluster keeps its processors at work."""
+    return default_limits(scans=available(), workers=_MOST)
+
+
 @lru_cache(maxsize=1)
 def _pool() -> Pool:
     """The readers of this worker, for as long as it lives. They keep nothing: the documents are not this computer's."""
-    pool = Pool(default_limits(scans=available(), workers=_MOST), _MOST)
+    pool = Pool(_limits(), _MOST)
     atexit.register(pool.close)
     return pool
 

@@ -55,11 +55,15 @@ class Begun(msgspec.Struct, frozen=True):
 Event = Begun | Outcome
 
 
+class Ended(JobError):
+    """Nobody is there any more who could do the work: why. What is finished stays, the rest is for another time."""
+
+
 class Doer(Protocol):
     """Who reads and judges: processes here, or a cluster. Called from several threads, each with its own `seat`."""
 
     def do(self, seat: int, plan: Plan, job: Job, told: Told) -> Papers | Failed:
-        """Read the documents of a plan and judge the unit; told: what goes on."""
+        """Read the documents of a plan and judge the unit; told: what goes on. Raises Ended, see there."""
 
     def close(self) -> None:
         """End all work at once; calls of `do` then come back with answers of no meaning."""
@@ -78,11 +82,14 @@ class Work:
         self._tahun = tahun
         self._seats = min(seats, len(units))
         self._waiting: queue.SimpleQueue[Unit] = queue.SimpleQueue()
-        self._said: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._said: queue.SimpleQueue[Event | Ended] = queue.SimpleQueue()
         self._stopped = threading.Event()
 
     def events(self) -> Generator[Event | None]:
-        """Everything that happens, until every unit has its outcome; None when nothing did for a moment."""
+        """Everything that happens, until every unit has its outcome; None when nothing did for a moment.
+
+        Raises Ended where the work can't go on.
+        """
         for unit in self._units:
             self._waiting.put(unit)
         threads = [threading.Thread(target=self._sit, args=(seat,), daemon=True) for seat in range(self._seats)]
@@ -96,6 +103,8 @@ class Work:
                 except queue.Empty:
                     yield None
                     continue
+                if isinstance(event, Ended):
+                    raise event
                 left -= isinstance(event, Outcome)
                 yield event
         finally:
@@ -110,11 +119,17 @@ class Work:
                 unit = self._waiting.get_nowait()
             except queue.Empty:
                 return
-            self._said.put(self._outcome(seat, unit))
+            try:
+                self._said.put(self._outcome(seat, unit))
+            except Ended as error:
+                self._said.put(error)
+                return
 
     def _outcome(self, seat: int, unit: Unit) -> Outcome:
         try:
             return self._check(seat, unit)
+        except Ended:
+            raise
         except Exception as error:  # noqa: BLE001  (one bad unit never stops the rest)
             return _failed(unit, explain(error))
 

@@ -1,4 +1,4 @@
-"""A cluster of two workers, one of them killed in the middle: the same run.json as without it, and nothing lost."""
+"""A cluster whose workers and scheduler come and go: the same papers as without it, nothing lost or half-written."""
 
 from __future__ import annotations
 
@@ -9,68 +9,142 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from saksama.app.batch.bundle import pack, sent, unpack
-from saksama.app.batch.order import Order
-from saksama.app.batch.tasks import setting
+from saksama.app.batch import cluster as cluster_module
 
 PYTHON = (sys.executable, "-m")
+KILL = signal.SIGTERM if os.name == "nt" else signal.SIGKILL
+PATIENCE = "5s"
+"""How long to try to connect to one that is gone, where thirty seconds are usual."""
+OTHER = """
+import sys
+import saksama.app.work.version as version
+version.program_version = lambda: "lain"
+from distributed.cli.dask_worker import main
+main(sys.argv[1:])
+"""
 
 
-def scheduler_and_workers(folder):
-    """Processes of a cluster on this computer, and its address."""
-    distributed = pytest.importorskip("distributed", reason="the extra gugus is not installed")
-    assert distributed
-    place = folder / "scheduler.json"
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
-    head = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(place))
-    processes = [subprocess.Popen([*PYTHON, "distributed.cli.dask_scheduler", *head], **quiet)]
-    limit = time.monotonic() + 30
-    while not place.exists() and time.monotonic() < limit:
-        time.sleep(0.05)
-    options = ("--scheduler-file", str(place), "--nthreads", "1", "--no-nanny", "--no-dashboard")
-    processes += [subprocess.Popen([*PYTHON, "distributed.cli.dask_worker", *options], **quiet) for _ in range(2)]
-    return processes, json.loads(place.read_text("utf-8"))["address"]
+class Nodes:
+    """Processes of a cluster on this computer, one thread each."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._place = folder / "scheduler.json"
+        self._started: list[subprocess.Popen[bytes]] = []
+        head = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(self._place))
+        self.scheduler = self._start(*PYTHON, "distributed.cli.dask_scheduler", *head)
+        limit = time.monotonic() + 60
+        while not self._place.exists() and time.monotonic() < limit:
+            time.sleep(0.05)
+        self.address: str = json.loads(self._place.read_text("utf-8"))["address"]
+
+    def worker(self, name: str, *, other: bool = False) -> subprocess.Popen[bytes]:
+        """One more worker; other: with another version of the program."""
+        options = ("--scheduler-file", str(self._place), "--nthreads", "1", "--no-nanny", "--no-dashboard")
+        start = (sys.executable, "-c", OTHER) if other else (*PYTHON, "distributed.cli.dask_worker")
+        return self._start(*start, *options, "--name", name)
+
+    def close(self) -> None:
+        for process in self._started:
+            process.kill()
+            process.wait()
+
+    def _start(self, *command: str) -> subprocess.Popen[bytes]:
+        quiet = subprocess.DEVNULL
+        environment = {**os.environ, "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": PATIENCE}
+        process = subprocess.Popen(command, stdout=quiet, stderr=quiet, cwd=self._folder, env=environment)
+        self._started.append(process)
+        return self._started[-1]
 
 
 @pytest.fixture
-def cluster(tmp_path):
+def nodes(tmp_path):
+    pytest.importorskip("distributed", reason="the extra gugus is not installed")
+    dask = pytest.importorskip("dask")
     folder = tmp_path / "gugus"
     folder.mkdir()
-    processes, address = scheduler_and_workers(folder)
-    yield processes, address
-    for process in processes:
-        process.kill()
-        process.wait()
+    started = Nodes(folder)
+    with dask.config.set({"distributed.comm.timeouts.connect": PATIENCE}):
+        yield started
+    started.close()
+
+
+def after_the_first_result(act: Callable[[], None]) -> threading.Thread:
+    """Begin to wait for the first unit that is done, and then act."""
+
+    def wait() -> None:
+        limit = time.monotonic() + 120
+        while not list(Path("jauh").glob("Dinas*")) and time.monotonic() < limit:
+            time.sleep(0.05)
+        act()
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    return thread
 
 
 @pytest.mark.processes
-def test_one_of_two_workers_killed_in_the_middle(saksama, units, cluster):
-    (_, first, _), address = cluster
-    top = units(*(f"Dinas {letter}" for letter in "ABC"))
+def test_workers_come_and_go(saksama, units, nodes):
+    """Both workers are lost in the middle, two others come later, and one of another version is there all the time."""
+    first = [nodes.worker("satu"), nodes.worker("dua")]
+    nodes.worker("lain", other=True)
+    top = units(*(f"Dinas {letter}" for letter in "ABCD"))
     options = ("--semua", top, "--tanggal", "2025-03-10")
 
-    def kill_after_the_first_result():
-        while first.poll() is None and not list(Path("jauh").glob("Dinas*")):
-            time.sleep(0.05)
-        os.kill(first.pid, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+    def exchange() -> None:
+        for process in first:
+            process.send_signal(KILL)
+        nodes.worker("tiga")
+        nodes.worker("empat")
 
-    killer = threading.Thread(target=kill_after_the_first_result)
-    killer.start()
-    far = saksama("periksa", *options, "--hasil", "jauh", "--gugus", address)
-    killer.join()
+    exchanged = after_the_first_result(exchange)
+    far = saksama("periksa", *options, "--hasil", "jauh", "--gugus", nodes.address)
+    exchanged.join()
     near = saksama("periksa", *options, "--hasil", "dekat")
-    assert far.code == near.code == 1
-    for letter in "ABC":
+    assert far.code == near.code == 1, far.err
+    for letter in "ABCD":
         here, there = (Path(place) / f"Dinas {letter}" for place in ("dekat", "jauh"))
         assert {path.name: path.read_bytes() for path in here.iterdir()} == {
             path.name: path.read_bytes() for path in there.iterdir()
         }
-    again = saksama("periksa", *options, "--hasil", "jauh")
-    assert "3 tidak berubah" in again.out
+    assert far.err.count("pekerja gugus lain (tcp://") == 1
+    assert "memakai Saksama atau pustaka versi lain" in far.err
+    assert "4 tidak berubah" in saksama("periksa", *options, "--hasil", "jauh").out
+
+
+@pytest.mark.processes
+def test_the_scheduler_is_lost_in_the_middle(saksama, units, nodes, monkeypatch):
+    monkeypatch.setattr(cluster_module, "_CONNECT", 3)
+    nodes.worker("satu")
+    top = units(*(f"Dinas {letter}" for letter in "ABCD"))
+    options = ("--semua", top, "--tanggal", "2025-03-10", "--hasil", "jauh")
+    lost = after_the_first_result(lambda: nodes.scheduler.send_signal(KILL))
+    done = saksama("periksa", *options, "--gugus", nodes.address)
+    lost.join()
+    assert done.code == 2
+    said = done.err.strip().splitlines()[-1]
+    assert said.startswith(f"saksama: hubungan dengan gugus {nodes.address} terputus dan tidak pulih dalam 3 detik; ")
+    assert said.endswith("Jalankan perintah yang sama untuk melanjutkan.")
+    assert not list(Path("jauh").rglob("BELUM-SELESAI.txt"))
+    finished = [path.parent for path in Path("jauh").glob("*/run.json")]
+    assert 1 <= len(finished) < 4
+    again = saksama("periksa", *options)
+    assert again.code == 1
+    assert f"{len(finished)} tidak berubah" in again.out
+
+
+@pytest.mark.processes
+def test_no_worker_has_this_program(saksama, units, nodes, monkeypatch):
+    nodes.worker("lain", other=True)
+    monkeypatch.setattr(cluster_module, "_CONNECT", 10)
+    done = saksama("periksa", "--semua", units("Dinas A"), "--gugus", nodes.address)
+    assert done.code == 2
+    assert "memakai Saksama atau pustaka versi lain: lain (tcp://" in done.err
 
 
 def test_a_cluster_that_is_not_there(saksama, units):
@@ -89,16 +163,3 @@ def test_without_the_extra(saksama, units, monkeypatch):
 
 def test_a_cluster_is_for_many_units(saksama, units):
     assert "bersama --semua" in saksama("periksa", units("Dinas A"), "--gugus", "tcp://127.0.0.1:1").err
-
-
-def test_what_is_sent_judges_as_here(tmp_path):
-    profile = tmp_path / "daerah.yaml"
-    text = "id: daerah\njudul: Daerah\nberdasar: kecamatan\ntidak_dipilih:\n  - {aturan: PK-007, alasan: Uji}\n"
-    profile.write_text(text, encoding="utf-8")
-    order = Order(str(profile), None, None, "2025-03-10")
-    there = unpack(pack(order), sent(order), tmp_path / "jauh")
-    assert str(profile) not in repr(sent(order))
-    ours, theirs = setting(order), setting(there)
-    assert ours.book.sha256 == theirs.book.sha256
-    assert ours.profile.deselected == theirs.profile.deselected
-    assert pack(order) == pack(order)
