@@ -165,7 +165,7 @@ class Pages:
         """A page has been read, or not; returns the putting together once nothing more is awaited."""
         with self._lock:
             self._spent += page.seconds
-            self._worked += page.seconds > 0
+            self._worked += not page.kept
             if isinstance(page.got, bytes):
                 self._done[number] = page.got
             else:

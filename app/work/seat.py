@@ -34,10 +34,13 @@ class Scan(msgspec.Struct, frozen=True):
 
 
 class PageRead(msgspec.Struct, frozen=True):
-    """What became of a page: the page itself, empty where there is none any more, or why it can't be read; seconds: how
-    long it took a worker, 0 where it was kept."""
+    """What became of a page: the page itself, empty where there is none any more, or why it can't be read.
+
+    kept: it was read at an earlier time; seconds: how long it took a worker now.
+    """
 
     got: bytes | Failure
+    kept: bool = False
     seconds: float = 0.0
 
 
@@ -74,15 +77,15 @@ class Seat:
     def page(self, scan: Scan, number: int, heard: Hear) -> PageRead:
         """One page of a scan: what was kept of it, else as a worker reads it now."""
         if (kept := self._kept(scan.task, scan.sha256, number)) is not None:
-            return PageRead(kept)
+            return PageRead(kept, kept=True)
         answer = self._answer(Page(scan.task, number), heard)
         seconds = self._worker.spent if self._worker is not None else 0.0
         if not isinstance(answer, Part):
             assert not isinstance(answer, Read | Scans)
-            return PageRead(answer, seconds)
+            return PageRead(answer, seconds=seconds)
         if answer.payload and _state(scan.task) == scan.state:
             self._keep(answer.payload, scan.task, scan.sha256, number)
-        return PageRead(answer.payload, seconds)
+        return PageRead(answer.payload, seconds=seconds)
 
     def whole(self, scan: Scan, pages: Mapping[int, bytes], heard: Hear) -> bytes | None:
         """A scan as encoded Berkas, put together from its pages, which are then kept no longer one by one.
