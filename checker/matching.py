@@ -177,13 +177,15 @@ class Gathered:
             # At best all words are paired at full weight: 100 * 2n >= least * (2n + faults) bounds what may be lacking.
             spare = 2 * len(words) * (100 - bound) / (_ADDED * bound) if bound > 0 else weight
             lacking = 0.0
-            for word, places in sorted(self._found(words), key=lambda pair: len(pair[1])):
+            for counts, places in sorted(self._found(words), key=lambda pair: len(pair[1])):
                 # A wording with none of the rarer words before this one lacks too much.
                 for place in places if lacking <= spare + _ROUNDING else places & heavy.keys():
-                    heavy[place] += _weight(word)
+                    heavy[place] += counts
                     many[place] += 1
-                lacking += _weight(word)
+                lacking += counts
             for place, shared in heavy.items():
+                if weight - shared > spare + _ROUNDING:
+                    continue
                 number, own = self._weights[place]
                 # At best every word that has a kin is paired, with one of full weight; either text may be the first.
                 most = min(own, float(many[place]))
@@ -208,10 +210,10 @@ class Gathered:
         scored = ((number, likeness(text, self._texts[number], least)) for number in self.candidates(text, least))
         return sorted(pair for pair in scored if pair[1] >= least)
 
-    def _found(self, words: Iterable[str]) -> Iterator[tuple[str, set[int]]]:
-        """Each word, and where it or any of its kin stands."""
+    def _found(self, words: Iterable[str]) -> Iterator[tuple[float, set[int]]]:
+        """For each word its weight, and where it or any of its kin stands."""
         for word in words:
-            yield word, set[int]().union(*(self._places[kin] for kin in self._kin_of(word)))
+            yield _weight(word), set[int]().union(*(self._places[kin] for kin in self._kin_of(word)))
 
     def _kin_of(self, word: str) -> list[str]:
         """The words met so far that may be this word."""

@@ -63,6 +63,7 @@ __all__ = [
 ]
 
 SKEMA: Literal["saksama/run/1"] = "saksama/run/1"
+_RANK = {keparahan: rank for rank, keparahan in enumerate(KEPARAHAN)}
 
 
 class Alat(msgspec.Struct, frozen=True):
@@ -161,7 +162,7 @@ class Run(msgspec.Struct, frozen=True):
     def findings(self) -> Iterator[tuple[Hasil, Temuan]]:
         """Every finding with its outcome, worst first, then by rule and file."""
         pairs = [(hasil, temuan) for hasil in self.hasil for temuan in hasil.temuan]
-        return iter(sorted(pairs, key=lambda p: (KEPARAHAN.index(p[1].keparahan), p[0].aturan, p[0].berkas or "")))
+        return iter(sorted(pairs, key=lambda p: (_RANK[p[1].keparahan], p[0].aturan, p[0].berkas or "")))
 
 
 def summarise(hasil: Iterable[Hasil]) -> dict[str, int]:

@@ -35,7 +35,7 @@ class Names:
         rules = groups.rules(run)
         self._rule = _any_of(rules)
         self._bracketed_rule = _any_of(rules, r" \({}\)")
-        self._unit = run.unit
+        self._unit = (run.unit.upper(), proper(run.unit)) if run.unit else None
 
     def spoken(self, text: str) -> str:
         """A message as a letter says it: no names of files or rules, no full stop inside a quotation."""
@@ -43,11 +43,11 @@ class Names:
             text = pattern.sub("", text)
         text = self._file.sub(lambda found: self._labels[found[0]], text)
         text = _QUOTED_END.sub("”", self._rule.sub("pemeriksaan ini", text))
-        if not self._unit:
+        if self._unit is None:
             return text
         # What is quoted stays as it is printed.
         parts = re.split("(“[^”]*”)", text)
-        parts[::2] = [part.replace(self._unit.upper(), proper(self._unit)) for part in parts[::2]]
+        parts[::2] = [part.replace(*self._unit) for part in parts[::2]]
         return "".join(parts)
 
     def about(self, name: str | None, text: str) -> str:

@@ -160,22 +160,26 @@ class Forms:
 
     def __init__(self, forms: Iterable[Record]) -> None:
         self._forms = list(forms)
-        rows = [(place, row) for place, form in enumerate(self._forms) for row in form.get("baris") or ()]
-        self._rows = [(place, row) for place, row in rows if row.get("indikator")]
+        rows: dict[str, list[tuple[int, int, Record]]] = {}
+        for place, form in enumerate(self._forms):
+            for index, row in enumerate(form.get("baris") or ()):
+                if wording := row.get("indikator"):
+                    rows.setdefault(wording, []).append((place, index, row))
+        self._rows = list(rows.values())
         # One index of them all: a search in each form by itself looks at the same words again and again.
         self._wordings = matching.Gathered()
-        for _, row in self._rows:
-            self._wordings.add(row["indikator"])
+        for wording in rows:
+            self._wordings.add(wording)
 
     def rows(self, wording: str) -> Iterator[tuple[int | None, Record]]:
         """The row of an indikator in each form that has it, with the form's quarter (None: annual)."""
-        best: dict[int, tuple[float, Record]] = {}
-        for number, score in self._wordings.alike(wording, ALIKE):
-            place, row = self._rows[number]
-            if place not in best or score > best[place][0]:
-                best[place] = (score, row)
-        for place, (_, row) in sorted(best.items(), key=lambda pair: pair[0]):
-            yield self._forms[place].get("triwulan"), row
+        alike = self._wordings.alike(wording, ALIKE)
+        found = [(place, -score, index, row) for number, score in alike for place, index, row in self._rows[number]]
+        told: set[int] = set()
+        for place, _, _, row in sorted(found, key=lambda one: one[:3]):
+            if place not in told:
+                told.add(place)
+                yield self._forms[place].get("triwulan"), row
 
 
 def forms_of(run: Run) -> Forms:

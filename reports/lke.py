@@ -8,12 +8,19 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from saksama.checker.run import Run
+from saksama.parsers.garbage import left_lying
 from saksama.reports import kke_sheets, lke_findings, lke_lists, lke_sheet, lke_summary, ooxml, words
 from saksama.reports.sheet import saved
 
 
 def render(run: Run) -> bytes:
     """The workbook (xlsx); a Run without a worksheet gives the lists only."""
+    # A cell is several values, all of them in use until the end.
+    with left_lying():
+        return _written(run)
+
+
+def _written(run: Run) -> bytes:
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)

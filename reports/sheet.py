@@ -62,7 +62,6 @@ class Look(msgspec.Struct, frozen=True):
 
 _LOOKS: WeakKeyDictionary[Workbook, dict[Look, StyleArray]] = WeakKeyDictionary()
 """The styles of a workbook by the looks that are in use."""
-_BLANK = StyleArray()
 
 PLAIN = Look()
 CENTRE = Look(align="center")
@@ -106,11 +105,12 @@ def _cell(ws: Worksheet, row: int, column: int, look: Look) -> Cell:
     assert isinstance(cell, Cell)
     book = ws.parent
     assert book is not None
-    # Each assignment searches the workbook's tables for an equal font, fill ...: done for the first cell of a look.
     known = _LOOKS.setdefault(book, {})
-    cell._style = copy(known.get(look, _BLANK))  # type: ignore[attr-defined]
-    if look in known:
+    if (style := known.get(look)) is not None:
+        cell._style = copy(style)  # type: ignore[attr-defined]
         return cell
+    # Each assignment searches the workbook's tables for an equal font, fill ...: done for the first cell of a look.
+    cell._style = StyleArray()  # type: ignore[attr-defined]
     cell.font = Font(name=FONT, size=look.size, bold=look.bold, italic=look.italic, color=look.colour)
     cell.alignment = Alignment(
         horizontal=look.align,
@@ -196,6 +196,7 @@ def fit(ws: Worksheet, row: int, texts: Mapping[int, str], size: float = 9) -> N
     """Row height for wrapped texts by column number: not every program fits rows by itself."""
     need = 1
     for column, text in texts.items():
-        width = ws.column_dimensions[get_column_letter(column)].width
-        need = max(need, lines(text, width * _PER_UNIT))
+        if text:
+            width = ws.column_dimensions[get_column_letter(column)].width
+            need = max(need, lines(text, width * _PER_UNIT))
     ws.row_dimensions[row].height = min(400.0, need * size * _LEADING + 4)

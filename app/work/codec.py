@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-
 import msgspec
 
 from saksama.app.console import JobError
 from saksama.parsers.berkas import Berkas
+from saksama.parsers.garbage import left_lying
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Berkas)
@@ -20,15 +19,10 @@ def encode(file: Berkas) -> bytes:
 
 def decode(payload: bytes) -> Berkas:
     """The file from its bytes; raises JobError for anything else: only a cache that somebody wrote to holds that."""
-    # Thousands of small values, none of them garbage: the collector would look at each again and again.
-    collecting = gc.isenabled()
-    gc.disable()
     try:
-        return _decoder.decode(payload)
+        with left_lying():
+            return _decoder.decode(payload)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise JobError(
             "isi tembolok bukan bacaan dari Saksama. Hapus dengan saksama tembolok hapus, lalu ulangi."
         ) from None
-    finally:
-        if collecting:
-            gc.enable()

@@ -21,8 +21,8 @@ def test_judging_a_unit_and_writing_its_papers_takes_no_longer_than_a_moment():
     run = judge(collected, setting, tanggal=dt.date(2025, 3, 10))
     for name in PAPERS:
         FORMATS[name][1](run)
-    # Under a second on an office machine.
-    assert process_time() - start < 5
+    # 0.6 s on an office machine, the libraries of the papers loaded.
+    assert process_time() - start < 4
 
 
 def test_the_rulebook_loads_in_a_moment():
