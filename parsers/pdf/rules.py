@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from saksama.parsers.model import Box
+from saksama.parsers.pdf.calls import Numbers, bound, objects_of_form, objects_of_page
 from saksama.parsers.pdf.frame import IDENTITY, Frame, Matrix, apply, matrix_of, product
 
 # A rectangle up to this thick (points) is a drawn line.
@@ -23,6 +25,17 @@ _INVISIBLE = 16
 _MAX_OBJECTS = 200_000
 _MAX_DEPTH = 8
 _STRAIGHT = 0.75
+
+_type = bound(pdfium.FPDFPageObj_GetType)
+_draw_mode = bound(pdfium.FPDFPath_GetDrawMode)
+_object_bounds = bound(pdfium.FPDFPageObj_GetBounds)
+_fill_colour = bound(pdfium.FPDFPageObj_GetFillColor)
+_stroke_colour = bound(pdfium.FPDFPageObj_GetStrokeColor)
+_count_segments = bound(pdfium.FPDFPath_CountSegments)
+_segment = bound(pdfium.FPDFPath_GetPathSegment, ctypes.c_void_p)
+_segment_type = bound(pdfium.FPDFPathSegment_GetType)
+_segment_point = bound(pdfium.FPDFPathSegment_GetPoint)
+_segment_closes = bound(pdfium.FPDFPathSegment_GetClose)
 
 
 class Fill(NamedTuple):
@@ -44,8 +57,7 @@ class Drawing(NamedTuple):
 def drawing(page: Any, frame: Frame) -> Drawing:
     """All rules, fills and pictures of a raw PDFium page, in the points of the frame."""
     collector = _Collector(frame)
-    items = (pdfium.FPDFPage_GetObject(page, i) for i in range(min(pdfium.FPDFPage_CountObjects(page), _MAX_OBJECTS)))
-    collector.add(items, IDENTITY, 0)
+    collector.add(objects_of_page(page, _MAX_OBJECTS), IDENTITY, 0)
     return collector.drawing
 
 
@@ -54,44 +66,42 @@ class _Collector:
         self.drawing = Drawing([], [], [], [])
         self._frame = frame
         self._area: Box = (0.0, 0.0, frame.width, frame.height)
-        self._edges = tuple(ctypes.c_float() for _ in range(4))
-        self._colour = tuple(ctypes.c_uint() for _ in range(4))
-        self._mode = ctypes.c_int()
-        self._stroke = ctypes.c_int()
+        self._edges = Numbers(ctypes.c_float, 4)
+        self._colour = Numbers(ctypes.c_uint, 4)
+        self._mode = Numbers(ctypes.c_int, 2)
 
     def add(self, items: Iterable[Any], outer: Matrix, depth: int) -> None:
         """Collect page objects; a form XObject is entered with its matrix applied before `outer`."""
         for item in items:
-            kind = pdfium.FPDFPageObj_GetType(item)
+            kind = _type(item)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(item, outer)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self._picture(self._bounds(item, outer))
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
-                count = min(pdfium.FPDFFormObj_CountObjects(item), _MAX_OBJECTS)
-                inner = (pdfium.FPDFFormObj_GetObject(item, index) for index in range(count))
+                inner = objects_of_form(item, _MAX_OBJECTS)
                 self.add(inner, product(matrix_of(item), outer), depth + 1)
 
     def _bounds(self, item: Any, outer: Matrix) -> Box:
         """The object's box in the frame; it includes the stroke's width."""
-        left, bottom, right, top = self._edges
-        pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+        _object_bounds(item, *self._edges.refs)
+        left, bottom, right, top = self._edges.read()
         if outer is IDENTITY:
-            return self._frame.box(left.value, bottom.value, right.value, top.value)
-        corners = [apply(outer, x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
+            return self._frame.box(left, bottom, right, top)
+        corners = [apply(outer, x, y) for x in (left, right) for y in (bottom, top)]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return self._frame.box(min(xs), min(ys), max(xs), max(ys))
 
     def _path(self, item: Any, outer: Matrix) -> None:
-        pdfium.FPDFPath_GetDrawMode(item, self._mode, self._stroke)
-        filled, stroked = self._mode.value != pdfium.FPDF_FILLMODE_NONE, bool(self._stroke.value)
+        _draw_mode(item, *self._mode.refs)
+        filled, stroked = self._mode.read()
         if not filled and not stroked:
             return
         box = self._bounds(item, outer)
         if not _overlap(box, self._area):
             return
-        fill = self._ink(pdfium.FPDFPageObj_GetFillColor, item) if filled else None
-        ink = self._ink(pdfium.FPDFPageObj_GetStrokeColor, item) if stroked else None
+        fill = self._ink(_fill_colour, item) if filled else None
+        ink = self._ink(_stroke_colour, item) if stroked else None
         if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
             # A white line only covers something up; a white stroke around a dark fill doesn't hide the fill.
             if fill or ink:
@@ -122,12 +132,13 @@ class _Collector:
         pieces: list[tuple[list[tuple[float, float]], bool]] = []
         points: list[tuple[float, float]] = []
         curved = False
-        x, y = ctypes.c_float(), ctypes.c_float()
-        for index in range(pdfium.FPDFPath_CountSegments(item)):
-            segment = pdfium.FPDFPath_GetPathSegment(item, index)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            point = self._frame.point(*apply(matrix, x.value, y.value))
+        at = Numbers(ctypes.c_float, 2)
+        segment = ctypes.c_void_p()
+        for index in range(_count_segments(item)):
+            segment.value = _segment(item, index)
+            kind = _segment_type(segment)
+            _segment_point(segment, *at.refs)
+            point = self._frame.point(*apply(matrix, *at.read()))
             if kind == pdfium.FPDF_SEGMENT_LINETO:
                 points.append(point)
             else:
@@ -138,7 +149,7 @@ class _Collector:
                     points, curved = [point], False
                 else:
                     points = self._after_curve(pieces, points, point)
-            if pdfium.FPDFPathSegment_GetClose(segment) and points:
+            if _segment_closes(segment) and points:
                 points.append(points[0])
         if len(points) > 1:
             pieces.append((points, curved))
@@ -169,12 +180,14 @@ class _Collector:
 
     def _ink(self, getter: Any, item: Any) -> str | None:
         """The colour as "RRGGBB", None for white or transparent ink."""
-        red, green, blue, alpha = self._colour
-        if not getter(item, red, green, blue, alpha) or alpha.value < _INVISIBLE:
-            return None
-        if min(red.value, green.value, blue.value) >= _WHITE:
-            return None
-        return f"{red.value:02X}{green.value:02X}{blue.value:02X}"
+        return _shown(*self._colour.read()) if getter(item, *self._colour.refs) else None
+
+
+@lru_cache(maxsize=1024)
+def _shown(red: int, green: int, blue: int, alpha: int) -> str | None:
+    if alpha < _INVISIBLE or min(red, green, blue) >= _WHITE:
+        return None
+    return f"{red:02X}{green:02X}{blue:02X}"
 
 
 def _overlap(a: Box, b: Box) -> bool:

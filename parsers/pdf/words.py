@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import msgspec
 import pypdfium2.raw as pdfium
 
+from saksama.parsers.pdf.calls import Numbers, bound
 from saksama.parsers.pdf.frame import Frame
 
 # PDFium marks a hyphen that ends a line with one of these and puts no white space after it.
@@ -53,7 +54,13 @@ class Word(msgspec.Struct, frozen=True, gc=False):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
-_loose_box = pdfium.FPDFText_GetLooseCharBox
+_loose_box = bound(pdfium.FPDFText_GetLooseCharBox)
+_text_object = bound(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
+_angle = bound(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
+_font = bound(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
+_font_name = bound(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t)
+_font_weight = bound(pdfium.FPDFFont_GetWeight)
+_render_mode = bound(pdfium.FPDFTextObj_GetTextRenderMode)
 
 
 class _Style(NamedTuple):
@@ -71,7 +78,7 @@ class TextPage:
         self.count: int = max(0, pdfium.FPDFText_CountChars(self._raw))
         self.text = self._text()
         self._has_pairs = any("\ud800" <= c <= "\udfff" for c in set(self.text))
-        self._box = pdfium.FS_RECTF()
+        self._box = Numbers(ctypes.c_float, 4)
         self._fonts: dict[int, bool] = {}
         self._styles: dict[int, _Style] = {}
 
@@ -98,9 +105,9 @@ class TextPage:
 
     def _edges(self, index: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character on the page as stored."""
-        box = self._box
-        _loose_box(self._raw, index, box)
-        return box.left, box.bottom, box.right, box.top
+        _loose_box(self._raw, index, self._box.refs[0])
+        left, top, right, bottom = self._box.read()
+        return left, bottom, right, top
 
     def words(self, frame: Frame) -> list[Word]:
         """All words in the order of the page's text."""
@@ -139,18 +146,17 @@ class TextPage:
 
     def _style(self, index: int) -> _Style:
         """How a character is set; all of one text object are set alike."""
-        text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
-        if not text_object:
+        address = _text_object(self._raw, index)
+        if not address:
             return _Style(self._quarter(index), False)
-        address = _address(text_object)
         style = self._styles.get(address)
         if style is None:
-            style = self._styles[address] = _Style(self._quarter(index), self._bold(text_object))
+            style = self._styles[address] = _Style(self._quarter(index), self._bold(address))
         return style
 
     def _quarter(self, index: int) -> int | None:
         # PDFium measures clockwise: 270 degrees is text that reads upwards.
-        degrees = math.degrees(pdfium.FPDFText_GetCharAngle(self._raw, index))
+        degrees = math.degrees(_angle(self._raw, index))
         if abs(degrees - 90 * round(degrees / 90)) > _SLANT:
             # Sheared letters (a faked italic) look turned to it; their base line tells.
             matrix = pdfium.FS_MATRIX()
@@ -159,29 +165,22 @@ class TextPage:
         quarter = round(degrees / 90)
         return quarter if abs(degrees - 90 * quarter) <= _SLANT else None
 
-    def _bold(self, text_object: Any) -> bool:
-        font = pdfium.FPDFTextObj_GetFont(text_object)
+    def _bold(self, address: int) -> bool:
+        text_object = ctypes.c_void_p(address)
+        font = _font(text_object)
         if not font:
             return False
-        address = _address(font)
-        if address not in self._fonts:
-            self._fonts[address] = _is_bold(font)
+        if font not in self._fonts:
+            self._fonts[font] = _is_bold(ctypes.c_void_p(font))
         # Fill and stroke together is how printer drivers fake a bold face.
-        return self._fonts[address] or (
-            pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        )
-
-
-def _address(handle: Any) -> int:
-    """The address that a PDFium handle points to (a tenth of the time of ctypes.cast)."""
-    return ctypes.c_void_p.from_buffer(handle).value or 0
+        return self._fonts[font] or _render_mode(text_object) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
 
 
 def _is_bold(font: Any) -> bool:
     buffer = ctypes.create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
+    _font_name(font, buffer, ctypes.c_size_t(128))
     name = buffer.value.decode("latin-1")
-    return bool(_BOLD_NAME.search(name)) or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+    return bool(_BOLD_NAME.search(name)) or _font_weight(font) >= _BOLD_WEIGHT
 
 
 def _pairs(text: str) -> str:

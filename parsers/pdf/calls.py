@@ -1,0 +1,54 @@
+"""PDFium's functions bound for many calls: a page takes some thousands, each a fraction of a microsecond of work.
+
+The prototypes of pypdfium2 check and convert every argument anew, which takes two to four times as long as the call.
+Functions bound here take what ctypes passes on as it is: handles as c_void_p (or the handles of pypdfium2), integers,
+and places to write to as references that are made once.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+
+def bound(function: Any, result: Any = ctypes.c_int) -> Any:
+    """A function of pypdfium2.raw without its checks; c_void_p as result gives the address, None for null."""
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value)
+
+
+class Numbers:
+    """Room for so many numbers of a type of ctypes, which PDFium writes to: `refs` are their places, `read` reads all."""
+
+    def __init__(self, kind: Any, count: int) -> None:
+        room = (kind * count)()
+        size = ctypes.sizeof(kind)
+        self.refs = tuple(ctypes.byref(room, size * index) for index in range(count))
+        # A view of native numbers: a quarter of the time that the elements take one by one.
+        self.read = memoryview(room).cast("B").cast(kind._type_).tolist
+
+
+_page_object = bound(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
+_form_object = bound(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p)
+
+
+def objects_of_page(page: Any, most: int) -> Iterator[ctypes.c_void_p]:
+    """The handles of the objects of a page, not more than `most`; each is valid until the next one is asked for."""
+    return _handles(_page_object, page, min(pdfium.FPDFPage_CountObjects(page), most))
+
+
+_count_form = bound(pdfium.FPDFFormObj_CountObjects)
+
+
+def objects_of_form(form: Any, most: int) -> Iterator[ctypes.c_void_p]:
+    """The same for a form XObject."""
+    return _handles(_form_object, form, min(_count_form(form), most))
+
+
+def _handles(get: Any, owner: Any, count: int) -> Iterator[ctypes.c_void_p]:
+    handle = ctypes.c_void_p()
+    for index in range(count):
+        handle.value = get(owner, index)
+        yield handle
