@@ -20,7 +20,7 @@ def bound(function: Any, result: Any = ctypes.c_int) -> Any:
 
 
 class Numbers:
-    """Room for so many numbers of a type of ctypes, which PDFium writes to: `refs` are their places, `read` reads all."""
+    """Room for so many numbers of a type of ctypes, which PDFium writes to: `refs` says where, `read` has all."""
 
     def __init__(self, kind: Any, count: int) -> None:
         room = (kind * count)()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from saksama.parsers.pdf.lines import MARKER, Line, lines_of, upright
@@ -42,18 +41,26 @@ SEAM = "\u2063"
 class Content:
     """The words of one cell, and the lines that they make."""
 
+    __slots__ = ("_lines", "_upright", "words")
+
     def __init__(self, words: Iterable[Word] = ()) -> None:
         self.words: list[Word] = list(words)
+        self._lines: list[Line] | None = None
+        self._upright: bool | None = None
 
-    @cached_property
+    @property
     def lines(self) -> list[Line]:
-        """The words as if none of them were turned, in lines from top to bottom."""
-        return lines_of(self.words)
+        """The words as if none of them were turned, in lines from top to bottom; asked for when all words are there."""
+        if self._lines is None:
+            self._lines = lines_of(self.words)
+        return self._lines
 
-    @cached_property
+    @property
     def is_upright(self) -> bool:
-        """Whether no word is turned."""
-        return all(word.turn == 0 for word in self.words)
+        """Whether no word is turned; asked for when all words are there."""
+        if self._upright is None:
+            self._upright = not [word for word in self.words if word.turn != 0]
+        return self._upright
 
     def text(self, left: float, right: float, top: float, bottom: float) -> str:
         """The text within the edges of the cell, as cell_text says."""

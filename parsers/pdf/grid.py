@@ -6,6 +6,8 @@ walls in which a flood fill finds the cells with their true row and column spans
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from statistics import fmean, median
 from typing import NamedTuple
 
@@ -14,7 +16,6 @@ import numpy as np
 from saksama.parsers.model import Box
 from saksama.parsers.pdf.gridcells import (
     REACH,
-    Bools,
     Floats,
     Region,
     Rule,
@@ -60,8 +61,8 @@ def find(flat: list[Box], upright: list[Box], tolerance: float = 2.5) -> list[Gr
 
     A component with a single cell (a frame, a box around a paragraph) comes back too: the caller knows what is in it.
     """
-    across = merged([Rule((b[1] + b[3]) / 2, b[0], b[2]) for b in flat], tolerance)
-    down = merged([Rule((b[0] + b[2]) / 2, b[1], b[3]) for b in upright], tolerance)
+    across = merged([((b[1] + b[3]) / 2, b[0], b[2]) for b in flat], tolerance)
+    down = merged([((b[0] + b[2]) / 2, b[1], b[3]) for b in upright], tolerance)
     if not across or not down or max(len(across), len(down)) > _MAX_RULES:
         return []
     grids = []
@@ -72,40 +73,37 @@ def find(flat: list[Box], upright: list[Box], tolerance: float = 2.5) -> list[Gr
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
-def merged(rules: list[Rule], tolerance: float) -> list[Rule]:
-    """Rules with clustered positions and collinear pieces joined; short leftovers dropped.
+def merged(rules: Sequence[tuple[float, float, float]], tolerance: float) -> list[Rule]:
+    """Rules (at, start, end) with clustered positions and collinear pieces joined; short leftovers dropped.
 
     Joining comes before the length filter, so that the dashes of a dashed line survive as one rule.
     """
-    if not rules:
-        return []
     result = []
-    groups = _clusters([rule.at for rule in rules], tolerance)
-    for members in groups:
-        pieces = sorted([rules[i] for i in members], key=lambda rule: rule.start)
-        at = median([piece.at for piece in pieces])
-        start, end = pieces[0].start, pieces[0].end
-        for piece in pieces[1:]:
-            if piece.start <= end + _GAP:
-                end = max(end, piece.end)
-            else:
+    ordered = sorted(rules)
+    for first, last in _clusters([rule[0] for rule in ordered], tolerance):
+        pieces = ordered[first:last]
+        at = (pieces[(last - first - 1) // 2][0] + pieces[(last - first) // 2][0]) / 2
+        spans = sorted([(start, end) for _, start, end in pieces])
+        start, end = spans[0]
+        for next_start, next_end in spans:
+            if next_start <= end + _GAP:
+                end = next_end if next_end > end else end
+                continue
+            if end - start >= _MIN_RULE:
                 result.append(Rule(at, start, end))
-                start, end = piece.start, piece.end
-        result.append(Rule(at, start, end))
-    return [rule for rule in result if rule.end - rule.start >= _MIN_RULE]
+            start, end = next_start, next_end
+        if end - start >= _MIN_RULE:
+            result.append(Rule(at, start, end))
+    return result
 
 
-def _clusters(values: list[float], tolerance: float) -> list[list[int]]:
-    """Indices of values that lie together: a cluster never grows wider than twice the tolerance."""
-    order = sorted(range(len(values)), key=values.__getitem__)
-    groups = [[order[0]]]
-    for index in order[1:]:
-        near = values[index] - values[groups[-1][-1]] <= tolerance
-        if near and values[index] - values[groups[-1][0]] <= 2 * tolerance:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    return groups
+def _clusters(ordered: Sequence[float], tolerance: float) -> list[tuple[int, int]]:
+    """Where values in order lie together, as first index and end: none is wider than twice the tolerance."""
+    starts = [0]
+    for index, (before, value) in enumerate(pairwise(ordered), 1):
+        if value - before > tolerance or value - ordered[starts[-1]] > 2 * tolerance:
+            starts.append(index)
+    return list(pairwise([*starts, len(ordered)])) if ordered else []
 
 
 def _components(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
@@ -117,22 +115,22 @@ def _components(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], 
         & (h[:, None, 0] >= v[None, :, 1] - REACH)
         & (h[:, None, 0] <= v[None, :, 2] + REACH)
     )
+    # What each flat rule crosses as the bits of a number: groups grow by a few comparisons of whole rows.
+    width = -(-len(down) // 8)
+    packed = np.packbits(crossing, axis=1, bitorder="little").tobytes()
+    bits = [int.from_bytes(packed[at : at + width], "little") for at in range(0, len(packed), width)]
+    rest = [index for index, crossed in enumerate(bits) if crossed]
     groups = []
-    free = crossing.any(axis=1)
-    while free.any():
-        rows: Bools = np.zeros(len(h), dtype=bool)
-        rows[int(np.argmax(free))] = True
-        columns: Bools = np.zeros(len(v), dtype=bool)
-        while True:
-            columns_now: Bools = np.any(crossing[rows], axis=0)
-            rows_now: Bools = np.logical_or(rows, crossing[:, columns_now].any(axis=1))
-            if (rows_now == rows).all() and (columns_now == columns).all():
-                break
-            rows, columns = rows_now, columns_now
-        free &= ~rows
-        groups.append(
-            ([across[i] for i in np.flatnonzero(rows)], [down[i] for i in np.flatnonzero(columns)]),
-        )
+    while rest:
+        columns, before = bits[rest[0]], 0
+        while columns != before:
+            before = columns
+            for index in rest:
+                if bits[index] & columns:
+                    columns |= bits[index]
+        rows = [index for index in rest if bits[index] & columns]
+        rest = [index for index in rest if not bits[index] & columns]
+        groups.append(([across[i] for i in rows], [rule for i, rule in enumerate(down) if columns >> i & 1]))
     return groups
 
 
@@ -179,5 +177,5 @@ def _missing(rules: list[Rule], crossed: list[float]) -> list[Rule]:
 
 
 def _positions(values: list[float], tolerance: float) -> Floats:
-    groups = _clusters(values, tolerance)
-    return np.array([fmean([values[i] for i in group]) for group in groups])
+    ordered = sorted(values)
+    return np.array([fmean(ordered[first:end]) for first, end in _clusters(ordered, tolerance)])

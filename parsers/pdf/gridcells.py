@@ -49,7 +49,11 @@ def walls(rules: list[Rule], at: Floats, stops: Floats) -> Bools:
     drawn = np.array(rules)
     lines = np.argmin(np.abs(at - drawn[:, :1]), axis=1)
     overlaps = np.minimum(stops[1:], drawn[:, 2:]) - np.maximum(stops[:-1], drawn[:, 1:2])
-    np.add.at(covered, lines, np.maximum(overlaps, 0.0))
+    overlaps = np.maximum(overlaps, 0.0)
+    if len(set(lines.tolist())) == len(lines):
+        covered[lines] = overlaps
+    else:
+        np.add.at(covered, lines, overlaps)
     walls: Bools = covered >= np.maximum(0.6 * lengths, lengths - 2 * REACH)
     return walls
 
@@ -158,7 +162,7 @@ def regions(labels: Labels, ys: Floats, xs: Floats) -> tuple[Region, ...]:
         for own in runs.values()
         for top, left, bottom, right in ([_around(own)] if _is_rectangle(own) else own)
     ]
-    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return tuple(sorted(cells))
 
 
 def _runs(labels: list[list[int]]) -> dict[int, list[_Span]]:
@@ -175,7 +179,9 @@ def _runs(labels: list[list[int]]) -> dict[int, list[_Span]]:
 
 def _around(runs: list[_Span]) -> _Span:
     """The rectangle around the stretches of one label."""
-    return runs[0][0], min(run[1] for run in runs), runs[-1][2], max(run[3] for run in runs)
+    if len(runs) == 1:
+        return runs[0]
+    return runs[0][0], min([run[1] for run in runs]), runs[-1][2], max([run[3] for run in runs])
 
 
 def _is_rectangle(runs: list[_Span]) -> bool:

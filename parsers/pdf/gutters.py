@@ -25,8 +25,10 @@ def with_walls(found: Grid, words: Sequence[Word]) -> Grid:
 
     A title over the words that stand apart ("Realisasi" over "Rp | %") gets a row of its own.
     """
-    upright = [word for word in words if word.turn == 0]
     open_cells = [cell for cell in found.cells if cell.colspan > 1]
+    if not open_cells:
+        return found
+    upright = [((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2, word) for word in words if word.turn == 0]
     while open_cells:
         cell = open_cells.pop()
         lines = lines_of(_inside(upright, cell))
@@ -46,9 +48,10 @@ def with_walls(found: Grid, words: Sequence[Word]) -> Grid:
     return found
 
 
-def _inside(words: Sequence[Word], cell: Region) -> list[Word]:
+def _inside(placed: Sequence[tuple[float, float, Word]], cell: Region) -> list[Word]:
+    """The words with their middle (which stands before them) in a cell."""
     x0, top, x1, bottom = cell.box
-    return [word for word in words if x0 <= word.middle[0] <= x1 and top <= word.middle[1] <= bottom]
+    return [word for x, y, word in placed if top <= y <= bottom and x0 <= x <= x1]
 
 
 def _titled(lines: Sequence[Line], walls: Sequence[float]) -> tuple[Sequence[Line], Sequence[Line]]:

@@ -29,12 +29,24 @@ class _Strip(NamedTuple):
     end: float
 
 
+class _Placed(NamedTuple):
+    """A word and its middle, which is compared with the edges of every column and cell."""
+
+    x: float
+    y: float
+    word: Word
+
+
 def with_inner_columns(found: Grid, words: Sequence[Word]) -> Grid:
     """The grid with columns cut where header and body leave a strip empty; else the grid as it was."""
     if len(found.xs) - 1 < _FEWEST_COLUMNS:
         return found
     x0, top, x1, bottom = found.box
-    inside = [word for word in words if word.turn == 0 and x0 <= word.x0 <= x1 and top <= word.top <= bottom]
+    inside = [
+        _Placed((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2, word)
+        for word in words
+        if word.turn == 0 and x0 <= word.x0 <= x1 and top <= word.top <= bottom
+    ]
     column = 0
     while column < len(found.xs) - 1:
         strip = _strip(found, column, inside)
@@ -44,33 +56,36 @@ def with_inner_columns(found: Grid, words: Sequence[Word]) -> Grid:
     return found
 
 
-def _strip(found: Grid, column: int, words: Sequence[Word]) -> _Strip | None:
+def _strip(found: Grid, column: int, words: Sequence[_Placed]) -> _Strip | None:
     """The one strip of a column that its header and its body leave empty."""
     left, right = found.xs[column : column + 2]
-    here = [word for word in words if left <= word.middle[0] <= right]
-    cells = [cell for cell in found.cells if (cell.column, cell.colspan) == (column, 1)]
+    here = [one for one in words if left <= one[0] <= right]
+    if len(here) <= _LINES:
+        return None
     # Words over several columns have a cell of their own, which says nothing about this one.
-    wide = [cell for cell in found.cells if cell.colspan > 1 and cell.column <= column < cell.column + cell.colspan]
-    here = [word for word in here if not any(_holds(cell, word) for cell in wide)]
-    strips = _empty(here) if len(here) > _LINES else []
+    for cell in found.cells:
+        if cell.colspan > 1 and cell.column <= column < cell.column + cell.colspan:
+            here = [one for one in here if not _holds(cell, one)]
+    strips = _empty([one.word for one in here]) if len(here) > _LINES else []
     if not strips:
         return None
-    filled = [lines for cell in cells if (lines := lines_of([word for word in here if _holds(cell, word)]))]
+    cells = [cell for cell in found.cells if (cell.column, cell.colspan) == (column, 1)]
+    filled = [lines for cell in cells if (lines := lines_of([one.word for one in here if _holds(cell, one)]))]
     if len(filled) < 2 or sum(map(len, filled)) < _LINES:
         return None
     strips = [one for one in strips if _parts(filled, one)]
     return strips[0] if len(strips) == 1 else None
 
 
-def _holds(cell: Region, word: Word) -> bool:
+def _holds(cell: Region, placed: _Placed) -> bool:
     x0, top, x1, bottom = cell.box
-    return x0 <= word.middle[0] <= x1 and top <= word.middle[1] <= bottom
+    return x0 <= placed.x <= x1 and top <= placed.y <= bottom
 
 
 def _empty(words: Sequence[Word]) -> list[_Strip]:
     """The strips between words that none of them reaches into."""
-    spans = sorted((word.x0, word.x1) for word in words)
-    size = min(word.size for word in words)
+    spans = sorted([(word.x0, word.x1) for word in words])
+    size = min([word.size for word in words])
     strips = []
     end = spans[0][1]
     for x0, x1 in spans:

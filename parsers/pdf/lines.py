@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 import msgspec
@@ -17,6 +18,7 @@ MARKER = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]+|\d{1,2}(?:\.\d{1,2})+|[-–—•▪*·➢✓√\uf000-\uf0ff])$"
 )
 _SPREAD = 5
+_ORDER = attrgetter("x0", "first")
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -41,12 +43,15 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 def _text(words: Sequence[Word]) -> str:
     """Words with single spaces; those that touch (a kerned or re-styled part) are one."""
-    spaced = _spaced_letters(words)
-    parts = [words[0].text]
+    joined = _spaced_letters(words) if len(words) >= _SPREAD else set()
     for index, (left, right) in enumerate(pairwise(words)):
         # Without white space between them in the file, only a visible gap makes two words of it.
-        glued = right.first == left.last + 1 and right.x0 - left.x1 < 0.15 * left.size and not left.soft
-        parts.append(right.text if glued or index in spaced else f" {right.text}")
+        if right.first == left.last + 1 and right.x0 - left.x1 < 0.15 * left.size and not left.soft:
+            joined.add(index)
+    if not joined:
+        return " ".join([word.text for word in words])
+    parts = [words[0].text]
+    parts += [word.text if index in joined else f" {word.text}" for index, word in enumerate(words[1:])]
     return "".join(parts)
 
 
@@ -54,7 +59,7 @@ def _spaced_letters(words: Sequence[Word]) -> set[int]:
     """Gaps (by index of the word before) that only s p r e a d the letters of a word: among five and more single
     letters in a row those that are not clearly wider than most."""
     inside: set[int] = set()
-    if len(words) < _SPREAD or sum([len(word.text) == 1 for word in words]) < _SPREAD:
+    if sum([len(word.text) == 1 for word in words]) < _SPREAD:
         return inside
     single = [len(word.text) == 1 and word.text.isalpha() for word in words]
     start = 0
@@ -75,16 +80,18 @@ def make_line(words: Sequence[Word]) -> Line:
     if len(words) == 1:
         (word,) = words
         return Line((word,), word.x0, word.top, word.x1, word.bottom, word.size, word.text)
-    # Lists, since generators take twice the time, and every word of a document comes by here.
-    return Line(
-        tuple(words),
-        min([w.x0 for w in words]),
-        min([w.top for w in words]),
-        max([w.x1 for w in words]),
-        max([w.bottom for w in words]),
-        sorted([w.size for w in words])[len(words) // 2],
-        _text(words),
-    )
+    # One loop of comparisons, since every word of a document comes by here, few at a time.
+    first = words[0]
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    sizes = []
+    for word in words:
+        sizes.append(word.size)
+        x0 = word.x0 if word.x0 < x0 else x0
+        top = word.top if word.top < top else top
+        x1 = word.x1 if word.x1 > x1 else x1
+        bottom = word.bottom if word.bottom > bottom else bottom
+    sizes.sort()
+    return Line(tuple(words), x0, top, x1, bottom, sizes[len(sizes) // 2], _text(words))
 
 
 def box_of(lines: Sequence[Line]) -> Box:
@@ -117,31 +124,38 @@ def turned_lines(words: Sequence[Word]) -> list[Line]:
 
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """Upright words grouped into lines from top to bottom: those share a line whose middles are close."""
+    if len(words) < 2:
+        return [make_line(words)] if words else []
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.top + w.bottom, w.x0)):
-        if rows:
-            seed = rows[-1][0]
-            apart = abs((word.top + word.bottom) - (seed.top + seed.bottom)) / 2
-            if apart < 0.4 * max(min(word.size, seed.size), 1.0) or _raised(word, rows[-1]):
-                rows[-1].append(word)
+    row: list[Word] = []
+    height, size = 0.0, 0.0
+    # Heights are doubled, and kept with their words in order (the index keeps it where they are equal).
+    for double, _, _, word in sorted([(w.top + w.bottom, w.x0, index, w) for index, w in enumerate(words)]):
+        if row:
+            least = word.size if word.size < size else size
+            if abs(double - height) / 2 < 0.4 * (least if least > 1.0 else 1.0) or _raised(word, row):
+                row.append(word)
                 continue
-        rows.append([word])
-    return [make_line(sorted(row, key=lambda w: (w.x0, w.first)) if len(row) > 1 else row) for row in rows]
+        row = [word]
+        rows.append(row)
+        height, size = double, word.size
+    return [make_line(sorted(row, key=_ORDER) if len(row) > 1 else row) for row in rows]
 
 
 def _raised(word: Word, row: Sequence[Word]) -> bool:
     """Whether a word is a sub- or superscript of a line: much smaller, right behind one of its words."""
-    return any(
-        word.size < 0.75 * other.size
-        and word.top >= other.top - 0.2 * other.size
-        and word.bottom <= other.bottom + 0.3 * other.size
-        and -1 <= word.x0 - other.x1 < 0.3 * other.size
-        for other in row
-    )
+    for other in row:
+        if (
+            word.size < 0.75 * other.size
+            and word.top >= other.top - 0.2 * other.size
+            and word.bottom <= other.bottom + 0.3 * other.size
+            and -1 <= word.x0 - other.x1 < 0.3 * other.size
+        ):
+            return True
+    return False
 
 
 def mostly_bold(words: Sequence[Word]) -> bool:
     """Whether most letters of the words are bold."""
-    if not any(word.bold for word in words):
-        return False
-    return sum([len(word.text) for word in words if word.bold]) * 2 > sum([len(word.text) for word in words])
+    bold = [len(word.text) for word in words if word.bold]
+    return bool(bold) and sum(bold) * 2 > sum([len(word.text) for word in words])

@@ -44,10 +44,11 @@ def cut_at_amounts(found: Grid, by_cell: Mapping[int, Content]) -> Grid:
 
 def _heights(cells: Sequence[list[Line]]) -> list[float]:
     """Where a row is to be cut, from top to bottom; empty when its entries can't be told apart."""
-    money = [lines for lines in cells if lines and all(_MONEY.fullmatch(line.text) for line in lines)]
-    marks = max(money, key=len, default=[])
-    others = [lines for lines in money if lines is not marks and len(lines) > 1]
-    if len(marks) < 2 or not others or not all(_aligned(lines, marks) for lines in others):
+    money = [lines for lines in cells if len(lines) > 1 and all(_MONEY.fullmatch(line.text) for line in lines)]
+    if len(money) < 2:
+        return []
+    marks = max(money, key=len)
+    if not all(_aligned(lines, marks) for lines in money if lines is not marks):
         return []
     texts = [lines for lines in cells if any(_LETTERS.search(line.text) for line in lines)]
     label = max(texts, key=lambda lines: sum(len(line.text) for line in lines), default=[])

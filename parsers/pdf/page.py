@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
+from functools import lru_cache
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -65,7 +66,13 @@ class PageLayout(NamedTuple):
     def place(self, box: Box) -> Box:
         """A box of the reading frame on the page as shown, rounded to a tenth of a point."""
         x0, top, x1, bottom = self.reading.back(box, self.shown)
-        return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
+        return _tenth(x0), _tenth(top), _tenth(x1), _tenth(bottom)
+
+
+@lru_cache(maxsize=4096)
+def _tenth(at: float) -> float:
+    """Rounded to a tenth; kept, because cells share their edges and rounding takes longer than looking it up."""
+    return round(at, 1)
 
 
 def layout(page: Any, number: int, name: str) -> PageLayout:
@@ -126,12 +133,12 @@ def _grids(drawn: Drawing, frame: Frame, words: list[Word]) -> list[Grid]:
 
 def _content_turns(words: list[Word]) -> int:
     """Clockwise quarter turns that bring most of the text upright."""
+    if not [word for word in words if word.turn]:
+        return 0
     turns: Counter[int] = Counter()
     for word in words:
         if word.turn is not None:
             turns[word.turn] += len(word.text)
-    if not turns:
-        return 0
     turn, count = turns.most_common(1)[0]
     return (4 - turn) % 4 if turn and count >= _SIDEWAYS_SHARE * sum(turns.values()) else 0
 
@@ -183,6 +190,8 @@ def _holds(box: Box, words: list[Word]) -> bool:
 
 def _split_at_walls(words: list[Word], grids: list[Grid], text: TextPage, frame: Frame) -> list[Word]:
     """Cut words that run through an upright wall: two cells whose texts touch come as one word."""
+    if not grids:
+        return words
     walls = sorted(
         (cell.box[2], cell.box[1], cell.box[3])
         for found in grids
@@ -206,18 +215,22 @@ def _split_at_walls(words: list[Word], grids: list[Grid], text: TextPage, frame:
 
 def _sorted_in(words: list[Word], found: Grid) -> tuple[dict[int, Content], list[Word]]:
     """Words by the index of the cell in which their middle lies, and the words outside all cells."""
-    places = found.places()
-    by_cell: dict[int, Content] = defaultdict(Content)
+    beyond = [-1] * (len(found.xs) + 1)
+    # With a ring of no cells around it, so that what lies before the first or behind the last line has a place too.
+    places = [beyond, *([-1, *row, -1] for row in found.places()), beyond]
+    xs, ys = found.xs, found.ys
+    by_cell: dict[int, Content] = {}
     outside = []
     for word in words:
-        x, y = word.middle
-        row, column = bisect_right(found.ys, y) - 1, bisect_right(found.xs, x) - 1
-        cell = places[row][column] if 0 <= row < len(places) and 0 <= column < len(places[0]) else -1
+        row = places[bisect_right(ys, (word.top + word.bottom) / 2)]
+        cell = row[bisect_right(xs, (word.x0 + word.x1) / 2)]
         if cell < 0:
             outside.append(word)
+        elif inside := by_cell.get(cell):
+            inside.words.append(word)
         else:
-            by_cell[cell].words.append(word)
-    return dict(by_cell), outside
+            by_cell[cell] = Content([word])
+    return by_cell, outside
 
 
 def _table(found: Grid, by_cell: dict[int, Content], fills: list[Fill], page: PageLayout, name: str) -> Table:
@@ -263,9 +276,10 @@ def _colours(cells: list[Box], fills: list[Fill]) -> list[str | None]:
         covered = np.where((width > 0) & (height > 0), width * height, 0.0)
         areas = (boxes[..., 2] - boxes[..., 0]) * (boxes[..., 3] - boxes[..., 1])
         last = len(fills) - 1 - np.argmax((covered > 0.5 * areas)[:, ::-1], axis=1)
-        for row, index, area in zip(covered, last.tolist(), areas[:, 0].tolist(), strict=True):
-            whole = row[index] > 0.5 * area
-            colours.append(fills[index].colour if whole else _pieced(row, fills, area))
+        touched = covered.any(axis=1).tolist()
+        for row, index, area, some in zip(covered, last.tolist(), areas[:, 0].tolist(), touched, strict=True):
+            whole = some and row[index] > 0.5 * area
+            colours.append(fills[index].colour if whole else _pieced(row, fills, area) if some else None)
     return colours
 
 

@@ -63,7 +63,9 @@ def split_rows(found: Grid, by_cell: Mapping[int, Content]) -> Grid:
 def _cuts(cells: Mapping[int, Sequence[Line]], found: Grid) -> tuple[list[float], set[int]]:
     """The heights at which a row is cut, [] for one that holds a single entry or lists that do not match; and the cells
     (index) whose lists and values say so."""
-    valued = {index: values for index, lines in cells.items() if len(values := _values(lines)) > 1}
+    valued = {index: values for index, lines in cells.items() if len(lines) > 1 and len(values := _values(lines)) > 1}
+    if not valued:
+        return [], set()
     step = _row_step(lines for index, lines in cells.items() if index not in valued)
     cuts: list[float] | None = None
     lists = set(valued)

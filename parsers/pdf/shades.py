@@ -6,6 +6,7 @@ of shaded cells side by side; they hold for the white rows between the bands too
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
 
@@ -82,8 +83,9 @@ def _loose(fills: list[Fill], grids: list[Grid], page: Box) -> list[Box]:
     boxes = [box for box in _padded(fills) if min(_sides(box)) >= _MIN_SIDE and _area(box) < _CELL_SHARE * area]
     boxes.sort(key=_area, reverse=True)
     outer: list[Box] = []
+    places = [(grid, grid.places()) for grid in grids] if boxes else []
     for box in boxes:
-        if not any(_within(box, other) for other in outer) and not _is_cell(box, grids):
+        if not _is_cell(box, places) and not any(_within(box, other) for other in outer):
             outer.append(box)
     return outer
 
@@ -115,14 +117,14 @@ def _fills_between(box: Box, strip: Box, between: tuple[float, float]) -> bool:
     return same and strip[1] - 1 <= box[1] and box[3] <= strip[3] + 1
 
 
-def _is_cell(box: Box, grids: list[Grid]) -> bool:
+def _is_cell(box: Box, grids: list[tuple[Grid, list[list[int]]]]) -> bool:
+    """Whether a box takes much of a cell in which or on whose border its middle lies; grids come with their places."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    for grid in grids:
-        if not (grid.box[0] <= x <= grid.box[2] and grid.box[1] <= y <= grid.box[3]):
-            continue
-        for cell in grid.cells:
-            inside = cell.box[0] <= x <= cell.box[2] and cell.box[1] <= y <= cell.box[3]
-            if inside and _area(box) >= _CELL_SHARE * _area(cell.box):
+    for grid, places in grids:
+        rows = places[max(bisect_left(grid.ys, y) - 1, 0) : bisect_right(grid.ys, y)]
+        left, right = max(bisect_left(grid.xs, x) - 1, 0), bisect_right(grid.xs, x)
+        for cell in {index for row in rows for index in row[left:right] if index >= 0}:
+            if _area(box) >= _CELL_SHARE * _area(grid.cells[cell].box):
                 return True
     return False
 

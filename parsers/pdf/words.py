@@ -80,7 +80,7 @@ class TextPage:
         self._has_pairs = any("\ud800" <= c <= "\udfff" for c in set(self.text))
         self._box = Numbers(ctypes.c_float, 4)
         self._fonts: dict[int, bool] = {}
-        self._styles: dict[int, _Style] = {}
+        self._styles: dict[int | None, _Style] = {}
 
     def __enter__(self) -> TextPage:
         return self
@@ -111,7 +111,8 @@ class TextPage:
 
     def words(self, frame: Frame) -> list[Word]:
         """All words in the order of the page's text."""
-        return [self._word(match.group(), match.start(), match.end() - 1, frame) for match in _WORD.finditer(self.text)]
+        made = self._word
+        return [made(match[0], *match.span(), frame) for match in _WORD.finditer(self.text)]
 
     def split(self, word: Word, at: list[float], frame: Frame) -> list[Word]:
         """Cut a word where the middles of its characters pass the given x (points of the frame, ascending)."""
@@ -125,38 +126,46 @@ class TextPage:
         pieces = []
         for start, end in pairwise(cuts):
             first = word.first + start
-            pieces.append(self._word(self.text[first : word.first + end], first, word.first + end - 1, frame))
+            pieces.append(self._word(self.text[first : word.first + end], first, word.first + end, frame))
         return pieces
 
-    def _word(self, text: str, first: int, last: int, frame: Frame) -> Word:
+    def _word(self, text: str, first: int, end: int, frame: Frame) -> Word:
+        """A word of the characters from first to end (exclusive). Every word of a document comes by here: comparisons,
+        since a call of min or max takes as long as asking PDFium for a box."""
         soft = text[-1] in HYPHENS
-        text = text[:-1] + "-" if soft else text
-        left, low, right, high = self._edges(first)
-        if last > first:
-            a, b, c, d = self._edges(last)
-            # Comparisons, since four calls of min and max take as long as asking PDFium for the box.
+        if soft:
+            text = text[:-1] + "-"
+        raw, box, read = self._raw, self._box.refs[0], self._box.read
+        _loose_box(raw, first, box)
+        left, high, right, low = read()
+        if end - first > 1:
+            _loose_box(raw, end - 1, box)
+            a, d, c, b = read()
             left, right = left if left < a else a, right if right > c else c
             low, high = low if low < b else b, high if high > d else d
         x0, top, x1, bottom = frame.box(left, low, right, high)
-        quarter, bold = self._style(first)
+        address = _text_object(raw, first)
+        quarter, bold = self._styles.get(address) or self._style(first, address)
         turn = None if quarter is None else (frame.turns + quarter) % 4
-        size = max(x1 - x0 if turn in {1, 3} else bottom - top, _LEAST_SIZE)
-        shown = _pairs(text) if self._has_pairs else text
-        return Word(shown, x0, top, x1, bottom, turn, size, bold, first, last, soft)
+        size = x1 - x0 if turn in {1, 3} else bottom - top
+        size = size if size > _LEAST_SIZE else _LEAST_SIZE
+        if self._has_pairs:
+            text = _pairs(text)
+        return Word(text, x0, top, x1, bottom, turn, size, bold, first, end - 1, soft)
 
-    def _style(self, index: int) -> _Style:
-        """How a character is set; all of one text object are set alike."""
-        address = _text_object(self._raw, index)
+    def _style(self, index: int, address: int | None) -> _Style:
+        """How a character of the text object at an address is set; all of one text object are set alike."""
         if not address:
             return _Style(self._quarter(index), False)
-        style = self._styles.get(address)
-        if style is None:
-            style = self._styles[address] = _Style(self._quarter(index), self._bold(address))
+        style = self._styles[address] = _Style(self._quarter(index), self._bold(address))
         return style
 
     def _quarter(self, index: int) -> int | None:
         # PDFium measures clockwise: 270 degrees is text that reads upwards.
-        degrees = math.degrees(_angle(self._raw, index))
+        angle = _angle(self._raw, index)
+        if not angle:
+            return 0
+        degrees = math.degrees(angle)
         if abs(degrees - 90 * round(degrees / 90)) > _SLANT:
             # Sheared letters (a faked italic) look turned to it; their base line tells.
             matrix = pdfium.FS_MATRIX()
