@@ -12,6 +12,8 @@ _FRONT = re.compile(
     r"(?:KATA PENGANTAR|PRAKATA|SAMBUTAN|DAFTAR (?:ISI|TABEL|GAMBAR|GRAFIK|LAMPIRAN|SINGKATAN|PUSTAKA)"
     r"|(?:IKHTISAR|RINGKASAN) EKSEKUTIF|EXECUTIVE SUMMARY|LAMPIRAN(?:\s*-\s*LAMPIRAN|\s+(?:[IVXL]+|\d{1,2}))?)\s*[.:]?",
 )
+# What _CHAPTER and _FRONT can begin with: nearly every line of a document is asked, and nearly none is a heading.
+_BEGINNINGS = ("BAB", "KATA", "PRAKATA", "SAMBUTAN", "DAFTAR", "IKHTISAR", "RINGKASAN", "EXECUTIVE", "LAMPIRAN")
 _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(?P<title>[^\W\d_].*)", re.DOTALL)
 _LETTERED = re.compile(r"[A-Z](?P<number>(?:\.\d{1,2}){1,3})\.?\s+(?P<title>[^\W\d_].*)", re.DOTALL)
 _PART = re.compile(r"[IVX]{1,5}\.\s+(?P<title>[^\W\d_].*)", re.DOTALL)
@@ -25,7 +27,7 @@ _MAX_TITLE = 160
 def chapter_level(text: str) -> int | None:
     """1 for a line that can only be a chapter heading ("BAB II ...", "DAFTAR ISI", "LAMPIRAN I"), else None."""
     line = text.strip()
-    if len(line) > _MAX_TITLE or _CONTENTS.search(line):
+    if not line.startswith(_BEGINNINGS) or len(line) > _MAX_TITLE or _CONTENTS.search(line):
         return None
     if _FRONT.fullmatch(" ".join(line.split())):
         return 1

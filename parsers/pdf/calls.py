@@ -8,8 +8,8 @@ and places to write to as references that are made once.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -19,15 +19,20 @@ def bound(function: Any, result: Any = ctypes.c_int) -> Any:
     return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value)
 
 
-class Numbers:
-    """Room for so many numbers of a type of ctypes, which PDFium writes to: `refs` says where, `read` has all."""
+class Numbers(NamedTuple):
+    """Room for some numbers of one kind: `refs` are its places, for PDFium to write to; `read` gives all of them."""
 
-    def __init__(self, kind: Any, count: int) -> None:
-        room = (kind * count)()
-        size = ctypes.sizeof(kind)
-        self.refs = tuple(ctypes.byref(room, size * index) for index in range(count))
-        # A view of native numbers: a quarter of the time that the elements take one by one.
-        self.read = memoryview(room).cast("B").cast(kind._type_).tolist
+    refs: tuple[Any, ...]
+    read: Callable[[], list[Any]]
+
+
+def numbers(kind: Any, count: int) -> Numbers:
+    """Room for so many numbers of a type of ctypes."""
+    room = (kind * count)()
+    size = ctypes.sizeof(kind)
+    refs = tuple(ctypes.byref(room, size * index) for index in range(count))
+    # A view of native numbers: a quarter of the time that the elements take one by one.
+    return Numbers(refs, memoryview(room).cast("B").cast(kind._type_).tolist)
 
 
 _page_object = bound(pdfium.FPDFPage_GetObject, ctypes.c_void_p)

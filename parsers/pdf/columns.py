@@ -81,12 +81,16 @@ def _header(line: Line) -> list[Line]:
     made = [make_line(piece) for piece in pieces]
     if any(not piece.text.strip(" :") or len(piece.text) > _LONGEST for piece in made):
         return []
-    texts = [read_header(piece.text) for piece in made]
-    roles = [text.role for text in texts if text.role]
-    known = sum(bool(text.full or (text.role and len(text.text) < 30)) for text in texts)
-    if len(set(roles)) < 2 or 3 * known < 2 * len(made):
-        return []
-    return made
+    roles = set()
+    unknown = 0
+    for piece in made:
+        text = read_header(piece.text)
+        roles.add(text.role)
+        unknown += not (text.full or (text.role and len(text.text) < 30))
+        # Told apart as soon as too many are unknown: most lines end at their first piece.
+        if 3 * (len(made) - unknown) < 2 * len(made):
+            return []
+    return made if len(roles - {None}) >= 2 else []
 
 
 def _extent(lines: Sequence[Line], start: int, header: Sequence[Line]) -> tuple[int, list[float]]:

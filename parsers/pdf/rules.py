@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from saksama.parsers.model import Box
-from saksama.parsers.pdf.calls import Numbers, bound, objects_of_form, objects_of_page
+from saksama.parsers.pdf.calls import bound, numbers, objects_of_form, objects_of_page
 from saksama.parsers.pdf.frame import IDENTITY, Frame, Matrix, apply, matrix_of, product
 
 # A rectangle up to this thick (points) is a drawn line.
@@ -65,10 +65,11 @@ class _Collector:
     def __init__(self, frame: Frame) -> None:
         self.drawing = Drawing([], [], [], [])
         self._frame = frame
-        self._area: Box = (0.0, 0.0, frame.width, frame.height)
-        self._edges = Numbers(ctypes.c_float, 4)
-        self._colour = Numbers(ctypes.c_uint, 4)
-        self._mode = Numbers(ctypes.c_int, 2)
+        self._width, self._height = frame.width, frame.height
+        self._edges = numbers(ctypes.c_float, 4)
+        self._colour = numbers(ctypes.c_uint, 4)
+        self._mode = numbers(ctypes.c_int, 2)
+        self._point = numbers(ctypes.c_float, 2)
 
     def add(self, items: Iterable[Any], outer: Matrix, depth: int) -> None:
         """Collect page objects; a form XObject is entered with its matrix applied before `outer`."""
@@ -84,8 +85,9 @@ class _Collector:
 
     def _bounds(self, item: Any, outer: Matrix) -> Box:
         """The object's box in the frame; it includes the stroke's width."""
-        _object_bounds(item, *self._edges.refs)
-        left, bottom, right, top = self._edges.read()
+        refs, read = self._edges
+        _object_bounds(item, *refs)
+        left, bottom, right, top = read()
         if outer is IDENTITY:
             return self._frame.box(left, bottom, right, top)
         corners = [apply(outer, x, y) for x in (left, right) for y in (bottom, top)]
@@ -93,38 +95,43 @@ class _Collector:
         return self._frame.box(min(xs), min(ys), max(xs), max(ys))
 
     def _path(self, item: Any, outer: Matrix) -> None:
-        _draw_mode(item, *self._mode.refs)
-        filled, stroked = self._mode.read()
+        # Pages have hundreds of paths, most of them thin rectangles: what these need is not spread over functions.
+        refs, read = self._mode
+        _draw_mode(item, *refs)
+        filled, stroked = read()
         if not filled and not stroked:
             return
-        box = self._bounds(item, outer)
-        if not _overlap(box, self._area):
+        box = x0, top, x1, bottom = self._bounds(item, outer)
+        if not (x0 <= self._width and x1 >= 0.0 and top <= self._height and bottom >= 0.0):
             return
-        fill = self._ink(_fill_colour, item) if filled else None
-        ink = self._ink(_stroke_colour, item) if stroked else None
-        if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
+        refs, read = self._colour
+        fill = _shown(*read()) if filled and _fill_colour(item, *refs) else None
+        ink = _shown(*read()) if stroked and _stroke_colour(item, *refs) else None
+        width, height = x1 - x0, bottom - top
+        if width <= THIN or height <= THIN:
             # A white line only covers something up; a white stroke around a dark fill doesn't hide the fill.
             if fill or ink:
-                self._rule(box)
-            return
-        if filled and fill is None and not stroked:
-            return
-        for points, curved in self._subpaths(item, product(matrix_of(item), outer)):
-            self._subpath(points, curved, fill, ink)
+                self._rule(box, width, height)
+        elif stroked or fill:
+            inner = matrix_of(item)
+            for points, curved in self._subpaths(item, inner if outer is IDENTITY else product(inner, outer)):
+                self._subpath(points, curved, fill, ink)
 
     def _subpath(self, points: list[tuple[float, float]], curved: bool, fill: str | None, ink: str | None) -> None:
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = (min(xs), min(ys), max(xs), max(ys))
-        pairs = list(pairwise(points))
         if ink:
-            for (ax, ay), (bx, by) in pairs:
+            for (ax, ay), (bx, by) in pairwise(points):
                 if abs(ax - bx) <= _STRAIGHT or abs(ay - by) <= _STRAIGHT:
-                    self._rule((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+                    side = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+                    self._rule(side, side[2] - side[0], side[3] - side[1])
         if fill and not curved and len(points) >= 4:
             if min(box[2] - box[0], box[3] - box[1]) <= THIN:
-                self._rule(box)
-            elif all(abs(ax - bx) <= _STRAIGHT or abs(ay - by) <= _STRAIGHT for (ax, ay), (bx, by) in pairs):
-                self.drawing.fills.append(Fill(_cut(box, self._area), fill))
+                self._rule(box, box[2] - box[0], box[3] - box[1])
+            elif not [
+                None for (ax, ay), (bx, by) in pairwise(points) if abs(ax - bx) > _STRAIGHT and abs(ay - by) > _STRAIGHT
+            ]:
+                self.drawing.fills.append(Fill(self._cut(box), fill))
 
     def _subpaths(self, item: Any, matrix: Matrix) -> list[tuple[list[tuple[float, float]], bool]]:
         """The pieces of a path: their corner points in the frame, closed ones with the first repeated, and whether
@@ -132,13 +139,16 @@ class _Collector:
         pieces: list[tuple[list[tuple[float, float]], bool]] = []
         points: list[tuple[float, float]] = []
         curved = False
-        at = Numbers(ctypes.c_float, 2)
+        a, b, c, d, e, f = matrix
+        point_of = self._frame.point
+        (x_ref, y_ref), read = self._point
         segment = ctypes.c_void_p()
         for index in range(_count_segments(item)):
             segment.value = _segment(item, index)
             kind = _segment_type(segment)
-            _segment_point(segment, *at.refs)
-            point = self._frame.point(*apply(matrix, *at.read()))
+            _segment_point(segment, x_ref, y_ref)
+            x, y = read()
+            point = point_of(a * x + c * y + e, b * x + d * y + f)
             if kind == pdfium.FPDF_SEGMENT_LINETO:
                 points.append(point)
             else:
@@ -166,21 +176,20 @@ class _Collector:
             pieces.append((points, True))
         return [point]
 
-    def _rule(self, box: Box) -> None:
+    def _rule(self, box: Box, width: float, height: float) -> None:
         """A thin box as a rule along its longer side; a dot counts as both, since dots make dotted lines."""
-        width, height = box[2] - box[0], box[3] - box[1]
         if height <= THIN and (width >= height or width <= THIN):
             self.drawing.flat.append(box)
         if width <= THIN and (height >= width or height <= THIN):
             self.drawing.upright.append(box)
 
     def _picture(self, box: Box) -> None:
-        if _overlap(box, self._area):
-            self.drawing.pictures.append(_cut(box, self._area))
+        if box[0] <= self._width and box[2] >= 0.0 and box[1] <= self._height and box[3] >= 0.0:
+            self.drawing.pictures.append(self._cut(box))
 
-    def _ink(self, getter: Any, item: Any) -> str | None:
-        """The colour as "RRGGBB", None for white or transparent ink."""
-        return _shown(*self._colour.read()) if getter(item, *self._colour.refs) else None
+    def _cut(self, box: Box) -> Box:
+        """What of a box lies on the page."""
+        return max(box[0], 0.0), max(box[1], 0.0), min(box[2], self._width), min(box[3], self._height)
 
 
 @lru_cache(maxsize=1024)
@@ -188,11 +197,3 @@ def _shown(red: int, green: int, blue: int, alpha: int) -> str | None:
     if alpha < _INVISIBLE or min(red, green, blue) >= _WHITE:
         return None
     return f"{red:02X}{green:02X}{blue:02X}"
-
-
-def _overlap(a: Box, b: Box) -> bool:
-    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
-
-
-def _cut(box: Box, area: Box) -> Box:
-    return max(box[0], area[0]), max(box[1], area[1]), min(box[2], area[2]), min(box[3], area[3])

@@ -78,7 +78,7 @@ def _texts(block: Block) -> Iterable[str]:
 
 def _words(text: str) -> Iterable[str]:
     """The words of a text but for those at a seam, of which nobody knows yet."""
-    return _WORD.findall(re.sub(rf"\S*{SEAM}\S*", " ", text))
+    return _WORD.findall(re.sub(rf"\S*{SEAM}\S*", " ", text) if SEAM in text else text)
 
 
 def _mended(block: Block, known: frozenset[str]) -> Block:

@@ -30,6 +30,8 @@ _GUTTER = 2.5
 # A narrower gap, and how many lines around it have to leave it free.
 _NARROW, _LANE, _LEAST_LANE = 1.2, 3, 0.8
 _NEIGHBOUR = 4.0
+# Words of a place and a day that is left blank before the year.
+_FEW = 4
 _WIDE = 6.0
 _YEAR = re.compile(r"(?:19|20)\d\d[.,]?")
 _ROMAN = re.compile(r"\b[ivxlcIVXLC]+\b")
@@ -46,7 +48,7 @@ class Running(NamedTuple):
 
     def has(self, line: Line, page: PageLayout) -> bool:
         """Whether a line of a page is one of them."""
-        if not _at_edge(line, page):
+        if not self.places or not _at_edge(line, page):
             return False
         place = _key(line, page)
         known = sum(c.isalpha() for c in place[1]) >= _LETTERS and any(place[1] in text for text in self.texts)
@@ -55,6 +57,8 @@ class Running(NamedTuple):
 
 def margin_lines(pages: Sequence[PageLayout]) -> Running:
     """Which lines at the top or bottom of pages run through the document (same height, same text but for digits)."""
+    if len(pages) < _MIN_PAGES:
+        return Running(frozenset(), frozenset())
     seen: dict[tuple[int, str], set[int]] = defaultdict(set)
     chapters = Counter(line.text for page in pages for line in page.lines if chapter_level(line.text) is not None)
     for page in pages:
@@ -65,8 +69,6 @@ def margin_lines(pages: Sequence[PageLayout]) -> Running:
                 for step in (-1, 0, 1):
                     seen[at + step, text].add(page.number)
     with_text = sum(bool(page.lines or page.tables) for page in pages)
-    if len(pages) < _MIN_PAGES:
-        return Running(frozenset(), frozenset())
     places = frozenset(place for place, numbers in seen.items() if len(numbers) >= _REPEATED * with_text)
     return Running(places, frozenset(text for _, text in places))
 
@@ -120,25 +122,24 @@ def _pieces(index: int, body: Sequence[Line]) -> list[Line]:
     if line.words[0].turn:
         return [line]
     pieces: list[Line] = []
-    words = [line.words[0]]
-    for word in line.words[1:]:
-        left = words[-1]
+    start = 0
+    for place, (left, word) in enumerate(pairwise(line.words), 1):
         gap = (word.x0 - left.x1) / line.size
-        wide = gap > _GUTTER and _is_gutter(left, word, index, body)
-        if not _held(words, word) and (wide or (gap > _NARROW and _is_lane(left, word, index, body))):
-            pieces.append(make_line(words))
-            words = []
-        words.append(word)
-    return [*pieces, make_line(words)]
+        if gap <= _NARROW or _held(line.words[max(start, place - _FEW - 1) : place], word):
+            continue
+        if (gap > _GUTTER and _is_gutter(left, word, index, body)) or _is_lane(left, word, index, body):
+            pieces.append(make_line(line.words[start:place]))
+            start = place
+    return [*pieces, make_line(line.words[start:])] if pieces else [line]
 
 
 def _held(words: Sequence[Word], word: Word) -> bool:
-    """Whether a word belongs to those before it over any gap: a value behind its label, a list entry behind its
-    number, the year behind a place and a day left blank."""
+    """Whether a word belongs to those before it (the last of them, if there are many) over any gap: a value behind
+    its label, a list entry behind its number, the year behind a place and a day left blank."""
     left = words[-1]
     if word.text.startswith(":") or left.text.endswith(":") or (len(words) == 1 and MARKER.match(left.text)):
         return True
-    return bool(_YEAR.fullmatch(word.text)) and len(words) <= 4 and any(w.text.endswith(",") for w in words)
+    return bool(_YEAR.fullmatch(word.text)) and len(words) <= _FEW and any(w.text.endswith(",") for w in words)
 
 
 def _is_gutter(left: Word, right: Word, index: int, body: Sequence[Line]) -> bool:
@@ -200,8 +201,8 @@ def _text_blocks(lines: Sequence[Line], page: PageLayout, name: str) -> list[Blo
     """Lines as paragraphs, and those that are headings as headings."""
     if not lines:
         return []
-    size = median(size for line in lines for size in [line.size] * len(line.words))
-    right = max(line.x1 for line in lines)
+    size = median([size for line in lines for size in [line.size] * len(line.words)])
+    right = max([line.x1 for line in lines])
     groups: list[list[Line]] = []
     for line in lines:
         if groups and _goes_on(groups[-1], line, right, page):
@@ -237,13 +238,13 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, page: PageLayout) 
         return False
     if len(group) == 1 and goes_on_below(above.text) and is_chapter_title(line.text):
         return True
-    if (MARKER.match(first.text) and len(line.words) > 1) or above.bold != line.bold or _LABEL.match(line.text):
-        return False
-    if above.x1 - above.x0 < 0.45 * page.reading.width:
+    full = above.x1 + (first.x1 - first.x0) + 0.3 * line.size + 3 > right
+    if not full or above.x1 - above.x0 < 0.45 * page.reading.width:
         return False
     if len(group) > 1 and step > 1.35 * (above.top - group[-2].top):
         return False
-    return above.x1 + (first.x1 - first.x0) + 0.3 * line.size + 3 > right
+    begins = (MARKER.match(first.text) and len(line.words) > 1) or _LABEL.match(line.text)
+    return not begins and above.bold == line.bold
 
 
 def _block(paragraph: Paragraph, size: float) -> Block:

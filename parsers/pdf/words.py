@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import msgspec
 import pypdfium2.raw as pdfium
 
-from saksama.parsers.pdf.calls import Numbers, bound
+from saksama.parsers.pdf.calls import bound, numbers
 from saksama.parsers.pdf.frame import Frame
 
 # PDFium marks a hyphen that ends a line with one of these and puts no white space after it.
@@ -77,8 +77,8 @@ class TextPage:
         self._raw = pdfium.FPDFText_LoadPage(page)
         self.count: int = max(0, pdfium.FPDFText_CountChars(self._raw))
         self.text = self._text()
-        self._has_pairs = any("\ud800" <= c <= "\udfff" for c in set(self.text))
-        self._box = Numbers(ctypes.c_float, 4)
+        self._has_pairs = _has_halves(self.text)
+        self._box = numbers(ctypes.c_float, 4)
         self._fonts: dict[int, bool] = {}
         self._styles: dict[int | None, _Style] = {}
 
@@ -135,7 +135,7 @@ class TextPage:
         soft = text[-1] in HYPHENS
         if soft:
             text = text[:-1] + "-"
-        raw, box, read = self._raw, self._box.refs[0], self._box.read
+        raw, ((box, *_), read) = self._raw, self._box
         _loose_box(raw, first, box)
         left, high, right, low = read()
         if end - first > 1:
@@ -190,6 +190,15 @@ def _is_bold(font: Any) -> bool:
     _font_name(font, buffer, ctypes.c_size_t(128))
     name = buffer.value.decode("latin-1")
     return bool(_BOLD_NAME.search(name)) or _font_weight(font) >= _BOLD_WEIGHT
+
+
+def _has_halves(text: str) -> bool:
+    """Whether there are halves of surrogate pairs, which no encoding takes."""
+    try:
+        text.encode("utf-16-le")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _pairs(text: str) -> str:
