@@ -24,13 +24,20 @@ class Borders:
         for self._direction in _DIRECTIONS:
             self._starts: dict[int, list[float]] = defaultdict(list)
             self._ends: dict[int, list[float]] = defaultdict(list)
-            for places, column, at in (place for cell in cells for place in self._places(cell)):
-                places[column].append(at)
+            self._take(cells)
             for ordered in (*self._starts.values(), *self._ends.values()):
                 ordered.sort()
             edges = self.edges()
             if edges is None or all(a + 1 < b for a, b in pairwise(edges)):
                 return
+
+    def _take(self, cells: Iterable[Cell]) -> None:
+        first, second, sign = self._direction
+        starts, ends = self._starts, self._ends
+        for cell in cells:
+            if box := cell.location.kotak:
+                starts[cell.column].append(sign * box[first])
+                ends[cell.column + cell.colspan].append(sign * box[second])
 
     def _places(self, cell: Cell) -> Iterable[tuple[dict[int, list[float]], int, float]]:
         box = cell.location.kotak
@@ -83,7 +90,7 @@ class GrowingTable:
         self._cells = list(table.cells)
         self._borders: Borders | None = None
         self._changed = False
-        self.last_page = max(cell.location.halaman or 0 for cell in table.cells)
+        self.last_page = max([cell.location.halaman or 0 for cell in table.cells])
         self._last: list[int | None] = [None] * table.n_columns
         for index, cell in enumerate(self._cells):
             if cell.row + cell.rowspan >= table.n_rows:

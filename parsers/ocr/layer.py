@@ -7,12 +7,18 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from saksama.parsers.pdf.calls import bound, numbers, objects_of_page
 from saksama.parsers.pdf.frame import Frame
 
 _WHOLE = 0.8
 _MOST = 0.9
 _LARGE = 0.1
 _MAX_OBJECTS = 20_000
+
+_type = bound(pdfium.FPDFPageObj_GetType)
+_bounds = bound(pdfium.FPDFPageObj_GetBounds)
+_render_mode = bound(pdfium.FPDFTextObj_GetTextRenderMode)
+_pixels = bound(pdfium.FPDFImageObj_GetImagePixelSize)
 
 
 def hidden_text(page: Any, frame: Frame) -> bool:
@@ -22,12 +28,11 @@ def hidden_text(page: Any, frame: Frame) -> bool:
     """
     beneath = invisible = texts = 0
     covered = False
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(item)
+    for item in objects_of_page(page, _MAX_OBJECTS):
+        kind = _type(item)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             texts += 1
-            if pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
+            if _render_mode(item) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
                 invisible += 1
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and _share(item, frame) >= _WHOLE:
             covered = True
@@ -40,11 +45,10 @@ def native_scale(page: Any, frame: Frame, smallest: float, largest: float) -> fl
     """Pixels per point of the finest large picture on a raw page, kept between the bounds; `largest` without one."""
     finest = 0.0
     width, height = ctypes.c_uint(), ctypes.c_uint()
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_IMAGE or _share(item, frame) < _LARGE:
+    for item in objects_of_page(page, _MAX_OBJECTS):
+        if _type(item) != pdfium.FPDF_PAGEOBJ_IMAGE or _share(item, frame) < _LARGE:
             continue
-        if pdfium.FPDFImageObj_GetImagePixelSize(item, width, height):
+        if _pixels(item, ctypes.byref(width), ctypes.byref(height)):
             left, bottom, right, top = _edges(item)
             pixels = float(width.value * height.value)
             finest = max(finest, (pixels / max((right - left) * (top - bottom), 1.0)) ** 0.5)
@@ -59,7 +63,8 @@ def _share(item: Any, frame: Frame) -> float:
 
 def _edges(item: Any) -> tuple[float, float, float, float]:
     """Left, bottom, right and top of an object in PDF coordinates."""
-    edges = tuple(ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(item, *edges):
+    edges = numbers(ctypes.c_float, 4)
+    if not _bounds(item, *edges.refs):
         return 0.0, 0.0, 0.0, 0.0
-    return edges[0].value, edges[1].value, edges[2].value, edges[3].value
+    left, bottom, right, top = edges.read()
+    return left, bottom, right, top

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 
 def bound(function: Any, result: Any = ctypes.c_int) -> Any:
     """A function of pypdfium2.raw without its checks; c_void_p as result gives the address, None for null."""
-    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value)
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 class Numbers(NamedTuple):

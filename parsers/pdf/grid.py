@@ -19,9 +19,11 @@ from saksama.parsers.pdf.gridcells import (
     Floats,
     Region,
     Rule,
+    every_region,
     flood,
     regions,
     shut,
+    table_of,
     walls,
     without_attachments,
     without_idle_lines,
@@ -108,7 +110,7 @@ def _clusters(ordered: Sequence[float], tolerance: float) -> list[tuple[int, int
 
 def _components(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """Groups of rules that hang together by crossing or touching."""
-    h, v = np.array(across), np.array(down)
+    h, v = table_of(across), table_of(down)
     crossing = (
         (v[None, :, 0] >= h[:, None, 1] - REACH)
         & (v[None, :, 0] <= h[:, None, 2] + REACH)
@@ -145,6 +147,9 @@ def _grid(across: list[Rule], down: list[Rule], tolerance: float) -> Grid | None
         return None
     flat_walls = walls(across, ys, xs)
     upright_walls = walls(down, xs, ys).T
+    if flat_walls.all() and upright_walls.all():
+        # More than half of all tables: nothing to flood.
+        return Grid(tuple(xs.tolist()), tuple(ys.tolist()), every_region(ys, xs))
     flat_walls, upright_walls = shut(flat_walls, upright_walls)
     labels = without_attachments(flood(flat_walls, upright_walls), ys)
     labels, ys, xs = without_idle_lines(labels, ys, xs)

@@ -6,6 +6,7 @@ the same strip of the column empty, wider than any space between words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,57 +30,55 @@ class _Strip(NamedTuple):
     end: float
 
 
-class _Placed(NamedTuple):
-    """A word and its middle, which is compared with the edges of every column and cell."""
-
-    x: float
-    y: float
-    word: Word
-
-
 def with_inner_columns(found: Grid, words: Sequence[Word]) -> Grid:
     """The grid with columns cut where header and body leave a strip empty; else the grid as it was."""
     if len(found.xs) - 1 < _FEWEST_COLUMNS:
         return found
     x0, top, x1, bottom = found.box
-    inside = [
-        _Placed((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2, word)
-        for word in words
-        if word.turn == 0 and x0 <= word.x0 <= x1 and top <= word.top <= bottom
-    ]
+    inside = [word for word in words if word.turn == 0 and x0 <= word.x0 <= x1 and top <= word.top <= bottom]
+    by_column = _by_column(inside, found.xs)
     column = 0
     while column < len(found.xs) - 1:
-        strip = _strip(found, column, inside)
+        strip = _strip(found, column, by_column[column]) if len(by_column[column]) > _LINES else None
         if strip is not None:
             found = _cut(found, column, (strip.start + strip.end) / 2)
+            by_column = _by_column(inside, found.xs)
         column += 1
     return found
 
 
-def _strip(found: Grid, column: int, words: Sequence[_Placed]) -> _Strip | None:
-    """The one strip of a column that its header and its body leave empty."""
-    left, right = found.xs[column : column + 2]
-    here = [one for one in words if left <= one[0] <= right]
-    if len(here) <= _LINES:
-        return None
+def _by_column(words: Sequence[Word], xs: Sequence[float]) -> list[list[Word]]:
+    """The words with their middle in each column; one on the very line between two belongs to both."""
+    columns: list[list[Word]] = [[] for _ in range(len(xs) + 1)]
+    for word in words:
+        x = (word.x0 + word.x1) / 2
+        place = bisect_left(xs, x)
+        columns[place].append(word)
+        if place < len(xs) and xs[place] == x:
+            columns[place + 1].append(word)
+    return columns[1:-1]
+
+
+def _strip(found: Grid, column: int, here: Sequence[Word]) -> _Strip | None:
+    """The one strip of a column that its header and its body leave empty; here are the words in it."""
     # Words over several columns have a cell of their own, which says nothing about this one.
     for cell in found.cells:
         if cell.colspan > 1 and cell.column <= column < cell.column + cell.colspan:
-            here = [one for one in here if not _holds(cell, one)]
-    strips = _empty([one.word for one in here]) if len(here) > _LINES else []
+            here = [word for word in here if not _holds(cell, word)]
+    strips = _empty(here) if len(here) > _LINES else []
     if not strips:
         return None
     cells = [cell for cell in found.cells if (cell.column, cell.colspan) == (column, 1)]
-    filled = [lines for cell in cells if (lines := lines_of([one.word for one in here if _holds(cell, one)]))]
+    filled = [lines for cell in cells if (lines := lines_of([word for word in here if _holds(cell, word)]))]
     if len(filled) < 2 or sum(map(len, filled)) < _LINES:
         return None
     strips = [one for one in strips if _parts(filled, one)]
     return strips[0] if len(strips) == 1 else None
 
 
-def _holds(cell: Region, placed: _Placed) -> bool:
+def _holds(cell: Region, word: Word) -> bool:
     x0, top, x1, bottom = cell.box
-    return x0 <= placed.x <= x1 and top <= placed.y <= bottom
+    return x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= (word.top + word.bottom) / 2 <= bottom
 
 
 def _empty(words: Sequence[Word]) -> list[_Strip]:

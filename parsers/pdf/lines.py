@@ -114,8 +114,9 @@ def upright(word: Word) -> Word:
 
 def turned_lines(words: Sequence[Word]) -> list[Line]:
     """Lines of words in any turn; boxes stay where the words stand on the page."""
+    turned = {word.turn for word in words}
     lines = lines_of([word for word in words if not word.turn])
-    for turn in (3, 1, 2):
+    for turn in (turn for turn in (3, 1, 2) if turn in turned):
         original = {word.first: word for word in words if word.turn == turn}
         for line in lines_of([upright(word) for word in original.values()]):
             lines.append(make_line([original[word.first] for word in line.words]))

@@ -18,6 +18,7 @@ from saksama.parsers.pdf import grid
 from saksama.parsers.pdf.flow import Content
 from saksama.parsers.pdf.frame import Frame, frame_of
 from saksama.parsers.pdf.grid import Grid, Region
+from saksama.parsers.pdf.gridcells import Bools, table_of
 from saksama.parsers.pdf.gutters import with_walls
 from saksama.parsers.pdf.inner import with_inner_columns
 from saksama.parsers.pdf.lines import Line, mostly_bold, turned_lines
@@ -266,18 +267,18 @@ def _colours(cells: list[Box], fills: list[Fill]) -> list[str | None]:
     if not fills:
         return [None] * len(cells)
     colours: list[str | None] = []
-    drawn = np.array([fill.box for fill in fills])
+    drawn = table_of([fill.box for fill in fills])
     # Some cells at a time: a page may have thousands of cells and of fills.
     step = max(1, _AT_ONCE // len(fills))
     for start in range(0, len(cells), step):
-        boxes = np.array(cells[start : start + step])[:, None, :]
+        boxes = table_of(cells[start : start + step])[:, None, :]
         width = np.minimum(boxes[..., 2], drawn[:, 2]) - np.maximum(boxes[..., 0], drawn[:, 0])
         height = np.minimum(boxes[..., 3], drawn[:, 3]) - np.maximum(boxes[..., 1], drawn[:, 1])
         covered = np.where((width > 0) & (height > 0), width * height, 0.0)
         areas = (boxes[..., 2] - boxes[..., 0]) * (boxes[..., 3] - boxes[..., 1])
         last = len(fills) - 1 - np.argmax((covered > 0.5 * areas)[:, ::-1], axis=1)
-        touched = covered.any(axis=1).tolist()
-        for row, index, area, some in zip(covered, last.tolist(), areas[:, 0].tolist(), touched, strict=True):
+        touched: Bools = np.any(covered, axis=1)
+        for row, index, area, some in zip(covered, last.tolist(), areas[:, 0].tolist(), touched.tolist(), strict=True):
             whole = some and row[index] > 0.5 * area
             colours.append(fills[index].colour if whole else _pieced(row, fills, area) if some else None)
     return colours

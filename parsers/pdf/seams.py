@@ -29,10 +29,8 @@ def mended(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with every seam closed: by nothing within a word, by a space between two."""
     if not any(SEAM in text for block in blocks for text in _texts(block)):
         return list(blocks)
-    known = (
-        frozenset(word.casefold() for block in blocks for text in _texts(block) for word in _words(text))
-        | official_words()
-    )
+    seen = {word for block in blocks for text in _texts(block) for word in _words(text)}
+    known = official_words().union([word.casefold() for word in seen])
     return [_mended(block, known) for block in blocks]
 
 
