@@ -58,7 +58,6 @@ class Seat:
         """The file as encoded Berkas: what was kept of it, else as a worker reads it now; or the scan that it is.
 
         heard: told the page a worker is at, and 0, 0 when one begins; what was kept is not heard of.
-        heard: told the page a worker is at, and 0, 0 when one begins; what was kept is not heard of.
         A file that changes meanwhile is read again: what is said of it must belong to the sha256 beside it. Raises
         StartError, as the other two do, where no worker can be started.
         """
