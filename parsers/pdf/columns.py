@@ -7,6 +7,7 @@ comes out is marked certain=False.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,6 +29,9 @@ _LEVEL = 0.5
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?\)?$")
 _AMOUNT = re.compile(r"(?:Rp\.?)?\d{1,3}(?:[.,]\d{3}){2,}(?!\d)", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"[A-Z][\w .]{2,30},\s*(?:\.{2,}|\d{1,2}\b)?[\s.]*(?:[A-Z][a-z]+)?\s*(?:20\d\d)?\.?$")
+
+
+_Span = tuple[float, float]
 
 
 class Columns(NamedTuple):
@@ -96,22 +100,22 @@ def _header(line: Line) -> list[Line]:
 def _extent(lines: Sequence[Line], start: int, header: Sequence[Line]) -> tuple[int, list[float]]:
     """The end of the table (index after its last line) and its column edges: lines are added as long as a gutter
     between every two column names remains free."""
-    spans = [_spans(lines[start])]
+    covered = _united([], _spans(lines[start]))
     edges: list[float] = []
-    steps: list[float] = []
+    widest = 0.0
     end = start + 1
     while end < len(lines):
         above, line = lines[end - 1], lines[end]
         step = line.top - above.top
-        limit = _FIRST_STEP * line.size if end == start + 1 else max(_STEP * line.size, _GROWTH * max(steps))
+        limit = _FIRST_STEP * line.size if end == start + 1 else max(_STEP * line.size, _GROWTH * widest)
         if line.words[0].turn or step > limit or _PLACE_DATE.match(line.text):
             break
-        gutters = _gutters([*spans, _spans(line)], header)
+        covered = _united(covered, _spans(line))
+        gutters = _gutters(covered, header)
         if gutters is None:
             break
-        spans.append(_spans(line))
         edges = gutters
-        steps.append(step if end > start + 1 else 0.0)
+        widest = max(widest, step) if end > start + 1 else 0.0
         end += 1
     if not edges:
         return start, []
@@ -119,7 +123,7 @@ def _extent(lines: Sequence[Line], start: int, header: Sequence[Line]) -> tuple[
     return end, [box[0] - 1, *edges, box[2] + 1]
 
 
-def _spans(line: Line) -> list[tuple[float, float]]:
+def _spans(line: Line) -> list[_Span]:
     """The stretches of a line that are covered; "Rp" reaches up to its amount."""
     spans = []
     for word, after in zip(line.words, (*line.words[1:], None), strict=True):
@@ -128,15 +132,21 @@ def _spans(line: Line) -> list[tuple[float, float]]:
     return spans
 
 
-def _gutters(spans: Sequence[list[tuple[float, float]]], header: Sequence[Line]) -> list[float] | None:
-    """The middle of the widest free stretch between every two column names, None where one has none."""
-    covered = sorted(span for line in spans for span in line)
-    free: list[tuple[float, float]] = []
-    reach = covered[0][1]
-    for start, stop in covered[1:]:
-        if start > reach:
-            free.append((reach, start))
-        reach = max(reach, stop)
+def _united(covered: Sequence[_Span], spans: Sequence[_Span]) -> list[_Span]:
+    """Stretches that are apart, from left to right, with further ones taken in."""
+    united: list[_Span] = []
+    for start, stop in sorted([*covered, *spans]):
+        if united and start <= united[-1][1]:
+            united[-1] = united[-1][0], max(united[-1][1], stop)
+        else:
+            united.append((start, stop))
+    return united
+
+
+def _gutters(covered: Sequence[_Span], header: Sequence[Line]) -> list[float] | None:
+    """The middle of the widest free stretch between every two column names, None where one has none; covered are the
+    stretches with words."""
+    free = [(left[1], right[0]) for left, right in pairwise(covered)]
     gutters = []
     for left, right in pairwise(header):
         low, high = (left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2
@@ -153,15 +163,15 @@ def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[_Row]:
     marked = [index for index, line in enumerate(lines) if _is_numbered(line, edges)]
     # Where every entry has its amount on its first line, the amounts tell entries whose numbers were not recognised.
     priced = _priced(lines, edges)
-    marked = [_beside(index, lines, priced) for index in marked]
-    marked = priced if set(marked) <= set(priced) else marked
+    prices = frozenset(priced)
+    marked = [_beside(index, lines, prices) for index in marked]
+    marked = priced if prices.issuperset(marked) else marked
     if len(marked) >= 2 and marked[0] == 0:
         starts = sorted(lines[index].top - 0.5 * lines[index].size for index in marked)
         rows = [_Row([]) for _ in starts]
         for line in lines:
             for word in line.words:
-                row = sum(word.top >= start for start in starts) - 1
-                rows[max(row, 0)].words.append(word)
+                rows[max(bisect_right(starts, word.top) - 1, 0)].words.append(word)
         # Two numbers on one level, as a leaning scan may have them, leave a row without words.
         return [row for row in rows if row.words]
     rows = []
@@ -179,7 +189,7 @@ def _rows(lines: Sequence[Line], edges: Sequence[float]) -> list[_Row]:
     return rows
 
 
-def _beside(index: int, lines: Sequence[Line], priced: Sequence[int]) -> int:
+def _beside(index: int, lines: Sequence[Line], priced: frozenset[int]) -> int:
     """The line (index) with which a numbered entry begins: the priced one just below a number that stands high."""
     low = index + 1 in priced and lines[index + 1].top - lines[index].top < _LEVEL * lines[index].size
     return index + 1 if low and len(lines[index].words) == 1 else index
@@ -189,9 +199,10 @@ def _priced(lines: Sequence[Line], edges: Sequence[float]) -> list[int]:
     """The lines (index) with an amount of money in one column, the one that has most, and text before it."""
     found: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
-        for word in line.words:
-            column = _column(word, edges)
-            if column and _AMOUNT.match(word.text) and any(_column(other, edges) < column for other in line.words):
+        columns = [_column(word, edges) for word in line.words]
+        first = min(columns)
+        for word, column in zip(line.words, columns, strict=True):
+            if column > first and _AMOUNT.match(word.text):
                 found.setdefault(column, []).append(index)
     most = max(map(len, found.values()), default=0)
     return next((sorted(set(rows)) for rows in found.values() if len(rows) == most), [])

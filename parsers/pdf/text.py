@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import NamedTuple
 
@@ -164,13 +164,22 @@ def _is_lane(left: Word, right: Word, index: int, body: Sequence[Line]) -> bool:
         # An amount belongs to what stands before it.
         return False
     line = body[index]
-    around = [other for other in body if 0 < abs(other.top - line.top) < _NEIGHBOUR * line.size]
+    around = _around(index, body)
     low, high = _free(left.x1, right.x0, around)
     if high - low < _LEAST_LANE * line.size:
         return False
     sides = [_side(other, (low + high) / 2) for other in around]
     both = "both" in sides or {"left", "right"} <= set(sides)
     return "across" not in sides and both and len(around) + sides.count("both") >= _LANE
+
+
+def _around(index: int, body: Sequence[Line]) -> list[Line]:
+    """The lines close above and below one of a body, which is in order from top to bottom; none on its own height."""
+    line = body[index]
+    reach = _NEIGHBOUR * line.size
+    above = takewhile(lambda other: line.top - other.top < reach, (body[i] for i in range(index - 1, -1, -1)))
+    below = takewhile(lambda other: other.top - line.top < reach, (body[i] for i in range(index + 1, len(body))))
+    return [other for other in (*reversed([*above]), *below) if other.top != line.top]
 
 
 def _free(low: float, high: float, lines: Sequence[Line]) -> tuple[float, float]:

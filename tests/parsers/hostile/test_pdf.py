@@ -9,6 +9,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from saksama.parsers.berkas import read_berkas
+from saksama.parsers.pdf.reader import read
 
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 TEXT = b"BT /F 12 Tf 72 720 Td (PERJANJIAN KINERJA TAHUN 2024) Tj ET"
@@ -94,6 +95,19 @@ def test_very_many_paths_on_a_page(paper, streamed, watched):
 def test_very_many_words_on_a_page(paper, streamed, watched):
     words = b"".join(b"BT /F 4 Tf %d %d Td (k%d) Tj ET\n" % (n * 7 % 595, n * 13 % 842, n) for n in range(6_000))
     assert watched(paper(one_page(streamed, words)), 20, 300).galat is None
+
+
+def test_very_many_words_below_a_header(paper, streamed, bounded):
+    """Each further line may end the guessed table, and must not be held against all lines before it."""
+    rows = [b"Sasaran", b"Indikator", b"Target"], *([b"Ab%d ab ab ab ab ab" % row] * 3 for row in range(3_300))
+    cells = [
+        b"BT /F .2 Tf %d %.2f Td (%b) Tj ET" % (40 + 180 * column, 840 - 0.25 * row, text)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+    path = paper(one_page(streamed, b"\n".join(cells)))
+    (rows,) = bounded(lambda: [table.n_rows for table in read(path, path.name).tables], 12, 500)
+    assert rows > 1_000
 
 
 def test_a_huge_picture(paper, streamed, watched):
