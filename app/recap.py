@@ -13,7 +13,7 @@ from saksama.app.filling import UNFINISHED, filling, unfinished
 from saksama.app.report import load_run
 from saksama.app.results import target
 from saksama.app.writing import PARTIAL
-from saksama.reports import recap_page, recap_sheet
+from saksama.reports.formats import OF_MANY
 from saksama.reports.recap import combine, glance
 
 
@@ -33,7 +33,7 @@ def rekap(hasil: tuple[Path, ...], to: Path | None) -> int:
     for warning in view.peringatan:
         warn(warning)
     with filling(folder) as put_into:
-        written = [put_into("rekap.xlsx", recap_sheet.render(view)), put_into("rekap.html", recap_page.render(view))]
+        written = [put_into(name, render(view)) for name, render in OF_MANY.items()]
     for path in written:
         say(str(path))
     return OK

@@ -5,9 +5,12 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from saksama.checker.run import Run
+
+if TYPE_CHECKING:
+    from saksama.reports.recap import Rekap
 
 Render = Callable[[Run], bytes | str]
 OnTemplate = Callable[[Run, bytes], bytes]
@@ -30,12 +33,9 @@ def _module(name: str) -> Any:
         del sys.modules[_UNUSED]
 
 
-def _lazy(module: str) -> Render:
-    def render(run: Run) -> bytes | str:
-        result: bytes | str = _module(module).render(run)
-        return result
-
-    return render
+def _lazy(module: str) -> Callable[..., Any]:
+    """The function `render` of a module of reports."""
+    return lambda *args: _module(module).render(*args)
 
 
 FORMATS: dict[str, tuple[str, Render]] = {
@@ -62,18 +62,16 @@ def rendered(run: Run, name: str) -> tuple[str, bytes]:
     return file_name, content.encode() if isinstance(content, str) else content
 
 
-def _on_template(module: str) -> OnTemplate:
-    def render(run: Run, template: bytes) -> bytes:
-        result: bytes = _module(module).render(run, template)
-        return result
-
-    return render
-
-
 ON_LETTERHEAD: dict[str, OnTemplate] = {
-    "lhe": _on_template("lhe"),
-    "lhe-surat": _on_template("lhe_surat"),
-    "pengantar": _on_template("pengantar"),
-    "pernyataan-reviu": _on_template("pernyataan_reviu"),
+    "lhe": _lazy("lhe"),
+    "lhe-surat": _lazy("lhe_surat"),
+    "pengantar": _lazy("pengantar"),
+    "pernyataan-reviu": _lazy("pernyataan_reviu"),
 }
 """The papers that an office writes on a letterhead of its own: render with the template's bytes."""
+
+OF_MANY: dict[str, Callable[[Rekap], bytes]] = {
+    "rekap.xlsx": _lazy("recap_sheet"),
+    "rekap.html": _lazy("recap_page"),
+}
+"""The papers on many runs: file name -> render."""

@@ -26,7 +26,7 @@ from saksama.app.console import FAILED, JobError, complain, say
 from saksama.app.results import result_folder
 from saksama.app.work.options import opened
 from saksama.app.work.pool import default_size
-from saksama.reports import recap_page, recap_sheet
+from saksama.reports.formats import OF_MANY
 from saksama.reports.recap import Rekap, combine
 
 
@@ -154,8 +154,7 @@ def _papers(store: Store, found: summary.Semua, view: Rekap, threshold: str) -> 
     if view.baris:
         failed = (f"{row.sumber} tidak dapat diperiksa: {row.alasan}" for row in found.unit if row.alasan)
         view = msgspec.structs.replace(view, peringatan=(*failed, *view.peringatan))
-        papers.append(store.write("rekap.xlsx", recap_sheet.render(view)))
-        papers.append(store.write("rekap.html", recap_page.render(view)))
+        papers += [store.write(name, render(view)) for name, render in OF_MANY.items()]
     return papers
 
 
