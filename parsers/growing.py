@@ -39,22 +39,20 @@ class Borders:
                 starts[cell.column].append(sign * box[first])
                 ends[cell.column + cell.colspan].append(sign * box[second])
 
-    def _places(self, cell: Cell) -> Iterable[tuple[dict[int, list[float]], int, float]]:
-        box = cell.location.kotak
-        if box:
-            first, second, sign = self._direction
-            yield self._starts, cell.column, sign * box[first]
-            yield self._ends, cell.column + cell.colspan, sign * box[second]
-
     def add(self, cell: Cell) -> None:
         """A further cell."""
-        for places, column, at in self._places(cell):
-            insort(places[column], at)
+        first, second, sign = self._direction
+        if box := cell.location.kotak:
+            insort(self._starts[cell.column], sign * box[first])
+            insort(self._ends[cell.column + cell.colspan], sign * box[second])
 
     def remove(self, cell: Cell) -> None:
         """A cell that is there no more."""
-        for places, column, at in self._places(cell):
-            del places[column][bisect_left(places[column], at)]
+        first, second, sign = self._direction
+        if box := cell.location.kotak:
+            starts, ends = self._starts[cell.column], self._ends[cell.column + cell.colspan]
+            del starts[bisect_left(starts, sign * box[first])]
+            del ends[bisect_left(ends, sign * box[second])]
 
     def edges(self) -> list[float] | None:
         """The borders in reading direction, None where a column has no cell of its own."""

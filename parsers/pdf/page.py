@@ -66,8 +66,8 @@ class PageLayout(NamedTuple):
 
     def place(self, box: Box) -> Box:
         """A box of the reading frame on the page as shown, rounded to a tenth of a point."""
-        x0, top, x1, bottom = self.reading.back(box, self.shown)
-        return _tenth(x0), _tenth(top), _tenth(x1), _tenth(bottom)
+        x0, top, x1, bottom = map(_tenth, self.reading.back(box, self.shown))
+        return x0, top, x1, bottom
 
 
 @lru_cache(maxsize=4096)

@@ -26,6 +26,9 @@ _MAX_OBJECTS = 200_000
 _MAX_DEPTH = 8
 _STRAIGHT = 0.75
 
+_PATH, _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
+_LINE, _BEZIER, _MOVE = pdfium.FPDF_SEGMENT_LINETO, pdfium.FPDF_SEGMENT_BEZIERTO, pdfium.FPDF_SEGMENT_MOVETO
+
 _type = bound(pdfium.FPDFPageObj_GetType)
 _draw_mode = bound(pdfium.FPDFPath_GetDrawMode)
 _object_bounds = bound(pdfium.FPDFPageObj_GetBounds)
@@ -72,14 +75,35 @@ class _Collector:
         self._point = numbers(ctypes.c_float, 2)
 
     def add(self, items: Iterable[Any], outer: Matrix, depth: int) -> None:
-        """Collect page objects; a form XObject is entered with its matrix applied before `outer`."""
+        """Collect page objects; a form XObject is entered with its matrix applied before `outer`.
+
+        Pages have hundreds of paths, most of them thin rectangles: these are done within this loop.
+        """
+        mode, stroke = self._mode.refs
+        modes, colour, colours = self._mode.read, self._colour.refs, self._colour.read
+        across, down = self._frame.width, self._frame.height
         for item in items:
             kind = _type(item)
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._path(item, outer)
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            if kind == _PATH:
+                _draw_mode(item, mode, stroke)
+                filled, stroked = modes()
+                if not filled and not stroked:
+                    continue
+                box = x0, top, x1, bottom = self._bounds(item, outer)
+                if x0 > across or x1 < 0.0 or top > down or bottom < 0.0:
+                    continue
+                fill = _shown(*colours()) if filled and _fill_colour(item, *colour) else None
+                ink = _shown(*colours()) if stroked and _stroke_colour(item, *colour) else None
+                width, height = x1 - x0, bottom - top
+                if width <= THIN or height <= THIN:
+                    # A white line only covers something up; a white stroke around a dark fill doesn't hide the fill.
+                    if fill or ink:
+                        self._rule(box, width, height)
+                elif stroked or fill:
+                    self._shape(item, outer, fill, ink)
+            elif kind == _IMAGE:
                 self._picture(self._bounds(item, outer))
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+            elif kind == _FORM and depth < _MAX_DEPTH:
                 inner = objects_of_form(item, _MAX_OBJECTS)
                 self.add(inner, product(matrix_of(item), outer), depth + 1)
 
@@ -94,28 +118,11 @@ class _Collector:
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return self._frame.box(min(xs), min(ys), max(xs), max(ys))
 
-    def _path(self, item: Any, outer: Matrix) -> None:
-        # Pages have hundreds of paths, most of them thin rectangles: what these need is not spread over functions.
-        refs, read = self._mode
-        _draw_mode(item, *refs)
-        filled, stroked = read()
-        if not filled and not stroked:
-            return
-        box = x0, top, x1, bottom = self._bounds(item, outer)
-        if not (x0 <= self._width and x1 >= 0.0 and top <= self._height and bottom >= 0.0):
-            return
-        refs, read = self._colour
-        fill = _shown(*read()) if filled and _fill_colour(item, *refs) else None
-        ink = _shown(*read()) if stroked and _stroke_colour(item, *refs) else None
-        width, height = x1 - x0, bottom - top
-        if width <= THIN or height <= THIN:
-            # A white line only covers something up; a white stroke around a dark fill doesn't hide the fill.
-            if fill or ink:
-                self._rule(box, width, height)
-        elif stroked or fill:
-            inner = matrix_of(item)
-            for points, curved in self._subpaths(item, inner if outer is IDENTITY else product(inner, outer)):
-                self._subpath(points, curved, fill, ink)
+    def _shape(self, item: Any, outer: Matrix, fill: str | None, ink: str | None) -> None:
+        """A path that is no rule by itself, piece by piece."""
+        inner = matrix_of(item)
+        for points, curved in self._subpaths(item, inner if outer is IDENTITY else product(inner, outer)):
+            self._subpath(points, curved, fill, ink)
 
     def _subpath(self, points: list[tuple[float, float]], curved: bool, fill: str | None, ink: str | None) -> None:
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -149,11 +156,11 @@ class _Collector:
             _segment_point(segment, x_ref, y_ref)
             x, y = read()
             point = point_of(a * x + c * y + e, b * x + d * y + f)
-            if kind == pdfium.FPDF_SEGMENT_LINETO:
+            if kind == _LINE:
                 points.append(point)
             else:
-                curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-                if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                curved = curved or kind == _BEZIER
+                if kind == _MOVE:
                     if len(points) > 1:
                         pieces.append((points, curved))
                     points, curved = [point], False

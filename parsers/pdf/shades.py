@@ -32,7 +32,7 @@ def shade_rules(drawn: Drawing, grids: list[Grid], page: Box, words: list[Word])
     runs through a word."""
     flat: list[Box] = []
     upright: list[Box] = []
-    if len(drawn.fills) > _MAX_FILLS:
+    if not _MIN_CELLS <= len(drawn.fills) <= _MAX_FILLS:
         return flat, upright
     fills = _loose(drawn.fills, grids, page)
     for run in _runs(fills):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -111,8 +112,7 @@ class TextPage:
 
     def words(self, frame: Frame) -> list[Word]:
         """All words in the order of the page's text."""
-        made = self._word
-        return [made(match[0], *match.span(), frame) for match in _WORD.finditer(self.text)]
+        return self._words([match.span() for match in _WORD.finditer(self.text)], frame)
 
     def split(self, word: Word, at: list[float], frame: Frame) -> list[Word]:
         """Cut a word where the middles of its characters pass the given x (points of the frame, ascending)."""
@@ -123,35 +123,39 @@ class TextPage:
             if cuts[-1] < cut < len(boxes):
                 cuts.append(cut)
         cuts.append(len(boxes))
-        pieces = []
-        for start, end in pairwise(cuts):
-            first = word.first + start
-            pieces.append(self._word(self.text[first : word.first + end], first, word.first + end, frame))
-        return pieces
+        return self._words([(word.first + start, word.first + end) for start, end in pairwise(cuts)], frame)
 
-    def _word(self, text: str, first: int, end: int, frame: Frame) -> Word:
-        """A word of the characters from first to end (exclusive). Every word of a document comes by here: comparisons,
-        since a call of min or max takes as long as asking PDFium for a box."""
-        soft = text[-1] in HYPHENS
-        if soft:
-            text = text[:-1] + "-"
-        raw, ((box, *_), read) = self._raw, self._box
-        _loose_box(raw, first, box)
-        left, high, right, low = read()
-        if end - first > 1:
-            _loose_box(raw, end - 1, box)
-            a, d, c, b = read()
-            left, right = left if left < a else a, right if right > c else c
-            low, high = low if low < b else b, high if high > d else d
-        x0, top, x1, bottom = frame.box(left, low, right, high)
-        address = _text_object(raw, first)
-        quarter, bold = self._styles.get(address) or self._style(first, address)
-        turn = None if quarter is None else (frame.turns + quarter) % 4
-        size = x1 - x0 if turn in {1, 3} else bottom - top
-        size = size if size > _LEAST_SIZE else _LEAST_SIZE
-        if self._has_pairs:
-            text = _pairs(text)
-        return Word(text, x0, top, x1, bottom, turn, size, bold, first, end - 1, soft)
+    def _words(self, spans: Sequence[tuple[int, int]], frame: Frame) -> list[Word]:
+        """The words of these characters (first, end).
+
+        Every word of a document is made in this loop: names bound before it, and comparisons instead of calls, since
+        a call of min or max takes as long as asking PDFium for a box.
+        """
+        words = []
+        raw, ((box, *_), read), styles = self._raw, self._box, self._styles
+        whole, has_pairs, turns, placed = self.text, self._has_pairs, frame.turns, frame.box
+        for first, end in spans:
+            text = whole[first:end]
+            soft = text[-1] in HYPHENS
+            if soft:
+                text = text[:-1] + "-"
+            if has_pairs:
+                text = _pairs(text)
+            _loose_box(raw, first, box)
+            left, high, right, low = read()
+            if end - first > 1:
+                _loose_box(raw, end - 1, box)
+                a, d, c, b = read()
+                left, right = left if left < a else a, right if right > c else c
+                low, high = low if low < b else b, high if high > d else d
+            x0, top, x1, bottom = placed(left, low, right, high)
+            address = _text_object(raw, first)
+            quarter, bold = styles.get(address) or self._style(first, address)
+            turn = None if quarter is None else (turns + quarter) % 4
+            size = x1 - x0 if turn in {1, 3} else bottom - top
+            size = size if size > _LEAST_SIZE else _LEAST_SIZE
+            words.append(Word(text, x0, top, x1, bottom, turn, size, bold, first, end - 1, soft))
+        return words
 
     def _style(self, index: int, address: int | None) -> _Style:
         """How a character of the text object at an address is set; all of one text object are set alike."""
