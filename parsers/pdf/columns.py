@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from saksama.parsers.model import Cell, Location, Table
 from saksama.parsers.pdf.flow import cell_text
-from saksama.parsers.pdf.lines import MARKER, Line, box_of, make_line
+from saksama.parsers.pdf.lines import MARKER, Line, box_of, make_line, text_of
 from saksama.parsers.pdf.page import PageLayout
 from saksama.parsers.pdf.words import Word
 from saksama.parsers.roles import read_header
@@ -82,19 +82,19 @@ def _header(line: Line) -> list[Line]:
         pieces[-1].append(right)
     if len(pieces) < 2:
         return []
-    made = [make_line(piece) for piece in pieces]
-    if any(not piece.text.strip(" :") or len(piece.text) > _LONGEST for piece in made):
+    texts = [text_of(piece) for piece in pieces]
+    if any(not text.strip(" :") or len(text) > _LONGEST for text in texts):
         return []
     roles = set()
     unknown = 0
-    for piece in made:
-        text = read_header(piece.text)
-        roles.add(text.role)
-        unknown += not (text.full or (text.role and len(text.text) < 30))
-        # Told apart as soon as too many are unknown: most lines end at their first piece.
-        if 3 * (len(made) - unknown) < 2 * len(made):
+    # Short ones first, of which more have been met before: most lines end at the first that is no column name.
+    for text in sorted(texts, key=len):
+        read = read_header(text)
+        roles.add(read.role)
+        unknown += not (read.full or (read.role and len(read.text) < 30))
+        if 3 * (len(texts) - unknown) < 2 * len(texts):
             return []
-    return made if len(roles - {None}) >= 2 else []
+    return [make_line(piece) for piece in pieces] if len(roles - {None}) >= 2 else []
 
 
 def _extent(lines: Sequence[Line], start: int, header: Sequence[Line]) -> tuple[int, list[float]]:

@@ -111,21 +111,20 @@ class _Room:
         self._left, self._right = left + _PADDING, right - _PADDING
         self._width = max(right - left, 1.0)
         # Cells are padded alike on both sides as a rule, so the text's own indent tells where it had to turn.
-        self._edge = right - min(max(min(line.x0 for line in lines) - left, 0.0), 3 * _PADDING)
-        starts = sorted(line.x0 for line in lines)
+        starts = sorted([line.x0 for line in lines])
+        self._edge = right - min(max(starts[0] - left, 0.0), 3 * _PADDING)
         # Left-aligned when most lines share their start; centred text uses the room on both sides.
         common = starts[len(starts) // 2]
-        self._aligned = sum(abs(start - common) <= _ALIGNED for start in starts) * 2 > len(starts)
-        steps = sorted(b.top - a.top for a, b in pairwise(lines))
-        self._step = steps[0]
+        self._aligned = len([None for start in starts if abs(start - common) <= _ALIGNED]) * 2 > len(starts)
+        self._step = min([b.top - a.top for a, b in pairwise(lines)])
 
     def ended(self, above: Line, line: Line) -> bool:
         first = line.words[0]
-        if MARKER.match(first.text) and len(line.words) > 1:
+        if len(line.words) > 1 and MARKER.match(first.text):
             return True
         if above.words[-1].soft or _cut_short(above.text, line.text):
             return False
-        if _NUMBER.fullmatch(above.text) and _NUMBER.fullmatch(line.text):
+        if above.text[:1].isdecimal() and _NUMBER.fullmatch(above.text) and _NUMBER.fullmatch(line.text):
             # Figures one below the other, each complete: a number is broken behind its dot or where it fills the room.
             return not (self.full_of_one_word(above) and _is_cut_number(above.text, line.text))
         step = line.top - above.top
@@ -156,7 +155,7 @@ def continued(text: str, more: str, full: bool = False) -> str:
         return text[:-1] + more
     if text.endswith("-") and len(text) > 1 and text[-2].isalnum() and more[:1].isalnum():
         return text + more
-    if _RUN_ON.search(text, max(len(text) - 2, 0)) or _cut_short(text, more):
+    if (text.endswith("/") and _RUN_ON.search(text, max(len(text) - 2, 0))) or _cut_short(text, more):
         return text + more
     if full and _broken_off(text, more):
         return f"{text}{SEAM}{more}" if text[-1].isalpha() and more[0].isalpha() else text + more
@@ -165,7 +164,7 @@ def continued(text: str, more: str, full: bool = False) -> str:
 
 def _cut_short(text: str, more: str) -> bool:
     """Whether the line below only holds the digits that the last group of a number lacks ("11.805.00" over "0")."""
-    if not _LAST_DIGITS.fullmatch(more):
+    if not more[:1].isdecimal() or not _LAST_DIGITS.fullmatch(more):
         return False
     word = _last_word(text)
     return bool(_UNFINISHED_NUMBER.fullmatch(word)) and len(re.split(r"[.,]", word)[-1]) + len(more) == _GROUP

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from saksama.parsers.model import Box
-from saksama.parsers.pdf.calls import bound
+from saksama.parsers.pdf.calls import bound, numbers
 
 Matrix = tuple[float, float, float, float, float, float]
 """a b c d e f of a PDF transformation: x' = a x + c y + e, y' = b x + d y + f."""
 
+_MATRIX = numbers(ctypes.c_float, 6)
 _object_matrix = bound(pdfium.FPDFPageObj_GetMatrix)
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -91,10 +92,11 @@ def frame_of(page: Any) -> Frame:
 
 def matrix_of(page_object: Any) -> Matrix:
     """The matrix of a page object, identity when it has none."""
-    raw = pdfium.FS_MATRIX()
-    if not _object_matrix(page_object, ctypes.byref(raw)):
+    refs, read = _MATRIX
+    if not _object_matrix(page_object, refs[0]):
         return IDENTITY
-    return raw.a, raw.b, raw.c, raw.d, raw.e, raw.f
+    a, b, c, d, e, f = read()
+    return a, b, c, d, e, f
 
 
 def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:

@@ -41,8 +41,10 @@ class Line(msgspec.Struct, frozen=True, gc=False):
         return mostly_bold(self.words)
 
 
-def _text(words: Sequence[Word]) -> str:
+def text_of(words: Sequence[Word]) -> str:
     """Words with single spaces; those that touch (a kerned or re-styled part) are one."""
+    if len(words) == 1:
+        return words[0].text
     joined = _spaced_letters(words) if len(words) >= _SPREAD else set()
     for index, (left, right) in enumerate(pairwise(words)):
         # Without white space between them in the file, only a visible gap makes two words of it.
@@ -91,11 +93,14 @@ def make_line(words: Sequence[Word]) -> Line:
         x1 = word.x1 if word.x1 > x1 else x1
         bottom = word.bottom if word.bottom > bottom else bottom
     sizes.sort()
-    return Line(tuple(words), x0, top, x1, bottom, sizes[len(sizes) // 2], _text(words))
+    return Line(tuple(words), x0, top, x1, bottom, sizes[len(sizes) // 2], text_of(words))
 
 
 def box_of(lines: Sequence[Line]) -> Box:
     """The box around lines."""
+    if len(lines) == 1:
+        (line,) = lines
+        return line.x0, line.top, line.x1, line.bottom
     return min(i.x0 for i in lines), min(i.top for i in lines), max(i.x1 for i in lines), max(i.bottom for i in lines)
 
 

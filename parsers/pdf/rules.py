@@ -26,6 +26,9 @@ _MAX_OBJECTS = 200_000
 _MAX_DEPTH = 8
 _STRAIGHT = 0.75
 
+# One room each for all pages, since PDFium is asked by one thread at a time anyway.
+_EDGES, _COLOUR = numbers(ctypes.c_float, 4), numbers(ctypes.c_uint, 4)
+_MODE, _POINT = numbers(ctypes.c_int, 2), numbers(ctypes.c_float, 2)
 _PATH, _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 _LINE, _BEZIER, _MOVE = pdfium.FPDF_SEGMENT_LINETO, pdfium.FPDF_SEGMENT_BEZIERTO, pdfium.FPDF_SEGMENT_MOVETO
 
@@ -67,20 +70,16 @@ def drawing(page: Any, frame: Frame) -> Drawing:
 class _Collector:
     def __init__(self, frame: Frame) -> None:
         self.drawing = Drawing([], [], [], [])
-        self._frame = frame
+        self._frame, self._box = frame, frame.box
         self._width, self._height = frame.width, frame.height
-        self._edges = numbers(ctypes.c_float, 4)
-        self._colour = numbers(ctypes.c_uint, 4)
-        self._mode = numbers(ctypes.c_int, 2)
-        self._point = numbers(ctypes.c_float, 2)
 
     def add(self, items: Iterable[Any], outer: Matrix, depth: int) -> None:
         """Collect page objects; a form XObject is entered with its matrix applied before `outer`.
 
         Pages have hundreds of paths, most of them thin rectangles: these are done within this loop.
         """
-        mode, stroke = self._mode.refs
-        modes, colour, colours = self._mode.read, self._colour.refs, self._colour.read
+        (mode, stroke), modes = _MODE
+        (red, green, blue, alpha), colours = _COLOUR
         across, down = self._frame.width, self._frame.height
         for item in items:
             kind = _type(item)
@@ -92,8 +91,8 @@ class _Collector:
                 box = x0, top, x1, bottom = self._bounds(item, outer)
                 if x0 > across or x1 < 0.0 or top > down or bottom < 0.0:
                     continue
-                fill = _shown(*colours()) if filled and _fill_colour(item, *colour) else None
-                ink = _shown(*colours()) if stroked and _stroke_colour(item, *colour) else None
+                fill = _shown(*colours()) if filled and _fill_colour(item, red, green, blue, alpha) else None
+                ink = _shown(*colours()) if stroked and _stroke_colour(item, red, green, blue, alpha) else None
                 width, height = x1 - x0, bottom - top
                 if width <= THIN or height <= THIN:
                     # A white line only covers something up; a white stroke around a dark fill doesn't hide the fill.
@@ -109,11 +108,11 @@ class _Collector:
 
     def _bounds(self, item: Any, outer: Matrix) -> Box:
         """The object's box in the frame; it includes the stroke's width."""
-        refs, read = self._edges
-        _object_bounds(item, *refs)
+        (left_ref, bottom_ref, right_ref, top_ref), read = _EDGES
+        _object_bounds(item, left_ref, bottom_ref, right_ref, top_ref)
         left, bottom, right, top = read()
         if outer is IDENTITY:
-            return self._frame.box(left, bottom, right, top)
+            return self._box(left, bottom, right, top)
         corners = [apply(outer, x, y) for x in (left, right) for y in (bottom, top)]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return self._frame.box(min(xs), min(ys), max(xs), max(ys))
@@ -148,7 +147,7 @@ class _Collector:
         curved = False
         a, b, c, d, e, f = matrix
         point_of = self._frame.point
-        (x_ref, y_ref), read = self._point
+        (x_ref, y_ref), read = _POINT
         segment = ctypes.c_void_p()
         for index in range(_count_segments(item)):
             segment.value = _segment(item, index)

@@ -270,5 +270,5 @@ def _paragraph(lines: Sequence[Line], page: PageLayout, name: str) -> Paragraph:
     for line in lines[1:]:
         text = continued(text, line.text)
     place = Location(berkas=name, halaman=page.number, kotak=page.place(box_of(lines)), putar=page.turns)
-    bold = sum(line.bold for line in lines) * 2 > len(lines)
+    bold = sum([line.bold for line in lines]) * 2 > len(lines)
     return Paragraph(text, place, bold=bold, size=round(lines[0].size, 1))

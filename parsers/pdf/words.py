@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import pypdfium2.raw as pdfium
@@ -55,6 +55,8 @@ class Word(msgspec.Struct, frozen=True, gc=False):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
+# One room for all pages, since PDFium is asked by one thread at a time anyway.
+_BOX = numbers(ctypes.c_float, 4)
 _loose_box = bound(pdfium.FPDFText_GetLooseCharBox)
 _text_object = bound(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 _angle = bound(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
@@ -64,11 +66,8 @@ _font_weight = bound(pdfium.FPDFFont_GetWeight)
 _render_mode = bound(pdfium.FPDFTextObj_GetTextRenderMode)
 
 
-class _Style(NamedTuple):
-    """How text is set: quarter turns clockwise on the page as stored (None slanted), and bold."""
-
-    quarter: int | None
-    bold: bool
+_Style = tuple[int | None, bool]
+"""How text is set: quarter turns clockwise on the page as stored (None slanted), and whether it is bold."""
 
 
 class TextPage:
@@ -79,7 +78,7 @@ class TextPage:
         self.count: int = max(0, pdfium.FPDFText_CountChars(self._raw))
         self.text = self._text()
         self._has_pairs = _has_halves(self.text)
-        self._box = numbers(ctypes.c_float, 4)
+        self._object = ctypes.c_void_p()
         self._fonts: dict[int, bool] = {}
         self._styles: dict[int | None, _Style] = {}
 
@@ -106,8 +105,8 @@ class TextPage:
 
     def _edges(self, index: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character on the page as stored."""
-        _loose_box(self._raw, index, self._box.refs[0])
-        left, top, right, bottom = self._box.read()
+        _loose_box(self._raw, index, _BOX.refs[0])
+        left, top, right, bottom = _BOX.read()
         return left, bottom, right, top
 
     def words(self, frame: Frame) -> list[Word]:
@@ -132,8 +131,8 @@ class TextPage:
         a call of min or max takes as long as asking PDFium for a box.
         """
         words = []
-        raw, ((box, *_), read), styles = self._raw, self._box, self._styles
-        whole, has_pairs, turns, placed = self.text, self._has_pairs, frame.turns, frame.box
+        raw, ((box, *_), read), styles = self._raw, _BOX, self._styles
+        whole, has_pairs, turns, across, down = self.text, self._has_pairs, frame.turns, frame.left, frame.top
         for first, end in spans:
             text = whole[first:end]
             soft = text[-1] in HYPHENS
@@ -148,7 +147,10 @@ class TextPage:
                 a, d, c, b = read()
                 left, right = left if left < a else a, right if right > c else c
                 low, high = low if low < b else b, high if high > d else d
-            x0, top, x1, bottom = placed(left, low, right, high)
+            if turns or left > right or low > high:
+                x0, top, x1, bottom = frame.box(left, low, right, high)
+            else:
+                x0, top, x1, bottom = left - across, down - high, right - across, down - low
             address = _text_object(raw, first)
             quarter, bold = styles.get(address) or self._style(first, address)
             turn = None if quarter is None else (turns + quarter) % 4
@@ -160,8 +162,8 @@ class TextPage:
     def _style(self, index: int, address: int | None) -> _Style:
         """How a character of the text object at an address is set; all of one text object are set alike."""
         if not address:
-            return _Style(self._quarter(index), False)
-        style = self._styles[address] = _Style(self._quarter(index), self._bold(address))
+            return self._quarter(index), False
+        style = self._styles[address] = self._quarter(index), self._bold(address)
         return style
 
     def _quarter(self, index: int) -> int | None:
@@ -179,7 +181,8 @@ class TextPage:
         return quarter if abs(degrees - 90 * quarter) <= _SLANT else None
 
     def _bold(self, address: int) -> bool:
-        text_object = ctypes.c_void_p(address)
+        text_object = self._object
+        text_object.value = address
         font = _font(text_object)
         if not font:
             return False
