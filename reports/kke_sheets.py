@@ -95,9 +95,10 @@ def _smart(ws: Worksheet, run: Run, found: Sequence[kke.Indikator]) -> None:
     _open(ws, f"{title}: {groups.title(run)}", note, columns)
     ws.row_dimensions[_TOP].height = 52
     notes = Notes(run, SMART)
+    answers = kke_smart.Smart(run)
     for row, one in enumerate(found, start=_TOP + 1):
         sheet.put(ws, row, 1, one.nama)
-        for column, (answer, rules) in enumerate(kke_smart.smart(run, one.nama).values(), start=2):
+        for column, (answer, rules) in enumerate(answers.of(one.nama).values(), start=2):
             sheet.put(ws, row, column, f"{answer} ({rules})" if rules else answer, _ANSWER[answer])
         own = notes.take(label((one.nama,)))
         sheet.put(ws, row, len(columns), own, Look(fill=sheet.INPUT))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from saksama.checker import matching
-from saksama.checker.run import Run, Temuan
+from saksama.checker.run import Run
 
 SMART: tuple[tuple[str, str, Sequence[str]], ...] = (
     ("S", "Spesifik: satu hal, bukan rumusan sasaran", ("IND-001", "IND-004")),
@@ -18,22 +19,27 @@ SMART: tuple[tuple[str, str, Sequence[str]], ...] = (
 """Letter, meaning and the rules that answer it, for each indikator."""
 
 
-def smart(run: Run, indikator: str) -> dict[str, tuple[str, str]]:
-    """For each letter: "Tidak" with the rules that fail for this indikator, "Ya" where all passed, else "Telaah"."""
-    result = {}
-    for letter, _, rules in SMART:
-        items = [item for item in run.hasil if item.aturan in rules]
-        failed = sorted({item.aturan for item in items if any(_about(one, indikator) for one in item.temuan)})
-        open_rules = sorted({item.aturan for item in items if item.status in ("tidak_ada", "telaah_manual", "galat")})
-        if failed:
-            result[letter] = ("Tidak", ", ".join(failed))
-        elif open_rules or not items:
-            result[letter] = ("Telaah", ", ".join(open_rules))
-        else:
-            result[letter] = ("Ya", "")
-    return result
+class Smart:
+    """What the rules of a run decided of its indikator."""
 
+    def __init__(self, run: Run) -> None:
+        self._failed: dict[str, set[str]] = defaultdict(set)
+        for item in run.hasil:
+            for value in (value for one in item.temuan for value in one.nilai.values()):
+                self._failed[matching.normal(value)].add(item.aturan)
+        self._asked = {item.aturan for item in run.hasil}
+        self._open = {item.aturan for item in run.hasil if item.status in ("tidak_ada", "telaah_manual", "galat")}
 
-def _about(temuan: Temuan, indikator: str) -> bool:
-    values = [matching.normal(value) for value in temuan.nilai.values()]
-    return matching.normal(indikator) in values
+    def of(self, indikator: str) -> dict[str, tuple[str, str]]:
+        """For each letter: "Tidak" with the rules that fail for an indikator, "Ya" where all passed, else "Telaah"."""
+        about = self._failed.get(matching.normal(indikator), set())
+        result = {}
+        for letter, _, rules in SMART:
+            failed, undecided = (sorted(found.intersection(rules)) for found in (about, self._open))
+            if failed:
+                result[letter] = ("Tidak", ", ".join(failed))
+            elif undecided or not self._asked.intersection(rules):
+                result[letter] = ("Telaah", ", ".join(undecided))
+            else:
+                result[letter] = ("Ya", "")
+        return result

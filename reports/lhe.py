@@ -5,6 +5,8 @@ Source of the outline: Permenpan RB 88/2021 BAB V. Every sentence about the unit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docx.document import Document
 
 from saksama.checker.run import Run
@@ -23,8 +25,9 @@ def render(run: Run, template: bytes | None = None) -> bytes:
     document = letter.begin(run, "Draf LHE", template)
     _head(document, run)
     _introduction(document, run)
-    _results(document, run)
-    _closing(document, run)
+    parts = lhe_facts.components(run)
+    _results(document, run, parts)
+    _closing(document, run, parts)
     lhe_isi.responded(document, run)
     paper.footer(document, f"DRAF LHE {words.shorten(groups.title(run), 70)}, belum dikoreksi evaluator")
     return paper.save(document)
@@ -112,23 +115,23 @@ def _scope(document: Document, run: Run) -> None:
         paper.source(paper.say(document, text), ", ".join(broken[:6]))
 
 
-def _results(document: Document, run: Run) -> None:
+def _results(document: Document, run: Run, parts: Sequence[lhe_facts.Uraian]) -> None:
     document.add_heading("BAB II  HASIL EVALUASI", 1)
     letters = iter("ABCDEFGHIJKLMNOP")
     if run.lke is not None:
         document.add_heading(f"{next(letters)}. Nilai", 2)
         lhe_isi.score(document, run, run.lke)
-    for part in lhe_facts.components(run):
+    for part in parts:
         lhe_isi.component(document, part, run.lke, next(letters))
     document.add_heading(f"{next(letters)}. Evaluasi atas Capaian Kinerja", 2)
     lhe_isi.achievements(document, run)
 
 
-def _closing(document: Document, run: Run) -> None:
+def _closing(document: Document, run: Run, parts: Sequence[lhe_facts.Uraian]) -> None:
     unit = letter.unit(run)
     document.add_heading("BAB III  PENUTUP", 1)
     document.add_heading("A. Simpulan", 2)
-    lhe_isi.conclusion(document, run)
+    lhe_isi.conclusion(document, run, parts)
     document.add_heading("B. Dorongan Perbaikan", 2)
     paper.say(
         document,

@@ -32,6 +32,9 @@ class Uraian(msgspec.Struct, frozen=True):
 def components(run: Run) -> list[Uraian]:
     """Every component with its sentences; findings that no criterion covers come last."""
     weak = lhe_notes.by_component(run)
+    rule_of = {temuan.sidik: hasil.aturan for hasil, temuan in run.findings()}
+    aside = overruled(run.lke, (temuan for _, temuan in run.findings())) if run.lke else {}
+    set_aside = {sidik: rule_of[sidik] for sidik in aside}
     result = []
     for komponen in run.lke.komponen if run.lke else ():
         criteria = [kriteria for sub in komponen.subkomponen for kriteria in sub.kriteria]
@@ -40,7 +43,9 @@ def components(run: Run) -> list[Uraian]:
         own = [_unmet(kriteria) for kriteria in criteria if (kriteria.akhir or kriteria.usulan) == "tidak"]
         notes = (*weak.get(komponen.id, ()), *(note for note in own if note is not None))
         graded = tuple(note for sub in komponen.subkomponen for note in _graded(sub))
-        result.append(Uraian(komponen, tuple(_strengths(run, komponen)), notes, (undecided, len(applying)), graded))
+        result.append(
+            Uraian(komponen, tuple(_strengths(run, komponen, set_aside)), notes, (undecided, len(applying)), graded)
+        )
     return [*result, Uraian(None, (), weak[None], (0, 0))] if None in weak else result
 
 
@@ -103,14 +108,12 @@ def last_year(run: Run) -> TahunLalu:
     return TahunLalu(title, last.get("nilai"), last.get("predikat"), values)
 
 
-def _strengths(run: Run, komponen: Komponen) -> list[Kalimat]:
+def _strengths(run: Run, komponen: Komponen, aside: Mapping[str, str]) -> list[Kalimat]:
     """Criteria met in the evaluator's answer or without any finding, each with the rules and files that carry it.
 
-    Where the answer sets findings aside, their rules are named.
+    aside: the rules of findings that answers set aside, by fingerprint: they are named.
     """
     found = []
-    rule_of = {temuan.sidik: hasil.aturan for hasil, temuan in run.findings()}
-    aside = overruled(run.lke, (temuan for _, temuan in run.findings())) if run.lke else {}
     for sub in komponen.subkomponen:
         for kriteria in sub.kriteria:
             if (kriteria.akhir or kriteria.usulan) != "ya" or (kriteria.temuan and kriteria.jawaban is None):
@@ -124,7 +127,7 @@ def _strengths(run: Run, komponen: Komponen) -> list[Kalimat]:
             more = f" dan {len(shown) - PLACES} berkas lain" if len(shown) > PLACES else ""
             carried = "jawaban evaluator" if kriteria.jawaban else ", ".join(kriteria.aturan)
             source = f"kriteria {kriteria.id}; {carried}"
-            ruled = dict.fromkeys(rule_of[sidik] for sidik in kriteria.temuan if sidik in aside)
+            ruled = dict.fromkeys(aside[sidik] for sidik in kriteria.temuan if sidik in aside)
             if ruled:
                 why = f" ({_line(kriteria.alasan)})" if kriteria.alasan else ""
                 source += f", mengesampingkan temuan {', '.join(ruled)}{why}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from docx.document import Document
@@ -106,13 +106,13 @@ def _score_sentence(lke: LKE, name: str = "") -> str:
     return f"{text} dengan predikat {reached.kode} ({reached.sebutan})." if reached else f"{text}."
 
 
-def conclusion(document: Document, run: Run) -> None:
+def conclusion(document: Document, run: Run, parts: Sequence[Uraian]) -> None:
     """What it comes to: the value, where the unit stands best and worst, last year, and how much is to be repaired."""
     lke = run.lke
     if lke is not None:
         text = _score_sentence(lke, letter.unit(run))
         paper.source(paper.say(document, f"{text}{_beside(run, lke)}"), "lembar Ringkasan pada LKE")
-    number = sum(len(part.kurang) for part in lhe_facts.components(run))
+    number = sum(len(part.kurang) for part in parts)
     text = f"Terdapat {words.count(number)} catatan kekurangan, masing-masing dengan rekomendasinya." if number else (
         "Tidak terdapat catatan kekurangan pada hal yang dapat diperiksa dari berkas."
     )  # fmt: skip

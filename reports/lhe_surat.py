@@ -5,6 +5,8 @@ Source of the form: Permenpan RB 88/2021 BAB V (short-form). Every sentence abou
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docx.document import Document
 
 from saksama.checker.run import Run
@@ -31,12 +33,13 @@ def render(run: Run, template: bytes | None = None) -> bytes:
         lhe_isi.score(document, run, run.lke)
     _title(document, f"{next(numbers)}. Tindak lanjut hasil evaluasi tahun sebelumnya")
     lhe_isi.follow_up(document, run)
-    for part in lhe_facts.components(run):
+    parts = lhe_facts.components(run)
+    for part in parts:
         lhe_isi.component(document, part, run.lke, str(next(numbers)))
     _title(document, f"{next(numbers)}. Capaian kinerja")
     lhe_isi.achievements(document, run)
     _title(document, f"{next(numbers)}. Penutup")
-    _close(document, run, unit)
+    _close(document, run, unit, parts)
     paper.footer(document, f"DRAF surat LHE {words.shorten(groups.title(run), 70)}, belum dikoreksi evaluator")
     return paper.save(document)
 
@@ -45,8 +48,8 @@ def _title(document: Document, text: str) -> None:
     document.add_heading(text, 2)
 
 
-def _close(document: Document, run: Run, unit: str) -> None:
-    lhe_isi.conclusion(document, run)
+def _close(document: Document, run: Run, unit: str, parts: Sequence[lhe_facts.Uraian]) -> None:
+    lhe_isi.conclusion(document, run, parts)
     paper.say(
         document,
         f"{letter.head_of(unit)} diharapkan menindaklanjuti setiap rekomendasi di atas dan melaporkan tindak lanjutnya "

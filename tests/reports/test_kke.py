@@ -95,7 +95,8 @@ def test_each_recommendation_with_its_entry_and_what_was_found(filled: Run) -> N
 
 
 def test_smart_answers_only_what_the_rules_decided(filled: Run) -> None:
-    weak, good = kke_smart.smart(filled, WAKTU), kke_smart.smart(filled, IKM)
+    answers = kke_smart.Smart(filled)
+    weak, good = answers.of(WAKTU), answers.of(IKM)
     assert weak["M"] == ("Tidak", "PK-013")
     assert good["A"] == ("Ya", "")
     assert good["C"] == ("Telaah", "IND-006")
