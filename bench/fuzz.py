@@ -48,7 +48,7 @@ MUTATE: dict[str, tuple[mutants.Mutate, ...]] = {
     "yaml": (mutants.some_bytes, *[mutants.yaml_edits] * 5),
     "teks": (mutants.some_bytes, mutants.yaml_edits),
     "lke": (mutants.zip_parts, *[mutants.xml_edits] * 5),
-    "register": (mutants.some_bytes, mutants.zip_parts, mutants.xml_edits),
+    "register": (mutants.some_bytes, mutants.yaml_edits, mutants.zip_parts, *[mutants.xml_edits] * 2),
     "arsip": (mutants.some_bytes, mutants.zip_parts, *[mutants.zip_names] * 3),
     "lain": (mutants.some_bytes, mutants.some_bytes, mutants.zip_parts),
     "gambar": (mutants.some_bytes, *[mutants_scans.redrawn] * 3),
@@ -73,7 +73,7 @@ def mutant(targets: Targets, kind: str, seed: str) -> tuple[str, bytes]:
 
 def place(folder: Path, kind: str, seed: str) -> Path:
     """Where a mutant is written: under a suffix that its reader looks at."""
-    return folder / f"{kind}-{seed.replace('/', '-')}.{'xlsx' if kind == 'register' else kind}"
+    return folder / f"{kind}-{seed.replace('/', '-')}.{kind}"
 
 
 def child(targets: Targets, kind: str, seed: str, folder: Path, pipe: int) -> None:

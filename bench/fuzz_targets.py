@@ -128,8 +128,7 @@ class Targets:
         return originals.scans() if available() else []
 
     def _register(self) -> Seeds:
-        table = "\n".join(f"1.01.0{n}.2.01.000{n}\tSub kegiatan {n}\tLaporan\tJumlah laporan" for n in range(1, 9))
-        return [("daftar.tsv", f"kode\tnama\tsatuan\tindikator\n{table}\n".encode()), *self._files(".xlsx")[:4]]
+        return [*originals.registers(), *self._files(".xlsx")[:2]]
 
     @cached_property
     def expected(self) -> tuple[str, ...]:
@@ -144,7 +143,7 @@ class Targets:
             elif kind == "lke":
                 read_answers(path.read_bytes(), name, self.whole)
             elif kind == "register":
-                nomenclature_import.import_table(path)
+                self._table(path, Path(name).suffix)
             elif kind == "arsip":
                 self._archive(path)
             else:
@@ -168,6 +167,13 @@ class Targets:
             waivers.apply(self.whole.hasil, waivers.load(file, self.setting.book.rules), None)
         else:
             rulebook.load_rule(file, Path(name).stem, self.laws)
+
+    def _table(self, path: Path, suffix: str) -> None:
+        """A register table is told by its suffix."""
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder) / f"daftar{suffix}"
+            place.write_bytes(path.read_bytes())
+            nomenclature_import.import_table(place)
 
     def _archive(self, path: Path) -> None:
         """Looked into as one of many units, and unpacked and judged as one."""

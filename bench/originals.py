@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from openpyxl import Workbook
 from PIL import Image, ImageDraw, ImageFont
 
 Seeds = list[tuple[str, bytes]]
@@ -75,6 +76,52 @@ def archives(folder: Path, few: int = 4) -> Seeds:
         ("folder.zip", packed(inside)),
         ("sistem.zip", packed([*system, *inside])),
     ]
+
+
+def registers() -> Seeds:
+    """A register table in each of the three known shapes, as text and as a workbook."""
+    listed = [("kode", "nama", "satuan", "indikator", "pemda", "edisi")]
+    parts = [
+        (
+            "Urusan",
+            "Bidang Urusan",
+            "Program",
+            "Kegiatan",
+            "Sub Kegiatan",
+            "Nomenklatur Urusan Kabupaten/Kota",
+            "Satuan",
+        )
+    ]
+    export = [("Jenis Pemda", "BIDANG", "PROGRAM", "KEGIATAN", "SUBKEGIATAN", "KINERJA", "INDIKATOR", "SATUAN")]
+    for n in range(1, 9):
+        listed.append(
+            (f"9.09.01.2.01.000{n}", f"Penyusunan Laporan {n}", "Laporan", "Jumlah laporan", "kabkot", "Uji 1")
+        )
+        parts.append(("9", "09", "01", "2.01", f"000{n}", f"Penyusunan Laporan {n}", "Laporan"))
+        sub = f"9.09.01.2.01.000{n} Penyusunan Laporan {n}"
+        export.append(
+            (
+                "Kab/Kota",
+                "9.09 ANGKASA",
+                "9.09.01 PENUNJANG",
+                "9.09.01.2.01 Rencana",
+                sub,
+                "Tersusunnya",
+                "Jumlah",
+                "Laporan",
+            )
+        )
+    seeds: Seeds = []
+    for shape, rows in (("daftar", listed), ("lampiran", parts), ("ekspor", export)):
+        for suffix, mark in ((".tsv", "\t"), (".csv", ";")):
+            seeds.append((f"{shape}{suffix}", "\n".join(mark.join(row) for row in rows).encode()))
+        book = Workbook()
+        for row in rows:
+            book.worksheets[0].append(row)
+        stream = io.BytesIO()
+        book.save(stream)
+        seeds.append((f"{shape}.xlsx", stream.getvalue()))
+    return seeds
 
 
 def scans() -> Seeds:

@@ -108,7 +108,17 @@ def _sheets(path: Path) -> Iterator[Iterator[list[str]]]:
         raise DataError(path.name, None, "berkas tidak dapat dibaca sebagai teks UTF-8.") from None
     first = text.partition("\n")[0]
     mark = max("\t;,", key=first.count)
-    yield ([_text(value) for value in line] for line in csv.reader(text.splitlines(), delimiter=mark))
+    yield _lines(text, mark, path.name)
+
+
+def _lines(text: str, mark: str, name: str) -> Iterator[list[str]]:
+    try:
+        for line in csv.reader(text.splitlines(), delimiter=mark):
+            yield [_text(value) for value in line]
+    except csv.Error:
+        raise DataError(
+            name, None, "tabel teks ini rusak: ada tanda kutip yang tidak ditutup. Simpan ulang sebagai .xlsx."
+        ) from None
 
 
 def _text(value: Any) -> str:

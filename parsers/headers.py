@@ -82,11 +82,12 @@ def _is_group_row(table: Table) -> bool:
 
 def _anchored(table: Table, row: int) -> list[Cell]:
     """The cells with text that begin in a row."""
-    found: list[Cell] = []
+    found: dict[tuple[int, int, str], Cell] = {}
     for cell in table.grid[row]:
-        if cell is not None and cell.row == row and cell.text.strip() and cell not in found:
-            found.append(cell)
-    return found
+        if cell is not None and cell.row == row and cell.text.strip():
+            # A cell over several columns stands in each of them.
+            found.setdefault((cell.column, cell.colspan, cell.text), cell)
+    return list(found.values())
 
 
 def _starts(table: Table, row: int) -> bool:

@@ -264,3 +264,10 @@ def test_nearest_names_of_several_editions_come_once_per_code() -> None:
     near = Editions((OLD, NEW)).untuk(2025).nearest("Program Roket Hijou", 3)
     assert [(one.entry.kode, one.entry.edisi) for one in near][:1] == [("9.09.02", "Baru")]
     assert len({one.entry.kode for one in near}) == len(near)
+
+
+def test_a_quote_that_is_never_closed_is_said(tmp_path) -> None:
+    path = tmp_path / "daftar.tsv"
+    path.write_text('kode\tnama\n9.09\t"Bidang\n' + "9.10\tBidang lain\n" * 20_000, encoding="utf-8")
+    with pytest.raises(DataError, match="tanda kutip yang tidak ditutup"):
+        import_table(path)

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from saksama.parsers.headers import is_numbering
@@ -388,3 +390,10 @@ def test_details_under_one_numbered_entry() -> None:
         ("Jumlah produksi (ton) - Daging", "768.495"),
         ("Jumlah produksi (ton) - Telur", "217.235"),
     )
+
+
+def test_a_row_of_very_many_columns_is_looked_at_once(drawn):
+    table = drawn([[f"Kolom {number}" for number in range(6_000)]] * 2)
+    began = time.process_time()
+    assert read_roles(table) is None
+    assert time.process_time() - began < 4
