@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import xlrd
 from xlrd.compdoc import CompDocError
+from xlrd.formula import FormulaError
 
 from saksama.parsers.excel.blocks import blocks
 from saksama.parsers.excel.format import display
@@ -22,6 +23,7 @@ from saksama.parsers.model import Block, Document, ReadError
 # What xlrd raises on damaged files, beside its own errors.
 _DAMAGED = (
     xlrd.XLRDError,
+    FormulaError,
     CompDocError,
     struct.error,
     ArithmeticError,

@@ -11,6 +11,7 @@ import docx
 import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
+from xlrd.formula import FormulaError
 
 from saksama.parsers import reading
 from saksama.parsers.model import ReadError
@@ -101,3 +102,16 @@ def test_damaged_old_files_are_named(tmp_path: Path, stream: str) -> None:
     path.write_bytes(OLE_MAGIC + b"\0" * 600 + stream.encode("utf-16-le") + b"\0" * 600)
     with pytest.raises(ReadError, match=r"rusak\.bin: .*lama"):
         reading.read(path, "rusak.bin")
+
+
+def test_what_the_library_fails_at_is_a_damaged_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A defined name whose formula it can't take apart, of its own class of errors."""
+
+    def failing(**_: object) -> None:
+        raise FormulaError("bad name")
+
+    monkeypatch.setattr("xlrd.open_workbook", failing)
+    path = tmp_path / "nama.xls"
+    path.write_bytes(OLE_MAGIC + b"\0" * 600 + "Workbook".encode("utf-16-le"))
+    with pytest.raises(ReadError, match=r"nama\.xls: .*rusak"):
+        reading.read(path, "nama.xls")
