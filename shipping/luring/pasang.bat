@@ -8,12 +8,8 @@ if "%~1"=="" set "TUJUAN=%LOCALAPPDATA%\Programs\Saksama"
 
 echo 1. Mencari Python ...
 set "PYTHON="
-for %%V in (@PYTHON_WINDOWS@) do if not defined PYTHON (
-    py -%%V -c "import sys; sys.exit(sys.maxsize < 2**32)" >nul 2>nul && set "PYTHON=py -%%V" && set "VERSI=%%V"
-)
-for %%V in (@PYTHON_WINDOWS@) do if not defined PYTHON (
-    python -c "import sys; sys.exit('%%V' != '.'.join(map(str, sys.version_info[:2])) or sys.maxsize < 2**32)" >nul 2>nul && set "PYTHON=python" && set "VERSI=%%V"
-)
+for %%V in (@PYTHON_WINDOWS@) do call :cari %%V py -%%V
+for %%V in (@PYTHON_WINDOWS@) do call :cari %%V python
 if not defined PYTHON (
     echo Paket ini memerlukan Python @PYTHONS_TEXT@, 64 bit, dan tidak satu pun ditemukan.
     echo Minta pengelola komputer memasangnya dari python.org, lalu ulangi.
@@ -34,7 +30,7 @@ if not exist "%TUJUAN%\" goto gagal
 echo Saksama> "%TUJUAN%\terpasang.txt"
 rem Yang lama baru diganti setelah yang baru lengkap.
 if exist "%TUJUAN%\program-baru\" rmdir /s /q "%TUJUAN%\program-baru"
-%PYTHON% -m venv "%TUJUAN%\program-baru" || goto gagal
+call %PYTHON% -m venv "%TUJUAN%\program-baru" || goto gagal
 set "PIP_CONFIG_FILE=nul"
 "%TUJUAN%\program-baru\Scripts\python.exe" -m pip --isolated install --quiet --disable-pip-version-check --no-index --find-links "%SINI%paket" --require-hashes -r "%SINI%daftar\windows-%VERSI%.txt" || goto gagal
 if exist "%TUJUAN%\program\" rmdir /s /q "%TUJUAN%\program"
@@ -64,3 +60,11 @@ echo.
 echo Pemasangan tidak selesai. Kirim pesan di atas kepada pengelola Saksama.
 pause
 exit /b 1
+
+rem Perintah ini Python versi %1 dan 64 bit? Yang pertama cocok dipakai.
+:cari
+if defined PYTHON exit /b 0
+call %2 %3 -c "import sys; sys.exit('%1' != '.'.join(map(str, sys.version_info[:2])) or sys.maxsize < 2**32)" >nul 2>nul || exit /b 0
+set "PYTHON=%2 %3"
+set "VERSI=%1"
+exit /b 0
