@@ -48,7 +48,8 @@ def test_the_shell_scripts_are_valid(packed):
 
 def test_the_batch_file_jumps_to_what_is_there_and_names_what_is_packed(packed):
     text = (packed / "pasang.bat").read_text(encoding="utf-8")
-    assert set(re.findall(r"goto (\w+)", text)) == set(re.findall(r"^:(\w+)", text, re.M)) == {"gagal"}
+    jumps, labels = re.findall(r"(?:goto |call :)(\w+)", text), re.findall(r"^:(\w+)", text, re.M)
+    assert set(jumps) == set(labels) == {"gagal", "cari"}
     assert (packed / "windows" / "saksama.bat").is_file()
     assert "Buka Saksama.bat" in text
     assert (packed / "windows" / "Buka Saksama.bat").is_file()
