@@ -51,15 +51,15 @@ def folder() -> Path:
 class Cache:
     """The entries of a folder. May be used by several threads and processes at once.
 
-    trouble: why nothing can be kept, in Indonesian; None while all is well. Nothing here raises for it: the documents
-    are read without.
+    grown: whether anything was kept that was not there before; trouble: why nothing can be kept, in Indonesian; None
+    while all is well. Nothing here raises for it: the documents are read without.
     """
 
     def __init__(self, place: Path, most: int = MOST_BYTES) -> None:
         self.place = place
         self.trouble: str | None = None
         self._most = most
-        self._grown = False
+        self.grown = False
         self._foreign = _is_foreign(place)
         self._version = threading.Lock()
 
@@ -104,7 +104,7 @@ class Cache:
             with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
                 stream.write(_MARK + _checksum(key, packed) + packed)
             partial.replace(path)
-            self._grown = True
+            self.grown = True
         except OSError as error:
             self.trouble = f"{self.place}: bacaan tidak dapat disimpan ({reason(error)})"
             with contextlib.suppress(OSError):
@@ -130,9 +130,8 @@ class Cache:
 
     def trim(self) -> None:
         """Remove what was left unfinished, and the entries used longest ago where there is more than the bound."""
-        if not self._grown:
+        if not self.grown:
             return
-        self._grown = False
         entries = sorted(self._entries())
         size = sum(size for _, size, _ in entries)
         with contextlib.suppress(OSError):

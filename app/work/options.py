@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from saksama.app.console import warn
+from saksama.app.console import JobError, warn
 from saksama.app.work.cache import Cache, folder
 from saksama.app.work.limits import default_limits
 from saksama.app.work.pool import Pool, default_size
@@ -33,10 +33,18 @@ def cache(*, tanpa_tembolok: bool) -> Cache | None:
 
 @contextmanager
 def opened(proses: int | None, *, tanpa_tembolok: bool) -> Iterator[Pool]:
-    """The workers as the options want them; a cache that can't be written is warned of once, at the end."""
+    """The workers as the options want them; a cache that can't be written is warned of once, at the end.
+
+    Raises JobError where the user stops the work (Ctrl-C) and what was read is kept.
+    """
     kept = cache(tanpa_tembolok=tanpa_tembolok)
     size = proses or default_size()
-    with Pool(default_limits(scans=available(), workers=size), size, kept) as pool:
-        yield pool
+    try:
+        with Pool(default_limits(scans=available(), workers=size), size, kept) as pool:
+            yield pool
+    except KeyboardInterrupt:
+        if kept is None or not kept.grown:
+            raise
+        raise JobError("dihentikan. Yang sudah dibaca tersimpan; perintah yang sama melanjutkannya.") from None
     if kept is not None and kept.trouble is not None:
         warn(f"{kept.trouble}; berkas dibaca ulang setiap kali. Pilih folder lain dengan variabel SAKSAMA_TEMBOLOK.")

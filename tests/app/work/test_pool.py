@@ -19,6 +19,7 @@ from saksama.app.work.cache import Cache
 from saksama.app.work.codec import decode
 from saksama.app.work.limits import MEGA, Limits
 from saksama.app.work.messages import task
+from saksama.app.work.options import opened
 from saksama.app.work.pool import Pool, default_size
 
 LIMITS = Limits(1024 * MEGA, step_cpu=30, step_wait=20.0)
@@ -183,6 +184,18 @@ def test_a_fork_that_imports_from_the_folder_it_stands_in_is_not_ours(made, tmp_
     with Pool(LIMITS, 1) as pool:
         (payload,) = pool.begin(made("a.txt")).payloads()
     assert decode(payload).galat is None
+
+
+def test_who_stops_the_work_is_told_that_it_goes_on_from_there(made):
+    def stopped(*, kept: bool) -> None:
+        with opened(1, tanpa_tembolok=not kept) as workers:
+            list(workers.begin(made("a.txt")).payloads())
+            raise KeyboardInterrupt
+
+    with pytest.raises(JobError, match="perintah yang sama melanjutkannya"):
+        stopped(kept=True)
+    with pytest.raises(KeyboardInterrupt):
+        stopped(kept=False)
 
 
 def test_how_many(monkeypatch):
