@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from collections.abc import Set
 from pathlib import Path
 
 import msgspec
@@ -25,15 +26,15 @@ def pack(order: Order) -> tuple[Order, bytes]:
 
     The same content gives the same bytes. Raises JobError or DataError where it can't be loaded or sent.
     """
-    known = [(name, path) for name, path in sources(Path(order.rules) if order.rules else None)]
-    own = _own(order, {path for _, path in known})
+    places = {_here(path): name for name, path in sources(Path(order.rules) if order.rules else None)}
+    places |= _own(order, places.keys())
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, path in (*known, *sorted((name, path) for path, name in own.items())):
+        for path, name in places.items():
             archive.writestr(zipfile.ZipInfo(name, _ALWAYS), path.read_bytes(), zipfile.ZIP_DEFLATED)
 
     def named(name: str) -> str:
-        return own[_here(Path(name))] if is_path(name) else name
+        return places[_here(Path(name))] if is_path(name) else name
 
     kerangka = named(order.kerangka) if order.kerangka else None
     sent = msgspec.structs.replace(order, rules=None, profil=named(order.profil), kerangka=kerangka)
@@ -57,14 +58,14 @@ def unpack(packed: bytes, order: Order, folder: Path) -> Order:
     )
 
 
-def _own(order: Order, known: set[Path]) -> dict[Path, str]:
+def _own(order: Order, known: Set[Path]) -> dict[Path, str]:
     """The files of one's own that profile and framework are made of, and their names in the bundle.
 
     They lie there to each other as here, since they name each other by that; of the folders above them nothing is told.
     """
     with yamlfile.recorded() as opened:
         load_setting(order.profil, Path(order.rules) if order.rules else None, order.kerangka)
-    paths = sorted({_here(path) for path in opened if path not in known})
+    paths = sorted({_here(path) for path in opened} - known)
     try:
         above = Path(os.path.commonpath([path.parent for path in paths])) if paths else Path()
     except ValueError:

@@ -64,6 +64,12 @@ def test_a_profile_of_the_rulebook_needs_no_file(tmp_path: Path) -> None:
     assert unpack(packed, sent, tmp_path / "jauh").kerangka == "probolinggo-30-2020"
 
 
+def test_a_profile_of_the_rulebook_may_be_named_by_its_path(tmp_path: Path) -> None:
+    order = Order(str(RULES / "profil" / "kecamatan.yaml"), None, None, None)
+    sent, packed = pack(order)
+    assert setting(unpack(packed, sent, tmp_path / "jauh")).profile.id == "kecamatan"
+
+
 def test_a_file_is_meant_from_where_the_one_that_names_it_lies(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(own.parents[2])
     found = profile.load("pemkab/profil/daerah.yaml", rulebook.load(RULES))
