@@ -11,6 +11,7 @@ import socket
 import stat
 import sys
 import zipfile
+import zlib
 
 import docx
 import openpyxl
@@ -136,6 +137,35 @@ def test_a_file_that_is_gone_when_the_folder_is_opened(saksama, folder, monkeypa
     run = saksama("periksa", folder, "--format", "json").run
     assert [file["berkas"] for file in run["berkas"]] == ["iku.docx"]
     assert "hilang.docx hilang selagi folder dibuka" in run["peringatan"][0]
+
+
+def test_a_bomb_is_one_finding_with_its_reason(saksama, folder, monkeypatch):
+    """Through the worker: a page whose content swells to 400 MB ends as BRK-005, and its neighbour is judged."""
+    packer = zlib.compressobj(9)
+    blank = b" " * 2**20
+    packed = b"".join(packer.compress(blank) for _ in range(400)) + packer.flush()
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>"
+    stream = b"<</Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (len(packed), packed)
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream]
+    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % (number, one) for number, one in enumerate(objects, 1))
+    (folder / "bom.pdf").write_bytes(b"%PDF-1.7\n" + body + b"trailer\n<</Root 1 0 R/Size 5>>\n%%EOF\n")
+    monkeypatch.setenv("SAKSAMA_MEMORI", "512")
+    done = saksama("periksa", folder, "--format", "json")
+    assert done.code == 1
+    found = [
+        (item["berkas"], one["pesan"])
+        for item in done.run["hasil"]
+        if item["aturan"] == "BRK-005"
+        for one in item["temuan"]
+    ]
+    ((name, said),) = found
+    assert name == "bom.pdf"
+    assert "memori" in said
+    assert "512 MB" in said
+    assert {file["berkas"]: file["galat"] is None for file in done.run["berkas"]} == {
+        "bom.pdf": False,
+        "iku.docx": True,
+    }
 
 
 # Names
