@@ -35,25 +35,13 @@ def numbers(kind: Any, count: int) -> Numbers:
     return Numbers(refs, memoryview(room).cast("B").cast(kind._type_).tolist)
 
 
-_page_object = bound(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
-_form_object = bound(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p)
+page_object = bound(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
+"""The address of an object of a page, by the page and the object's number from 0."""
 
 
 def objects_of_page(page: Any, most: int) -> Iterator[ctypes.c_void_p]:
     """The handles of the objects of a page, not more than `most`; each is valid until the next one is asked for."""
-    return _handles(_page_object, page, min(pdfium.FPDFPage_CountObjects(page), most))
-
-
-_count_form = bound(pdfium.FPDFFormObj_CountObjects)
-
-
-def objects_of_form(form: Any, most: int) -> Iterator[ctypes.c_void_p]:
-    """The same for a form XObject."""
-    return _handles(_form_object, form, min(_count_form(form), most))
-
-
-def _handles(get: Any, owner: Any, count: int) -> Iterator[ctypes.c_void_p]:
     handle = ctypes.c_void_p()
-    for index in range(count):
-        handle.value = get(owner, index)
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), most)):
+        handle.value = page_object(page, index)
         yield handle

@@ -34,28 +34,31 @@ def with_inner_columns(found: Grid, words: Sequence[Word]) -> Grid:
     """The grid with columns cut where header and body leave a strip empty; else the grid as it was."""
     if len(found.xs) - 1 < _FEWEST_COLUMNS:
         return found
-    x0, top, x1, bottom = found.box
-    inside = [word for word in words if word.turn == 0 and x0 <= word.x0 <= x1 and top <= word.top <= bottom]
-    by_column = _by_column(inside, found.xs)
+    by_column = _by_column(words, found)
     column = 0
     while column < len(found.xs) - 1:
-        strip = _strip(found, column, by_column[column]) if len(by_column[column]) > _LINES else None
+        strip = _strip(found, column, by_column[column]) if len(by_column[column]) >= _LINES + _BOTH else None
         if strip is not None:
             found = _cut(found, column, (strip.start + strip.end) / 2)
-            by_column = _by_column(inside, found.xs)
+            by_column = _by_column(words, found)
         column += 1
     return found
 
 
-def _by_column(words: Sequence[Word], xs: Sequence[float]) -> list[list[Word]]:
-    """The words with their middle in each column; one on the very line between two belongs to both."""
+def _by_column(words: Sequence[Word], found: Grid) -> list[list[Word]]:
+    """The upright words of a table with their middle in each column; one on the very line between two belongs to
+    both."""
+    left, top, right, bottom = found.box
+    xs = found.xs
     columns: list[list[Word]] = [[] for _ in range(len(xs) + 1)]
     for word in words:
-        x = (word.x0 + word.x1) / 2
-        place = bisect_left(xs, x)
-        columns[place].append(word)
-        if place < len(xs) and xs[place] == x:
-            columns[place + 1].append(word)
+        x0 = word.x0
+        if top <= word.top <= bottom and left <= x0 <= right and word.turn == 0:
+            x = (x0 + word.x1) / 2
+            place = bisect_left(xs, x)
+            columns[place].append(word)
+            if place < len(xs) and xs[place] == x:
+                columns[place + 1].append(word)
     return columns[1:-1]
 
 
@@ -65,7 +68,7 @@ def _strip(found: Grid, column: int, here: Sequence[Word]) -> _Strip | None:
     for cell in found.cells:
         if cell.colspan > 1 and cell.column <= column < cell.column + cell.colspan:
             here = [word for word in here if not _holds(cell, word)]
-    strips = _empty(here) if len(here) > _LINES else []
+    strips = _empty(here) if len(here) >= _LINES + _BOTH else []
     if not strips:
         return None
     cells = [cell for cell in found.cells if (cell.column, cell.colspan) == (column, 1)]

@@ -134,18 +134,23 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
         return [make_line(words)] if words else []
     rows: list[list[Word]] = []
     row: list[Word] = []
-    height, size = 0.0, 0.0
+    tangled: list[list[Word]] = []
+    height, size, reached = 0.0, 0.0, 0.0
     # Heights are doubled, and kept with their words in order (the index keeps it where they are equal).
-    for double, _, _, word in sorted([(w.top + w.bottom, w.x0, index, w) for index, w in enumerate(words)]):
-        if row:
-            least = word.size if word.size < size else size
-            if abs(double - height) / 2 < 0.4 * (least if least > 1.0 else 1.0) or _raised(word, row):
-                row.append(word)
-                continue
-        row = [word]
-        rows.append(row)
-        height, size = double, word.size
-    return [make_line(sorted(row, key=_ORDER) if len(row) > 1 else row) for row in rows]
+    for double, x0, _, word in sorted([(w.top + w.bottom, w.x0, index, w) for index, w in enumerate(words)]):
+        least = word.size if word.size < size else size
+        if row and (abs(double - height) / 2 < 0.4 * (least if least > 1.0 else 1.0) or _raised(word, row)):
+            row.append(word)
+            if x0 <= reached:
+                tangled.append(row)
+        else:
+            row = [word]
+            rows.append(row)
+            height, size = double, word.size
+        reached = x0
+    for row in tangled:
+        row.sort(key=_ORDER)
+    return [make_line(row) for row in rows]
 
 
 def _raised(word: Word, row: Sequence[Word]) -> bool:

@@ -204,10 +204,11 @@ def _split_at_walls(words: list[Word], grids: list[Grid], text: TextPage, frame:
     for word in words:
         # A good part of a letter on either side: less is a word that leans over its border.
         reach = 0.35 * word.size
-        low, high = bisect_right(xs, word.x0 + reach), bisect_left(xs, word.x1 - reach)
-        if low >= high or word.turn or word.last == word.first:
+        low = bisect_right(xs, word.x0 + reach)
+        if low == len(xs) or xs[low] >= word.x1 - reach or word.turn or word.last == word.first:
             result.append(word)
             continue
+        high = bisect_left(xs, word.x1 - reach)
         middle = (word.top + word.bottom) / 2
         cut = sorted({x for x, top, bottom in walls[low:high] if top < middle < bottom})
         result.extend(text.split(word, cut, frame) if cut else [word])

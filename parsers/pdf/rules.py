@@ -7,7 +7,6 @@ them inside a form XObject. All become horizontal and vertical pieces in the pag
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -15,7 +14,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from saksama.parsers.model import Box
-from saksama.parsers.pdf.calls import bound, numbers, objects_of_form, objects_of_page
+from saksama.parsers.pdf.calls import bound, numbers, page_object
 from saksama.parsers.pdf.frame import IDENTITY, Frame, Matrix, apply, matrix_of, product
 
 # A rectangle up to this thick (points) is a drawn line.
@@ -32,6 +31,8 @@ _MODE, _POINT = numbers(ctypes.c_int, 2), numbers(ctypes.c_float, 2)
 _PATH, _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 _LINE, _BEZIER, _MOVE = pdfium.FPDF_SEGMENT_LINETO, pdfium.FPDF_SEGMENT_BEZIERTO, pdfium.FPDF_SEGMENT_MOVETO
 
+_form_object = bound(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p)
+_count_form = bound(pdfium.FPDFFormObj_CountObjects)
 _type = bound(pdfium.FPDFPageObj_GetType)
 _draw_mode = bound(pdfium.FPDFPath_GetDrawMode)
 _object_bounds = bound(pdfium.FPDFPageObj_GetBounds)
@@ -63,7 +64,7 @@ class Drawing(NamedTuple):
 def drawing(page: Any, frame: Frame) -> Drawing:
     """All rules, fills and pictures of a raw PDFium page, in the points of the frame."""
     collector = _Collector(frame)
-    collector.add(objects_of_page(page, _MAX_OBJECTS), IDENTITY, 0)
+    collector.add(page_object, page, pdfium.FPDFPage_CountObjects(page), IDENTITY, 0)
     return collector.drawing
 
 
@@ -73,15 +74,18 @@ class _Collector:
         self._frame, self._box = frame, frame.box
         self._width, self._height = frame.width, frame.height
 
-    def add(self, items: Iterable[Any], outer: Matrix, depth: int) -> None:
-        """Collect page objects; a form XObject is entered with its matrix applied before `outer`.
+    def add(self, get: Any, owner: Any, count: int, outer: Matrix, depth: int) -> None:
+        """Collect the objects that `get` gives of a page or form; a form within is entered with its matrix applied
+        before `outer`.
 
         Pages have hundreds of paths, most of them thin rectangles: these are done within this loop.
         """
         (mode, stroke), modes = _MODE
         (red, green, blue, alpha), colours = _COLOUR
         across, down = self._frame.width, self._frame.height
-        for item in items:
+        item = ctypes.c_void_p()
+        for index in range(min(count, _MAX_OBJECTS)):
+            item.value = get(owner, index)
             kind = _type(item)
             if kind == _PATH:
                 _draw_mode(item, mode, stroke)
@@ -103,8 +107,7 @@ class _Collector:
             elif kind == _IMAGE:
                 self._picture(self._bounds(item, outer))
             elif kind == _FORM and depth < _MAX_DEPTH:
-                inner = objects_of_form(item, _MAX_OBJECTS)
-                self.add(inner, product(matrix_of(item), outer), depth + 1)
+                self.add(_form_object, item, _count_form(item), product(matrix_of(item), outer), depth + 1)
 
     def _bounds(self, item: Any, outer: Matrix) -> Box:
         """The object's box in the frame; it includes the stroke's width."""
