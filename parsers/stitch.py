@@ -132,6 +132,8 @@ def _row_key(table: Table, row: int) -> tuple[str, ...]:
 
 def _repeated_rows(above: Table, below: Table) -> int:
     """How many leading rows of the second table repeat the header of the first (which may have a title above it)."""
+    if sum(map(bool, _row_key(below, 0))) < 2:
+        return 0
     for start in range(min(_HEADER_START, above.n_rows)):
         count = 0
         while (
@@ -140,7 +142,7 @@ def _repeated_rows(above: Table, below: Table) -> int:
             and any(_row_key(below, count))
         ):
             count += 1
-        if count and sum(bool(text) for text in _row_key(below, 0)) > 1:
+        if count:
             return count
     return 0
 

@@ -27,9 +27,13 @@ _ONE_MORE, _SCRAP, _UNKNOWN, _PER_LETTER = 0.1, 4.0, 1.0, 0.15
 
 def mended(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with every seam closed: by nothing within a word, by a space between two."""
-    if not any(SEAM in text for block in blocks for text in _texts(block)):
+    texts = [text for block in blocks for text in _texts(block)]
+    seamed = [text for text in texts if SEAM in text]
+    if not seamed:
         return list(blocks)
-    seen = {word for block in blocks for text in _texts(block) for word in _words(text)}
+    # The words at a seam are left out: nobody knows yet what they are.
+    rest = [re.sub(rf"\S*{SEAM}\S*", " ", text) for text in seamed]
+    seen = set(_WORD.findall("\n".join([*(text for text in texts if SEAM not in text), *rest])))
     known = official_words().union([word.casefold() for word in seen])
     return [_mended(block, known) for block in blocks]
 
@@ -67,16 +71,11 @@ def _cost(word: str, known: frozenset[str]) -> float:
 def official_words() -> frozenset[str]:
     """The words of the built-in nomenclature of programs, kegiatan and sub kegiatan, in small letters."""
     texts = (path.read_text(encoding="utf-8") for path in sorted((RULES / "nomenklatur").glob("*.tsv")))
-    return frozenset(word.casefold() for text in texts for word in _words(text))
+    return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
 
 
 def _texts(block: Block) -> Iterable[str]:
     return (cell.text for cell in block.cells) if isinstance(block, Table) else (block.text,)
-
-
-def _words(text: str) -> Iterable[str]:
-    """The words of a text but for those at a seam, of which nobody knows yet."""
-    return _WORD.findall(re.sub(rf"\S*{SEAM}\S*", " ", text) if SEAM in text else text)
 
 
 def _mended(block: Block, known: frozenset[str]) -> Block:

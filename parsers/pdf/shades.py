@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
+from operator import itemgetter
 
 from saksama.parsers.model import Box
 from saksama.parsers.pdf.grid import Grid
@@ -79,9 +80,11 @@ def _widened(edges: list[float], first: Box, flat: list[Box]) -> list[float]:
 def _loose(fills: list[Fill], grids: list[Grid], page: Box) -> list[Box]:
     """Shaded boxes that may be cells: none of them a background, shading of lines in a larger box, or the colour of a
     ruled cell."""
-    area = (page[2] - page[0]) * (page[3] - page[1])
-    boxes = [box for box in _padded(fills) if min(_sides(box)) >= _MIN_SIDE and _area(box) < _CELL_SHARE * area]
-    boxes.sort(key=_area, reverse=True)
+    most = _CELL_SHARE * _area(page)
+    sized = [(box, _area(box)) for box in _padded(fills) if min(_sides(box)) >= _MIN_SIDE]
+    sized = [pair for pair in sized if pair[1] < most]
+    sized.sort(key=itemgetter(1), reverse=True)
+    boxes = [box for box, _ in sized]
     outer: list[Box] = []
     places = [(grid, grid.places()) for grid in grids] if boxes else []
     for box in boxes:
@@ -95,12 +98,12 @@ def _padded(fills: list[Fill]) -> list[Box]:
     one for each line of text between them."""
     strips: dict[tuple[int, int, str], list[Box]] = defaultdict(list)
     boxes: list[Box] = []
-    for fill in fills:
-        width, height = _sides(fill.box)
+    for box, colour in fills:
+        width, height = _sides(box)
         if _MIN_STRIP < width <= _MAX_STRIP and height > width:
-            strips[round(fill.box[1]), round(fill.box[3]), fill.colour].append(fill.box)
+            strips[round(box[1]), round(box[3]), colour].append(box)
         else:
-            boxes.append(fill.box)
+            boxes.append(box)
     cells: list[Box] = []
     for row in strips.values():
         ordered = sorted(row)
@@ -108,6 +111,8 @@ def _padded(fills: list[Fill]) -> list[Box]:
             between = (left[2], right[0])
             if any(_fills_between(box, left, between) for box in boxes):
                 cells.append((left[0], left[1], right[2], left[3]))
+    if not cells:
+        return boxes
     return cells + [box for box in boxes if not any(_within(box, cell) for cell in cells)]
 
 
