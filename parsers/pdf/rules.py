@@ -127,14 +127,14 @@ class _Collector:
             self._subpath(points, curved, fill, ink)
 
     def _subpath(self, points: list[tuple[float, float]], curved: bool, fill: str | None, ink: str | None) -> None:
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        box = (min(xs), min(ys), max(xs), max(ys))
         if ink:
             for (ax, ay), (bx, by) in pairwise(points):
                 if abs(ax - bx) <= _STRAIGHT or abs(ay - by) <= _STRAIGHT:
                     side = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
                     self._rule(side, side[2] - side[0], side[3] - side[1])
         if fill and not curved and len(points) >= 4:
+            xs, ys = zip(*points, strict=True)
+            box = (min(xs), min(ys), max(xs), max(ys))
             if min(box[2] - box[0], box[3] - box[1]) <= THIN:
                 self._rule(box, box[2] - box[0], box[3] - box[1])
             elif not [

@@ -90,9 +90,10 @@ class TextPage:
 
     def _text(self) -> str:
         """One Python character per PDFium character, so that indices agree."""
-        buffer = (ctypes.c_ushort * (self.count + 1))()
+        # A power of two, since ctypes makes a new type for every length.
+        buffer = (ctypes.c_ushort * (1 << self.count.bit_length()))()
         written = pdfium.FPDFText_GetText(self._raw, 0, self.count, buffer)
-        units = bytes(buffer)[: 2 * max(0, written - 1)]
+        units = bytes(memoryview(buffer).cast("B")[: 2 * max(0, written - 1)])
         # A unit is taken as it is (surrogatepass by halves): decoding pairs would shift all later indices.
         if written - 1 == self.count:
             text = units.decode("utf-16-le", "surrogatepass")
