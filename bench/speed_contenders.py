@@ -57,23 +57,29 @@ def pdfium(files: list[str]) -> Answer:
 
 def asked(files: list[str]) -> Answer:
     """The floor for a reader in Python over PDFium: what ours asks it about words and rules, no answer used."""
-    box, mode, stroke = raw.FS_RECTF(), ctypes.c_int(), ctypes.c_int()
-    edges, colours = [ctypes.c_float() for _ in range(4)], [ctypes.c_uint() for _ in range(4)]
+    calls = importlib.import_module("saksama.parsers.pdf.calls")
+    box, mode, colour = (
+        calls.numbers(ctypes.c_float, 4),
+        calls.numbers(ctypes.c_int, 2),
+        calls.numbers(ctypes.c_uint, 4),
+    )
+    loose_box, text_object = calls.bound(raw.FPDFText_GetLooseCharBox), calls.bound(raw.FPDFText_GetTextObject)
+    kind, draw_mode = calls.bound(raw.FPDFPageObj_GetType), calls.bound(raw.FPDFPath_GetDrawMode)
+    bounds, fill = calls.bound(raw.FPDFPageObj_GetBounds), calls.bound(raw.FPDFPageObj_GetFillColor)
 
     def read(file: str) -> None:
         with pypdfium2.PdfDocument(file) as pdf:
             for page in pdf:
                 text = page.get_textpage()
                 for word in re.finditer(r"\S+", text.get_text_range()):
-                    raw.FPDFText_GetLooseCharBox(text.raw, word.start(), box)
-                    raw.FPDFText_GetLooseCharBox(text.raw, word.end() - 1, box)
-                    raw.FPDFText_GetTextObject(text.raw, word.start())
-                for index in range(raw.FPDFPage_CountObjects(page.raw)):
-                    item = raw.FPDFPage_GetObject(page.raw, index)
-                    if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH:
-                        raw.FPDFPath_GetDrawMode(item, mode, stroke)
-                        raw.FPDFPageObj_GetBounds(item, *edges)
-                        raw.FPDFPageObj_GetFillColor(item, *colours)
+                    loose_box(text.raw, word.start(), box.refs[0])
+                    loose_box(text.raw, word.end() - 1, box.refs[0])
+                    text_object(text.raw, word.start())
+                for item in calls.objects_of_page(page.raw, 200_000):
+                    if kind(item) == raw.FPDF_PAGEOBJ_PATH:
+                        draw_mode(item, *mode.refs)
+                        bounds(item, *box.refs)
+                        fill(item, *colour.refs)
                 text.close()
                 page.close()
 
