@@ -6,7 +6,6 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 
 import msgspec
 
@@ -20,14 +19,13 @@ from saksama.reports.formats import FORMATS, rendered
 @contextmanager
 def making(judged: Judged, cache: Cache | None) -> Iterator[Make]:
     """How the papers of a run are made; with a cache, what was made of an equal run before is not made again."""
-    if cache is None:
-        yield partial(rendered, judged.run)
-        return
     mark = hashlib.sha256(judged.data).hexdigest()
 
     def make(name: str) -> tuple[str, bytes]:
         if name == "json":
             return FORMATS[name][0], judged.data
+        if cache is None:
+            return rendered(judged.run, name)
         key = hashlib.sha256(msgspec.json.encode(["kertas", sys.version, program_version(), mark, name])).hexdigest()
         content = cache.get(key)
         if content is None:
@@ -36,4 +34,5 @@ def making(judged: Judged, cache: Cache | None) -> Iterator[Make]:
         return FORMATS[name][0], content
 
     yield make
-    cache.trim()
+    if cache is not None:
+        cache.trim()

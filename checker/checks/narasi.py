@@ -100,8 +100,8 @@ def narasi_sesuai_tabel(case: Case, params: Narasi) -> Verdict:
     """Angka yang disebut untuk suatu indikator dalam kalimat harus sama dengan tabelnya."""
     assert case.naskah is not None
     groups = {key: rows for key, rows in rows_by_indikator(case.naskah).items() if len(key) >= params.terpendek}
-    others = [*stray_figures(case.naskah), *wrong_overall(case.naskah)]
-    printed = tables_of(case.naskah).angka
+    tables = tables_of(case.naskah)
+    others = [*stray_figures(case.naskah, tables), *wrong_overall(case.naskah)]
     if not groups:
         return judge(others) if others else missing(NO_TABLE)
     year = case.naskah.tahun
@@ -113,7 +113,7 @@ def narasi_sesuai_tabel(case: Case, params: Narasi) -> Verdict:
             offence = _contradiction(kalimat, groups[kalimat.indikator], column, patterns)
             if offence is None:
                 continue
-            if not (_ELSEWHERE.search(kalimat.text) and folded(offence.nilai["narasi"]) in printed):
+            if not (_ELSEWHERE.search(kalimat.text) and folded(offence.nilai["narasi"]) in tables.angka):
                 # Set beside others, an indikator has further figures, which other tables print.
                 offences.setdefault((kalimat.indikator, column, offence.nilai["narasi"]), offence)
     return judge([*offences.values(), *others])

@@ -71,9 +71,8 @@ def folded(figure: str) -> str:
     return plain.rstrip("0").rstrip(".") if plain.count(".") == 1 else plain
 
 
-def stray_figures(naskah: Naskah) -> Iterator[Offence]:
+def stray_figures(naskah: Naskah, tables: Tabel) -> Iterator[Offence]:
     """Offences of every kind that this module knows."""
-    tables = tables_of(naskah)
     for file in naskah.files:
         if file.document is None:
             continue

@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -88,3 +90,19 @@ def test_sarif_has_every_finding_with_place_and_fingerprint(run: Run) -> None:
     assert place["logicalLocations"][0]["fullyQualifiedName"] == "hal. 3, tabel 2 baris 5 kolom anggaran"
     assert by_print["pk12"]["level"] == "error"
     assert "suppressions" in by_print["ra6"]
+
+
+def test_papers_load_nothing_that_they_do_not_need(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "run.json").write_bytes(to_json(run))
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from saksama.checker.run import from_json\n"
+        "from saksama.reports.formats import FORMATS\n"
+        f"run = from_json(Path({str(tmp_path / 'run.json')!r}).read_bytes())\n"
+        "for _, render in FORMATS.values(): render(run)\n"
+        "print([name for name in ('numpy', 'pypdfium2') if name in sys.modules])\n"
+        "import numpy\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert done.stdout == "[]\n"
