@@ -1,7 +1,12 @@
 """The grid over ruling lines, by geometry alone."""
 
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
 from saksama.parsers.pdf import grid
-from saksama.parsers.pdf.grid import Rule
+from saksama.parsers.pdf.grid import Rule, _components
+from saksama.parsers.pdf.gridcells import REACH, every_region, flood, regions
 
 
 def flat(y, x0, x1):
@@ -105,3 +110,33 @@ def test_a_box_on_the_footer_rule_is_not_part_of_the_table():
     (found,) = grid.find([*table, *footer], [*columns, upright(250, 75, 95), upright(290, 75, 95)])
     assert found.box == (10, 10, 210, 90)
     assert len(found.cells) in {8, 10}
+
+
+def test_a_table_with_all_its_walls_has_the_cells_that_a_flood_finds():
+    ys, xs = np.array([10.0, 20.0, 35.0, 50.0]), np.array([5.0, 60.0, 90.0])
+    flat, upright = np.ones((4, 2), dtype=bool), np.ones((3, 3), dtype=bool)
+    assert every_region(ys, xs) == regions(flood(flat, upright), ys, xs)
+
+
+@given(
+    st.lists(st.tuples(*[st.integers(0, 6)] * 3), min_size=1, max_size=12),
+    st.lists(st.tuples(*[st.integers(0, 6)] * 3), min_size=1, max_size=12),
+)
+def test_groups_of_rules_hang_together(across, down):
+    """Whatever crosses is in one group, and whatever is in one group is joined by crossings."""
+    rules = [[Rule(at * 10.0, a * 10.0, (a + b) * 10.0) for at, a, b in some] for some in (across, down)]
+    groups = _components(*rules)
+    edges = [(flat, rule) for flat in rules[0] for rule in rules[1] if _touch(flat, rule)]
+    for flat, rule in edges:
+        assert sum(flat in rows and rule in columns for rows, columns in groups) == 1
+    for rows, columns in groups:
+        reached = {("flat", rows[0])}
+        for _ in range(len(rows) + len(columns)):
+            reached |= {("flat", f) for f, r in edges if ("upright", r) in reached}
+            reached |= {("upright", r) for f, r in edges if ("flat", f) in reached}
+        assert reached == {("flat", row) for row in rows} | {("upright", column) for column in columns}
+
+
+def _touch(flat, upright):
+    within = flat.start - REACH <= upright.at <= flat.end + REACH
+    return within and upright.start - REACH <= flat.at <= upright.end + REACH
