@@ -25,8 +25,8 @@ Image = NDArray[np.uint8]
 # Pixels per point: 150 to 300 dpi, and no more than this many pixels on a large page.
 _SMALLEST, _LARGEST = 150 / 72, 300 / 72
 _MOST_PIXELS = 25e6
-_SLIMMEST = 30
-"""How many times as long as wide a sheet can be; the recogniser fails at strips that leave no pixel in its own size."""
+_SLIMMEST = 10
+"""How many times as long as wide a sheet may be: the recogniser enlarges the short side, a strip fills the memory."""
 
 
 def recognised(pdf: pypdfium2.PdfDocument, pages: Sequence[PageLayout], name: str) -> list[PageLayout]:

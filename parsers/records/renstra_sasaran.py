@@ -63,8 +63,9 @@ def _undated(group: Sequence[RoleTable]) -> Iterator[dict[str, Any]]:
     if table.column("program") or table.column("kegiatan") or table.columns_of("realisasi"):
         return
     for _, row in _rows(group, label, {"": target}):
-        printed = row["target"].pop("")
-        yield {**row, "lain": {target.title.replace(" > ", " "): printed.value}}
+        # A cell may be empty: the indicator is there all the same.
+        printed = row["target"].pop("", None)
+        yield {**row, "lain": {target.title.replace(" > ", " "): printed.value} if printed is not None else {}}
 
 
 def _indicator(table: RoleTable) -> Column | None:

@@ -228,6 +228,12 @@ def test_an_indicator_without_any_target_is_kept() -> None:
     assert [(row.indikator, row.target) for row in plan.sasaran][1] == ("Map", {})
 
 
+def test_an_indicator_without_its_only_target_is_kept() -> None:
+    rows = [["Sasaran Renstra", "Indikator", "Target"], ["Tertib", "Dokumen", "4"], ["Rapi", "Map", ""]]
+    plan = isi(teks("RENSTRA BADAN ARSIP 2017-2018"), tabel(rows))
+    assert [(row.indikator, row.lain) for row in plan.sasaran] == [("Dokumen", {"Target": "4"}), ("Map", {})]
+
+
 def test_unit_behind_the_targets() -> None:
     table = tabel(
         [["Sasaran", "Indikator", "2017", "2018"], ["Tertibnya arsip", "Dokumen terbit", "4 Dokumen", "5 Dokumen"]]
