@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import tempfile
 
 import click
@@ -27,12 +28,33 @@ _REASONS = {
     errno.ELOOP: "tautan ini berputar tanpa ujung",
 }
 
+_LONGEST_ON_WINDOWS = 259
+"""Characters of a whole path that Windows allows as it comes; it says "not found" of a longer one."""
+
 
 def reason(error: OSError) -> str:
     """Why the system refused, in Indonesian."""
+    if os.name == "nt" and (said := _reason_of_windows(error)):
+        return said
     if error.errno in _REASONS:
         return _REASONS[error.errno]
     return f"kesalahan sistem {errno.errorcode.get(error.errno or 0, type(error).__name__)}"
+
+
+def _reason_of_windows(error: OSError) -> str:
+    """What Windows means where it says less than others; "" where it says the same."""
+    names = [name for name in (error.filename, error.filename2) if isinstance(name, str)]
+    if any(len(name) > _LONGEST_ON_WINDOWS for name in names):
+        return f"alamatnya lebih panjang dari {_LONGEST_ON_WINDOWS} huruf, batas Windows; pakai folder dekat C:\\"
+    if error.errno == errno.EINVAL and names:
+        return "namanya tidak dapat dipakai di Windows"
+    # Word and Excel lock what they have opened, and Windows calls that a matter of permission.
+    return "tidak ada izin, atau sedang dibuka program lain (Word, Excel)" if error.errno == errno.EACCES else ""
+
+
+def nobody_reads(error: Exception) -> bool:
+    """Whether it only says that whoever read our output has gone, in the words of Windows (others say EPIPE)."""
+    return os.name == "nt" and isinstance(error, OSError) and error.errno == errno.EINVAL and error.filename is None
 
 
 def explain(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 import traceback
@@ -12,7 +13,7 @@ from typing import Any
 import click
 
 from saksama.app.console import FAILED, JobError, complain
-from saksama.app.failure import explain, reason
+from saksama.app.failure import explain, nobody_reads, reason
 from saksama.app.helptext import Group
 
 COMMANDS = {
@@ -93,6 +94,10 @@ def main(args: list[str] | None = None) -> Any:
             traceback.print_exception(error)
         # What libraries fail at while they are taken down is told by this one sentence too.
         sys.unraisablehook = lambda _: None
-        complain(explain(error))
         code = FAILED
+        if nobody_reads(error):
+            # What is still to be written goes nowhere, instead of failing once more at the end.
+            sys.stdout = io.StringIO()
+        else:
+            complain(explain(error))
     sys.exit(code if isinstance(code, int) else 0)

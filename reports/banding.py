@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -11,6 +9,7 @@ from rich.text import Text
 
 from saksama.checker.diff import KEADAAN, Perbandingan, Perubahan
 from saksama.reports import place, words
+from saksama.reports.drawing import drawing
 from saksama.reports.groups import WHOLE
 from saksama.reports.webpage import page
 
@@ -40,7 +39,7 @@ def verdict(found: Perbandingan) -> str:
 
 def text(found: Perbandingan, width: int = 100) -> str:
     """The comparison as plain text of at most `width` columns."""
-    console = Console(file=StringIO(), width=width, color_system=None, legacy_windows=False)
+    console = drawing(width)
     with console.capture() as capture:
         console.print(Text(words.clean(verdict(found))))
         console.print(Text(words.clean(title(found))))

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from saksama.checker.run import STATUS, Keparahan, Run
 from saksama.reports import groups, marks, place, words
+from saksama.reports.drawing import drawing
 
 WIDTH = 100
 WORST = 12
@@ -30,13 +31,12 @@ def render(run: Run) -> str:
 
 def render_plain(run: Run, width: int, places: int = PLACES) -> str:
     """The summary as plain text of at most `width` columns: no colour, no control characters."""
-    return _render(run, Console(width=width, color_system=None, legacy_windows=False), places)
+    return _render(run, drawing(width), places)
 
 
 def render_colour(run: Run, width: int, places: int = PLACES) -> str:
     """The summary of at most `width` columns with ANSI colours."""
-    console = Console(width=width, color_system="standard", force_terminal=True, legacy_windows=False)
-    return _render(run, console, places)
+    return _render(run, drawing(width, colour=True), places)
 
 
 def render_for_terminal(run: Run, places: int = PLACES) -> str:

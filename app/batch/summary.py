@@ -18,6 +18,7 @@ from saksama.app.batch.work import Outcome, State
 from saksama.app.console import FAILED, FOUND, OK
 from saksama.checker.run import KEPARAHAN, Keparahan
 from saksama.reports import words
+from saksama.reports.drawing import drawing
 
 WIDTH = 110
 SKEMA: Literal["saksama/semua/1"] = "saksama/semua/1"
@@ -131,9 +132,7 @@ def render(
 
     warnings: what else must be looked at, over several units.
     """
-    console = Console(
-        width=width, color_system="standard" if colour else None, force_terminal=colour, legacy_windows=False
-    )
+    console = drawing(width, colour=colour)
     with console.capture() as capture:
         console.print(_table(found))
         _section(console, "Tidak dapat diperiksa", ((row, row.alasan or "") for row in found.unit if row.alasan))

@@ -11,7 +11,7 @@ from saksama.parsers.records.extract import extract
 
 def written(tmp_path, text, name="pk.txt"):
     path = tmp_path / name
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(text.encode())
     return path
 
 
