@@ -66,7 +66,7 @@ def angka_seragam(case: Case, params: Seragam) -> Verdict:
 
 def _groups(naskah: Naskah, params: Seragam) -> list[tuple[str, list[Baris]]]:
     """The figures by indikator; two rows of one table belong together only when they are worded alike."""
-    groups: list[tuple[str, list[Baris]]] = []
+    groups = _Groups(params.mirip)
     for part in naskah.parts:
         for name in TABLES:
             for index, row in enumerate(getattr(part.isi, name)):
@@ -90,29 +90,39 @@ def _groups(naskah: Naskah, params: Seragam) -> list[tuple[str, list[Baris]]]:
                     and _is_figure(value := getattr(row, column))
                 ]
                 if found:
-                    _home(groups, found[0], params.mirip).extend(found)
-    return groups
+                    groups.home(found[0]).extend(found)
+    return groups.all
 
 
 def _is_figure(value: str | None) -> bool:
     return not is_blank(value) and parse_number(value) is not None
 
 
-def _home(groups: list[tuple[str, list[Baris]]], row: Baris, threshold: float) -> list[Baris]:
-    """The group that a row belongs to; a new one when none fits."""
-    wanted = matching.normal(row.label)
-    best, home = threshold, None
-    for label, rows in groups:
-        score = matching.likeness(label, row.label)
-        beside = any(one.table == row.table and matching.normal(one.label) != wanted for one in rows)
-        if score >= best and not beside:
-            best, home = score, rows
-        if score == 100:
-            break
-    if home is None:
-        home = []
-        groups.append((row.label, home))
-    return home
+class _Groups:
+    """Rows by indikator, as they come."""
+
+    def __init__(self, threshold: float) -> None:
+        self.all: list[tuple[str, list[Baris]]] = []
+        self._labels = matching.Gathered()
+        self._threshold = threshold
+
+    def home(self, row: Baris) -> list[Baris]:
+        """The group that a row belongs to; a new one when none fits."""
+        wanted = matching.normal(row.label)
+        best, home = self._threshold, None
+        for number in sorted(self._labels.candidates(row.label, self._threshold)):
+            label, rows = self.all[number]
+            score = matching.likeness(label, row.label)
+            beside = any(one.table == row.table and matching.normal(one.label) != wanted for one in rows)
+            if score >= best and not beside:
+                best, home = score, rows
+            if score == 100:
+                break
+        if home is None:
+            home = []
+            self.all.append((row.label, home))
+            self._labels.add(row.label)
+        return home
 
 
 def _offences(label: str, rows: Sequence[Baris], params: Seragam) -> Iterator[Offence]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -140,3 +142,15 @@ def test_a_sentence_below_a_heading_needs_another_figure_of_the_indikator() -> N
 def test_a_shortfall_wants_cause_and_remedy(text: str, status: str) -> None:
     params = Penjelasan(sebab=("karena",), perbaikan=("upaya",))
     assert kekurangan_dijelaskan(case(row("Tabel 1", capaian="90"), teks=(text,)), params).status == status
+
+
+def test_very_many_rows_take_a_moment() -> None:
+    # What a reader takes for rows of a report can be thousands; each was once held against all before it.
+    words = "layanan", "desa", "jalan", "sawah", "ikan", "terminal", "sekolah", "dokter", "taman", "pasar", "hutan"
+    names = [f"Persentase {' '.join(some)} tepat waktu" for some in combinations([*words, "guru", "sungai", "laut"], 4)]
+    here = [row("Tabel 1", name, realisasi="10") for name in names]
+    there = [row("Tabel 2", name, realisasi="12" if name == names[300] else "10") for name in names]
+    began = time.process_time()
+    verdict = angka_seragam(case(*here, rencana=tuple(there)), Seragam(kolom=KOLOM))
+    assert time.process_time() - began < 5
+    assert messages(verdict, "indikator") == [names[300]]
