@@ -49,6 +49,13 @@ class Nodes:
         start = (sys.executable, "-c", OTHER) if other else (*PYTHON, "distributed.cli.dask_worker")
         return self._start(*start, *options, "--name", name)
 
+    def joined(self, count: int) -> None:
+        """Wait until so many workers are there."""
+        from distributed import Client  # noqa: PLC0415  (an extra)
+
+        with Client(self.address) as client:
+            client.wait_for_workers(count, timeout=120)
+
     def close(self) -> None:
         for process in self._started:
             process.kill()
@@ -93,6 +100,7 @@ def test_workers_come_and_go(saksama, units, nodes):
     """Four workers are lost in the middle, another comes later, and one of another version is there all the time."""
     first = [nodes.worker(name) for name in ("satu", "dua", "tiga", "empat")]
     nodes.worker("lain", other=True)
+    nodes.joined(5)
     top = units(*(f"Dinas {letter}" for letter in "ABC"))
     options = ("--semua", top, "--tanggal", "2025-03-10")
 
