@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -38,10 +39,15 @@ class Nodes:
         self._started: list[subprocess.Popen[bytes]] = []
         head = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(self._place))
         self.scheduler = self._start(*PYTHON, "distributed.cli.dask_scheduler", *head)
-        limit = time.monotonic() + 60
-        while not self._place.exists() and time.monotonic() < limit:
+        self.address = self._address(time.monotonic() + 60)
+
+    def _address(self, limit: float) -> str:
+        """What the scheduler says of itself: for a moment its file is not there, or is there and empty."""
+        while time.monotonic() < limit:
+            with contextlib.suppress(FileNotFoundError, json.JSONDecodeError):
+                return str(json.loads(self._place.read_text("utf-8"))["address"])
             time.sleep(0.05)
-        self.address: str = json.loads(self._place.read_text("utf-8"))["address"]
+        raise TimeoutError(self._place)
 
     def worker(self, name: str, *, other: bool = False) -> subprocess.Popen[bytes]:
         """One more worker; other: with another version of the program."""
@@ -128,6 +134,7 @@ def test_workers_come_and_go(saksama, units, nodes):
 def test_the_scheduler_is_lost_in_the_middle(saksama, units, nodes, monkeypatch):
     monkeypatch.setattr(cluster_module, "_CONNECT", 3)
     nodes.worker("satu")
+    nodes.joined(1)
     top = units(*(f"Dinas {letter}" for letter in "ABCD"))
     options = ("--semua", top, "--tanggal", "2025-03-10", "--hasil", "jauh")
     lost = after_the_first_result(lambda: nodes.scheduler.send_signal(KILL))
@@ -148,7 +155,8 @@ def test_the_scheduler_is_lost_in_the_middle(saksama, units, nodes, monkeypatch)
 @pytest.mark.processes
 def test_no_worker_has_this_program(saksama, units, nodes, monkeypatch):
     nodes.worker("lain", other=True)
-    monkeypatch.setattr(cluster_module, "_CONNECT", 10)
+    nodes.joined(1)
+    monkeypatch.setattr(cluster_module, "_CONNECT", 3)
     done = saksama("periksa", "--semua", units("Dinas A"), "--gugus", nodes.address)
     assert done.code == 2
     assert "memakai Saksama atau pustaka versi lain: lain (tcp://" in done.err
