@@ -14,8 +14,8 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
+import zipfile
 from pathlib import Path
 
 from packaging.utils import parse_wheel_filename
@@ -72,8 +72,9 @@ def wheel(folder: Path) -> Path:
     stamp = _git("log", "-1", "--format=%ct").decode().strip()
     with tempfile.TemporaryDirectory() as temporary:
         source, made = Path(temporary) / "saksama", Path(temporary) / "made"
-        with tarfile.open(fileobj=io.BytesIO(_git("archive", "HEAD"))) as archive:
-            archive.extractall(source, filter="data")
+        # A tar could not be unpacked safely by the first releases of Python 3.11, which Debian 12 has.
+        with zipfile.ZipFile(io.BytesIO(_git("archive", "--format=zip", "HEAD"))) as archive:
+            archive.extractall(source)
         subprocess.run(
             [
                 *(sys.executable, "-m", "uv", "build", "-q", "--system-certs", "--wheel", "--out-dir", str(made)),
