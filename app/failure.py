@@ -49,7 +49,7 @@ def _reason_of_windows(error: OSError) -> str:
     if error.errno == errno.EINVAL and names:
         return "namanya tidak dapat dipakai di Windows"
     # Word and Excel lock what they have opened, and Windows calls that a matter of permission.
-    return "tidak ada izin, atau sedang dibuka program lain (Word, Excel)" if error.errno == errno.EACCES else ""
+    return "tidak ada izin, atau sedang dibuka Word, Excel atau program lain" if error.errno == errno.EACCES else ""
 
 
 def nobody_reads(error: Exception) -> bool:

@@ -180,7 +180,8 @@ def jobs(base: Path) -> dict[str, Job]:
         folder.mkdir(parents=True)
         for name in FEW:
             shutil.copy2(next((SAMPLES / "bermasalah").rglob(name)), folder)
-    single, batch, kept, data = (base / name for name in ("hasil-satu", "hasil-semua", "hasil-lke", "data"))
+    places = ("hasil-baru", "hasil-lagi", "hasil-semua", "hasil-lke", "data")
+    fresh, single, batch, kept, data = (base / name for name in places)
     Job(["periksa", units / "Kecamatan 1", *DATE, "--hasil", kept], base / "awal", lambda: None).start().join()
     book = load_workbook(kept / "lke.xlsx")
     sheet = book["LKE"]
@@ -211,8 +212,10 @@ def jobs(base: Path) -> dict[str, Job]:
     def paper(name: str) -> bool:
         return name not in ("semua.json", "ringkasan.txt")
 
+    one = ("periksa", units / "Kecamatan 1", *DATE)
     return {
-        "periksa": Job(["periksa", units / "Kecamatan 1", *DATE, "--hasil", single], single, again(single)),
+        "periksa": Job([*one, "--tanpa-tembolok", "--hasil", fresh], fresh, again(fresh)),
+        "lagi": Job([*one, "--hasil", single], single, again(single)),
         "semua": Job(["periksa", "--semua", units, *DATE, "--hasil", batch], batch, again(batch), paper),
         "lke": Job(["lke", "impor", base / "lke-terisi.xlsx", kept], kept, answers),
         "nomenklatur": Job(["nomenklatur", "impor", base / "baru.tsv", "--edisi", "Rekaan"], data, edition),

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from saksama.app.failure import reason
+
 JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(64)
 
 
@@ -104,9 +106,8 @@ def test_a_folder_that_cannot_be_opened_is_said_so(check, folder, monkeypatch):
 
     monkeypatch.setattr(Path, "iterdir", denied)
     run, _ = check()
-    assert run["peringatan"] == [
-        "Folder terkunci tidak dapat dibuka (tidak ada izin untuk membuka atau menulisnya); isinya tidak diperiksa."
-    ]
+    why = reason(PermissionError(13, "Permission denied"))
+    assert run["peringatan"] == [f"Folder terkunci tidak dapat dibuka ({why}); isinya tidak diperiksa."]
 
 
 def test_our_own_results_are_passed_over(saksama, folder, monkeypatch):
