@@ -23,6 +23,7 @@ from saksama.app.setting import load_setting
 from saksama.app.work import options
 from saksama.app.work.pool import Pool
 from saksama.checker.assess import Setting
+from saksama.checker.editions import Editions
 from saksama.parsers.resources import SAMPLES
 
 CLEAN = SAMPLES / "bersih"
@@ -49,10 +50,10 @@ Saksama = Callable[..., Done]
 _built_in = cache(load_setting)
 
 
-def _setting(profil: str, rules: Path | None, kerangka: str | None = None) -> Setting:
+def _setting(profil: str, rules: Path | None, kerangka: str | None = None, imported: Editions | None = None) -> Setting:
     """As load_setting, but the shipped rulebook is read once for all tests: it can't change under them."""
-    own = rules is not None or any(name.endswith(".yaml") for name in (profil, kerangka or ""))
-    return load_setting(profil, rules, kerangka) if own else _built_in(profil, None, kerangka)
+    own = rules is not None or imported is not None or any(name.endswith(".yaml") for name in (profil, kerangka or ""))
+    return load_setting(profil, rules, kerangka, imported) if own else _built_in(profil, None, kerangka)
 
 
 @pytest.fixture(name="saksama")

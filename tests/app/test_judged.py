@@ -125,7 +125,7 @@ def test_a_rulebook_that_changed_judges_again(check, tmp_path):
     first, _ = check("--aturan", rules)
     assert check("--aturan", rules) == (first, False)
     path = rules / "aturan" / "brk" / "BRK-001.yaml"
-    path.write_text(path.read_text().replace("keparahan: kritis", "keparahan: info"))
+    path.write_text(path.read_text("utf-8").replace("keparahan: kritis", "keparahan: info"))
     other, judged = check("--aturan", rules)
     assert judged
     assert other != first
@@ -137,7 +137,7 @@ def test_a_profile_of_ones_own_is_looked_at_again(check, tmp_path):
     own.write_text(f"id: sendiri\njudul: Sendiri\nberdasar: {base}\n")
     first, _ = check("--profil", own)
     assert check("--profil", own) == (first, False)
-    base.write_text(base.read_text().replace("minor", "info"))
+    base.write_text(base.read_text("utf-8").replace("minor", "info"))
     other, judged = check("--profil", own)
     assert judged
     assert other != first
@@ -147,7 +147,9 @@ def test_an_edition_of_the_nomenclature_that_came_in_judges_again(check, tmp_pat
     check()
     place = tmp_path / "data" / "nomenklatur" / "uji.tsv"
     place.parent.mkdir(parents=True)
-    place.write_text(next((RULES / "nomenklatur").glob("*.tsv")).read_text().replace("# edisi: ", "# edisi: Uji "))
+    place.write_text(
+        next((RULES / "nomenklatur").glob("*.tsv")).read_text("utf-8").replace("# edisi: ", "# edisi: Uji ")
+    )
     assert check()[1]
 
 

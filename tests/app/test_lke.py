@@ -111,16 +111,19 @@ def test_answers_go_round(saksama, folder, checked):
     assert (checked / "run.json").read_bytes() == before[0]
     assert book.read_bytes() == before[1]
     answers = checked / "jawaban.json"
-    assert json.loads(answers.read_text())["jawaban"]["1.a"] == {"jawaban": "BB", "alasan": "Dilihat langsung."}
+    assert json.loads(answers.read_text("utf-8"))["jawaban"]["1.a"] == {"jawaban": "BB", "alasan": "Dilihat langsung."}
     again = saksama("periksa", folder, "--jawaban", answers, "--hasil", "lagi")
     assert again.code in (0, 1)
     assert "Nilai akhir dengan jawaban evaluator" in again.out
-    sub = json.loads(Path("lagi/run.json").read_text())["lke"]["komponen"][0]["subkomponen"][0]
+    sub = json.loads(Path("lagi/run.json").read_text("utf-8"))["lke"]["komponen"][0]["subkomponen"][0]
     assert (sub["jawaban"], sub["akhir"], sub["kriteria"][1]["jawaban"]) == ("BB", "BB", "ya")
     assert sub["kriteria"][1]["usulan"] is None
     second = saksama("lke", "impor", Path("lagi/lke.xlsx"), Path("lagi/run.json"))
     assert second.code == 0, second.err
-    assert json.loads(Path("lagi/jawaban.json").read_text())["jawaban"] == json.loads(answers.read_text())["jawaban"]
+    assert (
+        json.loads(Path("lagi/jawaban.json").read_text("utf-8"))["jawaban"]
+        == json.loads(answers.read_text("utf-8"))["jawaban"]
+    )
 
 
 def test_responses_alone_are_taken_and_what_stays_behind_is_told(saksama, folder, checked):

@@ -26,7 +26,7 @@ def test_json_alone_on_standard_output(saksama, folder, tmp_path):
     assert done.err == ""
     assert done.run["skema"] == "saksama/run/1"
     assert list(Path.cwd().iterdir()) == []
-    jsonschema.validate(done.run, json.loads((ROOT / "reports/schema/run.schema.json").read_text()))
+    jsonschema.validate(done.run, json.loads((ROOT / "reports/schema/run.schema.json").read_text("utf-8")))
 
 
 def test_text_tells_the_verdict_and_writes_all_papers(saksama, folder):

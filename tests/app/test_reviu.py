@@ -31,19 +31,19 @@ def test_reviewer_and_evaluator_answer_apart(saksama, folder, checked):
     assert done.code == 0, done.err
     assert "1 pernyataan dengan isian ditulis ke" in done.out
     answers = checked / "jawaban-2.json"
-    assert json.loads(answers.read_text())["reviu"] == {
+    assert json.loads(answers.read_text("utf-8"))["reviu"] == {
         "I.1": {"jawaban": "tidak", "catatan": "Belum memuat jumlah pegawai."}
     }
     again = saksama(
         *("periksa", folder, "--hasil", "lagi"), *("--jawaban", checked / "jawaban.json", "--jawaban", answers)
     )
     assert again.code in (0, 1), again.err
-    run = json.loads(Path("lagi/run.json").read_text())
+    run = json.loads(Path("lagi/run.json").read_text("utf-8"))
     assert run["reviu"][0]["jawaban_pereviu"] == "tidak"
     assert run["lke"]["komponen"][0]["subkomponen"][0]["jawaban"] == "BB"
     saksama("laporan", "lagi", "--format", "reviu-xlsx", "--hasil", "formulir-2")
     assert saksama("reviu", "impor", "formulir-2/reviu.xlsx", "lagi").code == 0
-    kept = json.loads(Path("lagi/jawaban.json").read_text())
+    kept = json.loads(Path("lagi/jawaban.json").read_text("utf-8"))
     assert kept["reviu"]["I.1"]["catatan"] == "Belum memuat jumlah pegawai."
     assert kept["jawaban"]["1.a"]["jawaban"] == "BB"
 
