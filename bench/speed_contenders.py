@@ -106,6 +106,10 @@ def pdfplumber(files: list[str]) -> Answer:
     return timed(read, files)
 
 
+def _root(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    return etree.fromstring(archive.read(name), etree.XMLParser(huge_tree=True))
+
+
 def docx(files: list[str]) -> Answer:
     """Our reader: text, styles, numbers, tables with spans, notes, headers, places."""
     reader = importlib.import_module("saksama.parsers.word.docx")
@@ -117,7 +121,7 @@ def lxml(files: list[str]) -> Answer:
 
     def read(file: str) -> None:
         with zipfile.ZipFile(file) as archive:
-            root = etree.fromstring(archive.read("word/document.xml"), etree.XMLParser(huge_tree=True))
+            root = _root(archive, "word/document.xml")
         for paragraph in root.iter(f"{W}p"):
             "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
         for cell in root.iter(f"{W}tc"):
@@ -137,18 +141,14 @@ def cells(files: list[str]) -> Answer:
 
     def read(file: str) -> None:
         with zipfile.ZipFile(file) as archive:
-
-            def root(name: str) -> Any:
-                return etree.fromstring(archive.read(name), etree.XMLParser(huge_tree=True))
-
             names = archive.namelist()
-            items = root("xl/sharedStrings.xml") if "xl/sharedStrings.xml" in names else ()
+            items = _root(archive, "xl/sharedStrings.xml") if "xl/sharedStrings.xml" in names else ()
             strings = ["".join(text.text or "" for text in item.iter(f"{S}t")) for item in items]
-            states = [sheet.get("state") for sheet in root("xl/workbook.xml").iter(f"{S}sheet")]
+            states = [sheet.get("state") for sheet in _root(archive, "xl/workbook.xml").iter(f"{S}sheet")]
             for number, state in enumerate(states, 1):
                 name = f"xl/worksheets/sheet{number}.xml"
                 if state is None and name in names:
-                    for cell in root(name).iter(f"{S}c"):
+                    for cell in _root(archive, name).iter(f"{S}c"):
                         value = cell.findtext(f"{S}v")
                         _ = strings[int(value)] if value is not None and cell.get("t") == "s" else value
 
@@ -170,7 +170,7 @@ def parts(files: list[str]) -> Answer:
                     "header",
                     "footer",
                 ):
-                    etree.fromstring(archive.read(name), etree.XMLParser(huge_tree=True))
+                    _root(archive, name)
 
     return timed(read, files)
 

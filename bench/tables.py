@@ -14,17 +14,9 @@ from collections import Counter
 from pathlib import Path
 
 import pdfplumber
+from speed_contenders import GRID
 
 from saksama.parsers.pdf import reader as pdf
-
-SETTINGS = {
-    "vertical_strategy": "lines",
-    "horizontal_strategy": "lines",
-    "snap_tolerance": 3,
-    "join_tolerance": 4,
-    "intersection_tolerance": 4,
-    "edge_min_length": 6,
-}
 
 
 def ours(path: Path, pages: int) -> tuple[Counter[str], float]:
@@ -45,7 +37,7 @@ def theirs(path: Path, pages: int) -> tuple[Counter[str], float]:
     with pdfplumber.open(path) as source:
         chosen = source.pages[:pages]
         for page in chosen:
-            for table in page.extract_tables(SETTINGS):
+            for table in page.extract_tables(GRID):
                 found.update(squeezed(text) for row in table for text in row if text)
             page.close()
     return found, (time.perf_counter() - start) / max(len(chosen), 1)

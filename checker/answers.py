@@ -15,6 +15,7 @@ from saksama.checker.isian import IsianKertas, IsianReviu, IsianTemuan, Penanda,
 from saksama.checker.lke import LKE, Subkomponen
 from saksama.checker.outcome import Hasil, Pengecualian, Temuan
 from saksama.checker.typed import suggest
+from saksama.checker.written import decoded
 
 SKEMA: Literal["saksama/jawaban/1"] = "saksama/jawaban/1"
 
@@ -69,12 +70,7 @@ def to_json(answers: Jawaban) -> bytes:
 
 def from_json(data: bytes) -> Jawaban:
     """Answers from jawaban.json; raises msgspec.ValidationError or DecodeError for anything else."""
-    try:
-        return msgspec.json.decode(data, type=Jawaban)
-    except RecursionError:
-        raise msgspec.DecodeError("nested too deeply") from None
-    except UnicodeDecodeError:
-        raise msgspec.DecodeError("no UTF-8") from None
+    return decoded(data, Jawaban)
 
 
 def filled(answers: Jawaban) -> bool:

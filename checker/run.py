@@ -27,6 +27,7 @@ from saksama.checker.outcome import (
     Temuan,
     roll_up,
 )
+from saksama.checker.written import decoded
 from saksama.parsers.records.types import JENIS
 
 __all__ = [
@@ -188,12 +189,7 @@ def to_json(run: Run) -> bytes:
 
 def from_json(data: bytes) -> Run:
     """A Run from run.json; raises msgspec.ValidationError or DecodeError for anything else."""
-    try:
-        return msgspec.json.decode(data, type=Run)
-    except RecursionError:
-        raise msgspec.DecodeError("nested too deeply") from None
-    except UnicodeDecodeError:
-        raise msgspec.DecodeError("no UTF-8") from None
+    return decoded(data, Run)
 
 
 def schema() -> dict[str, Any]:

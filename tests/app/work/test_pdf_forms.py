@@ -6,21 +6,11 @@ from saksama.app.work.codec import decode
 from saksama.app.work.limits import MEGA, Limits
 from saksama.app.work.messages import task
 from saksama.app.work.pool import Pool
+from tests.rawpdf import pdf
 
 
 def _stream(content: bytes, head: bytes = b"") -> bytes:
     return b"<<%b/Length %d>>stream\n%b\nendstream" % (head, len(content), content)
-
-
-def _written(objects: list[bytes]) -> bytes:
-    data, places = bytearray(b"%PDF-1.7\n"), []
-    for number, body in enumerate(objects, 1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-    begin = len(data)
-    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
-    data += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return bytes(data) + b"trailer\n<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (len(places) + 1, begin)
 
 
 def test_forms_that_multiply_end_their_worker_and_nothing_else(made, tmp_path):
@@ -41,7 +31,7 @@ def test_forms_that_multiply_end_their_worker_and_nothing_else(made, tmp_path):
         *forms,
     ]
     path = tmp_path / "ganda.pdf"
-    path.write_bytes(_written([*objects, _stream(b"0 0 m 9 9 l S", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]")]))
+    path.write_bytes(pdf([*objects, _stream(b"0 0 m 9 9 l S", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]")]))
     tasks = [*made("a.txt"), task(path, "ganda.pdf"), *made("b.txt")]
     with Pool(Limits(512 * MEGA, step_cpu=20, step_wait=120.0), 1) as pool:
         first, doubled, last = (decode(payload) for payload in pool.begin(tasks).payloads())

@@ -17,6 +17,7 @@ import msgspec
 import pytest
 
 from saksama.parsers.berkas import read_berkas
+from tests.rawpdf import pdf
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -95,16 +96,8 @@ def paper(tmp_path: Path) -> Callable[[Iterable[bytes]], Path]:
     """paper(objects, name="a.pdf") -> path of a PDF whose objects are numbered from 1; the first is its catalogue."""
 
     def make(objects: Iterable[bytes], name: str = "a.pdf") -> Path:
-        data, places = bytearray(b"%PDF-1.7\n"), []
-        for number, body in enumerate(objects, 1):
-            places.append(len(data))
-            data += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-        begin = len(data)
-        data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
-        data += b"".join(b"%010d 00000 n \n" % place for place in places)
-        data += b"trailer\n<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (len(places) + 1, begin)
         path = tmp_path / name
-        path.write_bytes(data)
+        path.write_bytes(pdf(objects))
         return path
 
     return make
