@@ -113,11 +113,14 @@ def _sheets(path: Path) -> Iterator[Iterator[list[str]]]:
 
 def _lines(text: str, mark: str, name: str) -> Iterator[list[str]]:
     try:
-        for line in csv.reader(text.splitlines(), delimiter=mark):
+        # Not by the longest field that csv allows: whoever read another table in this process may have raised it.
+        for line in csv.reader(text.splitlines(), delimiter=mark, strict=True):
             yield [_text(value) for value in line]
     except csv.Error:
         raise DataError(
-            name, None, "tabel teks ini rusak: ada tanda kutip yang tidak ditutup. Simpan ulang sebagai .xlsx."
+            name,
+            None,
+            "tabel teks ini rusak: ada tanda kutip yang tidak ditutup atau salah tempat. Simpan ulang sebagai .xlsx.",
         ) from None
 
 

@@ -266,8 +266,9 @@ def test_nearest_names_of_several_editions_come_once_per_code() -> None:
     assert len({one.entry.kode for one in near}) == len(near)
 
 
-def test_a_quote_that_is_never_closed_is_said(tmp_path) -> None:
+@pytest.mark.parametrize("rows", [3, 20_000])
+def test_a_quote_that_is_never_closed_is_said(tmp_path, rows: int) -> None:
     path = tmp_path / "daftar.tsv"
-    path.write_text('kode\tnama\n9.09\t"Bidang\n' + "9.10\tBidang lain\n" * 20_000, encoding="utf-8")
+    path.write_text('kode\tnama\n9.09\t"Bidang\n' + "9.10\tBidang lain\n" * rows, encoding="utf-8")
     with pytest.raises(DataError, match="tanda kutip yang tidak ditutup"):
         import_table(path)
